@@ -1,0 +1,174 @@
+/**
+ * The central types. Inputs are `Numbers` (read-only by type); outputs are caller-owned `Float64Array`s that never alias the inputs.
+ * Matrices are row-major. Everything is float64.
+ */
+import type { Issue, Knobs, KnobValues, Values } from "./knobs.ts";
+import type { Noise } from "./random.ts";
+
+export type Numbers = ArrayLike<number>;
+/** [xlo, xhi, ylo, yhi] with lower < upper. */
+export type Window2 = readonly [number, number, number, number];
+
+export interface BaseProblem {
+  readonly dim: number;
+  /** Loss at θ; NaN outside the domain, never a throw. */
+  loss(theta: Numbers): number;
+  /** Loss at θ; ∂loss/∂θ is written to `gradient` (length dim). */
+  lossAndGradient(theta: Numbers, gradient: Float64Array): number;
+}
+
+export interface Abilities {
+  /** Hessian (dim × dim) and gradient (dim) at θ are written; the loss is returned. */
+  hessian(theta: Numbers, hessian: Float64Array, gradient: Float64Array): number;
+  /** 2-D: losses at (x0 + i·dx, y), i = 0…count−1, written to `out`. */
+  gridRow(x0: number, dx: number, y: number, count: number, out: Float64Array): void;
+  /** Lowest loss known from the literature (surfaces), for regret and Polyak's step. */
+  readonly minimumValue: number;
+}
+export type Problem = BaseProblem & Partial<Abilities>;
+
+/** What a method may ask of a problem; an absent one is a refusal before anything runs. */
+export type Requirement = "hessian" | "minimumValue" | "data" | "distribution" | "matrices" | "residuals" | "deterministic";
+
+export interface Minimum {
+  readonly at: readonly number[];
+  readonly loss: number;
+  readonly global: boolean;
+}
+
+/** Where a function is not differentiable: the zero set of `where`, an expression in the problem's variables. */
+export interface Kink {
+  readonly cause: string;
+  readonly where: string;
+}
+
+export interface ProblemDef<K extends Knobs = Knobs> {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** What to look at, traps, provenance; one paragraph each. */
+  readonly notes: readonly string[];
+  readonly references: readonly string[];
+  readonly knobs: K;
+  readonly dim: number;
+  readonly window: Window2;
+  readonly start: readonly number[];
+  /** Source text in the grammar of the formula engine, where the problem is one. */
+  readonly formula?: string;
+  readonly provides: readonly Requirement[];
+  minima(values: KnobValues<K>): readonly Minimum[];
+  /** Builds the problem, or says why not. Never throws. */
+  create(values: KnobValues<K>): { readonly ok: true; readonly problem: Problem; readonly kinks: readonly Kink[]; readonly latex: string } | { readonly ok: false; readonly issues: readonly Issue[] };
+}
+
+/** Full state of an optimizer between two steps: numbers and Float64Arrays only, so that run.ts copies, checkpoints and branches it generically. */
+export type State = Record<string, number | Float64Array>;
+
+/** A point with everything known of it. `loss` and `gradient` are those of the step's own objective (after batching and clipping). */
+export interface Here {
+  readonly theta: Float64Array;
+  readonly loss: number;
+  readonly gradient: Float64Array;
+  /** Number of the step about to be made: 1, 2, … (absolute, also in a branch). */
+  readonly t: number;
+}
+
+export type Outcome =
+  | { readonly kind: "moved" }
+  | { readonly kind: "rejected"; readonly reason: string }
+  | { readonly kind: "converged"; readonly by: string }
+  | { readonly kind: "failed"; readonly error: string };
+export const MOVED: Outcome = Object.freeze({ kind: "moved" });
+
+/** What the autopsy of a step shows, filled only when a step is replayed. Vectors have length dim, in the units of θ unless said otherwise. */
+export interface StepParts {
+  readonly vectors: { name: string; symbol: string; value: Float64Array }[];
+  readonly numbers: { name: string; symbol: string; value: number }[];
+}
+
+export interface SymbolRow {
+  readonly symbol: string;
+  readonly meaning: string;
+  /** Name of the knob, where the symbol is one. */
+  readonly knob?: string;
+}
+
+/** One step redone by hand: from `theta` with gradient `gradient` (of step 1, or of each step in turn), what θ must be. */
+export interface WorkedExample {
+  readonly values: Values;
+  readonly theta: readonly number[];
+  readonly gradients: readonly (readonly number[])[];
+  readonly expected: readonly (readonly number[])[];
+  readonly text: string;
+}
+
+export interface Words {
+  readonly title: string;
+  readonly summary: string;
+  readonly symbols: readonly SymbolRow[];
+  /** Update equations in LaTeX, one line each, in the order in which they are carried out. */
+  readonly rule: readonly string[];
+  readonly worked: readonly WorkedExample[];
+  readonly references: readonly string[];
+  /** Where implementations disagree, and which side this one takes. */
+  readonly disagreements: readonly string[];
+}
+
+/** A constraint between knobs, as data, so that files and URLs are checked without loading the method. */
+export interface KnobRule {
+  readonly when: { readonly knob: string; readonly equals: string | number | boolean };
+  readonly needs: readonly { readonly knob: string; readonly op: ">" | "="; readonly value: number }[];
+  readonly set: { readonly knob: string; readonly value: string | number | boolean };
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> {
+  readonly id: string;
+  readonly words: Words;
+  readonly knobs: K;
+  readonly rules?: readonly KnobRule[];
+  needs(values: KnobValues<K>): readonly Requirement[];
+  /** State before step 1. Every field exists whatever the knobs say, so that a branch may change them. */
+  init(problem: Problem, theta: Numbers, values: KnobValues<K>): S;
+  /**
+   * Makes step `here.t`. Reads `here` and `state`, writes *all* of `out.theta` and `out.state` (never aliases of the inputs).
+   * `values.lr` is already scheduled. `noise` gives the step's own random streams. `parts` is filled when given.
+   */
+  step(problem: Problem, here: Here, state: S, values: KnobValues<K>, noise: Noise, out: { readonly theta: Float64Array; readonly state: S }, parts?: StepParts): Outcome;
+  /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
+  average?(state: S): Float64Array;
+}
+/** An optimizer as registries and the loop see it: its knobs and state erased to plain data. */
+export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average"> & {
+  needs(values: Values): readonly Requirement[];
+  init(problem: Problem, theta: Numbers, values: Values): State;
+  step(problem: Problem, here: Here, state: State, values: Values, noise: Noise, out: { readonly theta: Float64Array; readonly state: State }, parts?: StepParts): Outcome;
+  average?(state: State): Float64Array;
+};
+export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {
+  minima(values: Values): readonly Minimum[];
+  create(values: Values): ReturnType<ProblemDef["create"]>;
+};
+
+/** How a run ended. `steps` is the number of its last recorded step. */
+export type EndKind = "budget" | "converged" | "diverged" | "failed";
+export interface Ended {
+  readonly kind: EndKind;
+  /** Why, for translation: "budget", "tolerance", "not-finite", or the method's own word. */
+  readonly code: string;
+  readonly steps: number;
+  readonly message: string;
+}
+
+/** A stretch of a trajectory: flat, transferable. Row k of `points` is θ after step `firstStep + k`. */
+export interface TrajectoryChunk {
+  readonly firstStep: number;
+  readonly count: number;
+  readonly dim: number;
+  readonly points: Float64Array;
+  readonly loss: Float64Array;
+  readonly gradNorm: Float64Array;
+  /** Averaged iterates, count × dim, where the run or the method averages. */
+  readonly average?: Float64Array;
+}
