@@ -93,17 +93,49 @@ export function issue(path: string, code: string, message: string, args: Issue["
   return { path, code, args, message };
 }
 
-/** How a raw value is quoted in a message: short, and safe for one line. */
+/** Longest quotation in a message, in UTF-16 units. */
+const LONGEST_QUOTE = 60;
+/** Longest list of numbers that is quoted entry by entry. */
+const SHORT_LIST = 8;
+/** Characters that JSON leaves as they are and that could still end a line, drive a terminal or reorder the text around them. */
+const UNPRINTABLE = /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** How a raw value is quoted in a message: short, and safe for one line. Never looks deeper than a short list. */
 export function quote(raw: unknown): string {
-  let text: string;
-  if (typeof raw === "string") text = JSON.stringify(raw);
-  else if (typeof raw === "number" || typeof raw === "boolean" || raw === null || raw === undefined) text = String(raw);
-  else if (Array.isArray(raw)) text = "a list";
-  else text = "an object";
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  if (typeof raw === "string") {
+    // Cut before escaping: a hostile text may be megabytes long. JSON.stringify escapes the half of a pair that a cut may leave.
+    const text = JSON.stringify(raw.slice(0, LONGEST_QUOTE)).replace(UNPRINTABLE, escapeUnit);
+    return raw.length > LONGEST_QUOTE ? `${text.slice(0, -1)}…"` : text;
+  }
+  if (Object.is(raw, -0)) return "-0";
+  if (typeof raw === "number" || typeof raw === "boolean" || raw === null || raw === undefined) return String(raw);
+  if (!Array.isArray(raw)) return "an object";
+  return raw.length <= SHORT_LIST && raw.every((entry) => typeof entry === "number") ? `[${raw.map(quote).join(",")}]` : `a list of ${raw.length}`;
 }
 
-function isRecord(raw: unknown): raw is Record<string, unknown> {
+/** A key as it stands in a path: as it is where that is safe, else quoted, so that a path fits on one line whatever the input. */
+function pathKey(key: string): string {
+  return key.length <= LONGEST_QUOTE && /^[\w.-]+$/.test(key) ? key : quote(key);
+}
+
+export function joinPath(path: string, key: string): string {
+  return path === "" ? pathKey(key) : `${path}.${pathKey(key)}`;
+}
+
+/** Unknown keys listed one by one; the rest of a flood is only counted. */
+const MOST_LISTED = 20;
+
+export function unknownKeys(path: string, keys: readonly string[]): Issue[] {
+  const issues = keys
+    .slice(0, MOST_LISTED)
+    .map((key) => issue(joinPath(path, key), "unknown-key", `${quote(key)} is not known here; it is left out`, { key: quote(key) }));
+  const rest = keys.length - issues.length;
+  if (rest > 0) issues.push(issue(path, "unknown-keys", `${rest} more keys are not known here; they are left out`, { count: rest }));
+  return issues;
+}
+
+export function isRecord(raw: unknown): raw is Record<string, unknown> {
   return typeof raw === "object" && raw !== null && !Array.isArray(raw);
 }
 
@@ -120,6 +152,10 @@ export function initialValues<K extends Knobs>(knobs: K): KnobValues<K> {
 }
 
 type Checked = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly code: string; readonly expected: string };
+
+/** Half of a surrogate pair, alone: text that has no UTF-8 form, so that no file or URL could carry it. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
 const accept = (value: Value): Checked => ({ ok: true, value });
 const refuse = (code: string, expected: string): Checked => ({ ok: false, code, expected });
 
@@ -141,15 +177,21 @@ function checkNumber(knob: RealKnob | CountKnob, raw: unknown): Checked {
   const expected = range === "" ? noun : `${noun} ${range}`;
   if (typeof raw !== "number" || !Number.isFinite(raw)) return refuse("not-a-number", expected);
   if (knob.kind === "count" && !Number.isSafeInteger(raw)) return refuse("not-whole", expected);
-  return inRange(knob, raw) ? accept(raw) : refuse("out-of-range", expected);
+  if (!inRange(knob, raw)) return refuse("out-of-range", expected);
+  // Adding 0 makes −0 a plain 0, which is all that a count can mean.
+  return accept(knob.kind === "count" ? raw + 0 : raw);
 }
 
+/** Longest list of numbers: at up to 25 characters each it still fits into the 5 MB that a share link may unpack to. */
+const MOST_NUMBERS = 100_000;
+
 function checkVector(knob: VectorKnob, raw: unknown): Checked {
-  const expected = knob.form === "window" ? "four numbers xlo < xhi, ylo < yhi" : `${knob.length === "any" ? "a list of" : knob.length} numbers`;
+  const expected = knob.form === "window" ? "four numbers xlo < xhi, ylo < yhi" : knob.length === "any" ? "a list of numbers" : `a list of ${knob.length} numbers`;
   if (!Array.isArray(raw) || !raw.every((entry): entry is number => typeof entry === "number" && Number.isFinite(entry))) {
     return refuse("not-numbers", expected);
   }
   if (knob.length !== "any" && raw.length !== knob.length) return refuse("wrong-length", expected);
+  if (raw.length > MOST_NUMBERS) return refuse("too-long", `at most ${MOST_NUMBERS} numbers`);
   if (knob.form === "window" && !(raw[0]! < raw[1]! && raw[2]! < raw[3]!)) return refuse("upside-down", expected);
   return accept(raw.slice());
 }
@@ -166,14 +208,22 @@ function checkPlain(knob: Exclude<Knob, GroupKnob>, raw: unknown): Checked {
     case "flag":
       return typeof raw === "boolean" ? accept(raw) : refuse("not-a-flag", "true or false");
     case "text":
-      if (typeof raw !== "string") return refuse("not-text", "text");
+      if (typeof raw !== "string" || LONE_SURROGATE.test(raw)) return refuse("not-text", "well-formed text");
       return raw.length <= knob.maxLength ? accept(raw) : refuse("too-long", `at most ${knob.maxLength} characters`);
   }
 }
 
+/** What stands in for a bad value. No text can be guessed: a bad one becomes empty, so that no formula runs but the one that was meant. */
+function fallback(knob: Exclude<Knob, GroupKnob>): { readonly value: Value; readonly words: string; readonly shown: string } {
+  if (knob.optional) return { value: undefined, words: "it is left out", shown: "" };
+  if (knob.kind === "text") return { value: "", words: "it is left empty", shown: "" };
+  const shown = knob.kind === "vector" ? knob.initial.join(",") : String(knob.initial);
+  return { value: knob.initial, words: `the default ${shown} is used`, shown };
+}
+
 /**
  * Validates a record of raw values against knobs.
- * Missing values take their defaults; a bad value takes its default and leaves an issue; an unknown key leaves an issue.
+ * Missing values take their defaults; a bad value takes its default and leaves an issue (see `fallback`); an unknown key leaves an issue.
  * @param path JSON path of the record, without a trailing dot ("" for the root)
  * @param ignore keys that the caller reads itself (an id, say)
  */
@@ -183,7 +233,6 @@ export function readKnobs<K extends Knobs>(
   path = "",
   ignore: readonly string[] = [],
 ): { values: KnobValues<K>; issues: Issue[] } {
-  const at = (name: string): string => (path === "" ? name : `${path}.${name}`);
   const issues: Issue[] = [];
   const values: Record<string, Value> = {};
   for (const [name, knob] of Object.entries(knobs)) {
@@ -192,10 +241,10 @@ export function readKnobs<K extends Knobs>(
     const given = raw[name];
     if (knob.kind === "group") {
       if (!isRecord(given)) {
-        issues.push(issue(at(name), "not-an-object", `${quote(given)} is not a group of settings; it is left out`, { found: quote(given) }));
+        issues.push(issue(joinPath(path, name), "not-an-object", `${quote(given)} is not a group of settings; it is left out`, { found: quote(given) }));
         continue;
       }
-      const inner = readKnobs(knob.fields, given, at(name));
+      const inner = readKnobs(knob.fields, given, joinPath(path, name));
       values[name] = inner.values as Value;
       issues.push(...inner.issues);
       continue;
@@ -204,20 +253,19 @@ export function readKnobs<K extends Knobs>(
     if (checked.ok) {
       values[name] = checked.value;
     } else {
-      const fallback = knob.optional ? "left out" : `the default ${quote(knob.kind === "vector" ? knob.initial.join(",") : knob.initial)} is used`;
-      issues.push(
-        issue(at(name), checked.code, `${quote(given)} is not ${checked.expected}; ${fallback}`, {
-          found: quote(given),
-          expected: checked.expected,
-          fallback: knob.optional ? "" : String(knob.initial),
-        }),
-      );
+      const { value, words, shown } = fallback(knob);
+      values[name] = value;
+      const found = quote(given);
+      const message = `${found} is not ${checked.expected}; ${words}`;
+      issues.push(issue(joinPath(path, name), checked.code, message, { found, expected: checked.expected, fallback: shown }));
     }
   }
-  for (const name of Object.keys(raw)) {
-    if (Object.hasOwn(knobs, name) || ignore.includes(name)) continue;
-    issues.push(issue(at(name), "unknown-key", `${quote(name)} is not known here; it is left out`, { key: name }));
-  }
+  issues.push(
+    ...unknownKeys(
+      path,
+      Object.keys(raw).filter((name) => !Object.hasOwn(knobs, name) && !ignore.includes(name)),
+    ),
+  );
   return { values: values as KnobValues<K>, issues };
 }
 
@@ -234,7 +282,10 @@ export function differences(knobs: Knobs, values: Values): Record<string, Value>
     if (value === undefined) continue;
     if (knob.kind === "group") {
       const inner = differences(knob.fields, value as Values);
-      if (knob.optional || Object.keys(inner).length > 0) result[name] = inner;
+      // An optional group that is present must show it, though all its values be defaults: it always writes its first field.
+      const first = knob.optional ? Object.keys(knob.fields)[0] : undefined;
+      const shown = first === undefined ? inner : { [first]: (value as Values)[first], ...inner };
+      if (Object.keys(shown).length > 0) result[name] = shown;
     } else if (knob.optional || !sameValue(value, knob.initial)) {
       result[name] = value;
     }

@@ -1,0 +1,224 @@
+/**
+ * Exact symbolic derivatives of graph nodes (forward mode: one new expression per node and input, shared by hash-consing, so
+ * that gradients and Hessians of a formula grow linearly with it). Forms that stay accurate are preferred to shorter ones:
+ * σ′ = σ(u)σ(−u) and 1/cosh² = 4σ(2u)σ(−2u) keep their digits in saturation, arcsin′ = 1/√((1−u)(1+u)) near ±1.
+ *
+ * At a kink: sign(0) = 0, |u|′ = sign u, relu′(0) = 0, min and max take their first argument; comparisons and sign have
+ * derivative 0, and what a condition selects is differentiated piece by piece.
+ */
+import { add, div, mul, neg, scale, sub } from "./algebra.ts";
+import type { Graph, NodeId, Note } from "./graph.ts";
+import { power, powerLog, wholePower } from "./powers.ts";
+
+/** log₂ e and log₁₀ e. */
+const LOG2_E = 1.4426950408889634;
+const LOG10_E = 0.4342944819032518;
+
+/** Derivatives already made: per graph and input, by node. */
+const memos = new WeakMap<Graph, Map<number, Map<NodeId, NodeId>>>();
+
+function memoOf(graph: Graph, input: number): Map<NodeId, NodeId> {
+  let byInput = memos.get(graph);
+  if (byInput === undefined) memos.set(graph, (byInput = new Map()));
+  let memo = byInput.get(input);
+  if (memo === undefined) byInput.set(input, (memo = new Map()));
+  return memo;
+}
+
+/** The nodes whose derivatives a node's own derivative is made of. */
+function sources(graph: Graph, node: NodeId): readonly NodeId[] {
+  const note = graph.notes.get(node);
+  if (note !== undefined) return note.kind === "power" ? [note.base] : note.kind === "power-log" ? [note.base, note.exponent] : [note.u];
+  switch (graph.op(node)) {
+    case "select":
+      return [graph.operand(node, 1), graph.operand(node, 2)];
+    case "guard":
+      return [graph.operand(node, 1)];
+    case "input":
+    case "parameter":
+    case "constant":
+      return [];
+    default:
+      return graph.operands(node);
+  }
+}
+
+/** ∂node/∂input. Ids are a topological order, so two sweeps over them replace a recursion that a long formula would make deep. */
+export function derivative(graph: Graph, node: NodeId, input: number): NodeId {
+  const memo = memoOf(graph, input);
+  const wanted = new Set([node]);
+  // A set iterates over what is added to it on the way.
+  for (const current of wanted) {
+    if (!memo.has(current)) for (const source of sources(graph, current)) wanted.add(source);
+  }
+  const missing = [...wanted].filter((id) => !memo.has(id)).sort((a, b) => a - b);
+  for (const id of missing) memo.set(id, differentiate(graph, id, input, (of) => memo.get(of)!));
+  return memo.get(node)!;
+}
+
+type Derivatives = (node: NodeId) => NodeId;
+
+function differentiate(graph: Graph, node: NodeId, input: number, d: Derivatives): NodeId {
+  const note = graph.notes.get(node);
+  if (note !== undefined) return differentiateNoted(graph, node, note, d);
+  const op = graph.op(node);
+  const u = graph.operand(node, 0);
+  const v = graph.operand(node, 1);
+  const zero = graph.constant(0);
+  const one = graph.constant(1);
+  const bySlope = (slope: () => NodeId): NodeId => (d(u) === zero ? zero : mul(graph, slope(), d(u)));
+  const byInverseSlope = (inverse: () => NodeId): NodeId => (d(u) === zero ? zero : div(graph, d(u), inverse()));
+  switch (op) {
+    case "constant":
+    case "parameter":
+    case "lt":
+    case "le":
+    case "gt":
+    case "ge":
+    case "eq":
+    case "ne":
+    case "sign":
+      return zero;
+    case "input":
+      return u === input ? one : zero;
+    case "guard":
+      return d(v);
+    case "select":
+      return graph.select(u, d(v), d(graph.operand(node, 2)));
+    case "neg":
+      return neg(graph, d(u));
+    case "add":
+      return add(graph, d(u), d(v));
+    case "sub":
+      return sub(graph, d(u), d(v));
+    case "mul":
+      if (u === v) return scale(graph, 2, mul(graph, u, d(u)));
+      return add(graph, mul(graph, d(u), v), mul(graph, u, d(v)));
+    case "div":
+      return div(graph, sub(graph, d(u), mul(graph, node, d(v))), v);
+    case "min":
+      return graph.select(graph.binary("le", u, v), d(u), d(v));
+    case "max":
+      return graph.select(graph.binary("ge", u, v), d(u), d(v));
+    case "relu":
+      return graph.select(graph.binary("gt", u, zero), d(u), zero);
+    case "abs":
+      return bySlope(() => graph.unary("sign", u));
+    case "sqrt":
+      return bySlope(() => graph.binary("div", graph.constant(0.5), node));
+    case "exp":
+      return bySlope(() => node);
+    case "expm1":
+      return bySlope(() => graph.unary("exp", u));
+    case "log":
+      return byInverseSlope(() => u);
+    case "log1p":
+      return byInverseSlope(() => graph.binary("add", one, u));
+    case "log2":
+      return scale(graph, LOG2_E, byInverseSlope(() => u));
+    case "log10":
+      return scale(graph, LOG10_E, byInverseSlope(() => u));
+    case "sin":
+      return bySlope(() => graph.unary("cos", u));
+    case "cos":
+      return neg(graph, bySlope(() => graph.unary("sin", u)));
+    case "tan":
+      return bySlope(() => graph.binary("add", one, wholePower(graph, node, 2)));
+    case "asin":
+      return byInverseSlope(() => graph.unary("sqrt", oneMinusSquare(graph, u)));
+    case "acos":
+      return neg(graph, byInverseSlope(() => graph.unary("sqrt", oneMinusSquare(graph, u))));
+    case "atan":
+      return byInverseSlope(() => graph.binary("add", one, wholePower(graph, u, 2)));
+    case "sinh":
+      return bySlope(() => graph.unary("cosh", u));
+    case "cosh":
+      return bySlope(() => graph.unary("sinh", u));
+    case "tanh":
+      return bySlope(() => sechSquare(graph, u));
+    case "sigmoid":
+      return bySlope(() => logistic(graph, u));
+    case "softplus":
+      return bySlope(() => graph.unary("sigmoid", u));
+    case "hypot":
+      return add(graph, mul(graph, graph.binary("div", u, node), d(u)), mul(graph, graph.binary("div", v, node), d(v)));
+    case "atan2": {
+      const square = graph.binary("add", wholePower(graph, u, 2), wholePower(graph, v, 2));
+      return div(graph, sub(graph, mul(graph, v, d(u)), mul(graph, u, d(v))), square);
+    }
+    case "pow":
+      return add(graph, powerByBase(graph, u, v, d), d(v) === zero ? zero : mul(graph, powerLog(graph, u, v, 1), d(v)));
+  }
+}
+
+/** v·u^(v−1)·u′ */
+function powerByBase(graph: Graph, u: NodeId, v: NodeId, d: Derivatives): NodeId {
+  const zero = graph.constant(0);
+  if (d(u) === zero) return zero;
+  const lowered = power(graph, u, graph.binary("sub", v, graph.constant(1)));
+  const slope = mul(graph, v, lowered);
+  // A parameter may be 0: the power is then the constant 1, also at u = 0, where 0·u⁻¹ would be NaN.
+  const guarded = graph.constantOf(v) === undefined && isParameterOnly(graph, v) ? graph.select(v, slope, zero) : slope;
+  return mul(graph, guarded, d(u));
+}
+
+function isParameterOnly(graph: Graph, node: NodeId): boolean {
+  const seen = new Set([node]);
+  for (const id of seen) {
+    if (graph.op(id) === "input") return false;
+    if (graph.op(id) !== "parameter") for (const operand of graph.operands(id)) seen.add(operand);
+  }
+  return true;
+}
+
+function differentiateNoted(graph: Graph, node: NodeId, note: Note, d: Derivatives): NodeId {
+  switch (note.kind) {
+    case "power": {
+      const slope = wholePower(graph, note.base, note.exponent - 1);
+      return scale(graph, note.exponent, mul(graph, slope, d(note.base)));
+    }
+    case "power-log": {
+      const { base, exponent, order } = note;
+      const zero = graph.constant(0);
+      const lowered = graph.binary("sub", exponent, graph.constant(1));
+      const byBase = (): NodeId =>
+        add(graph, mul(graph, exponent, powerLog(graph, base, lowered, order)), scale(graph, order, powerLog(graph, base, lowered, order - 1)));
+      return add(
+        graph,
+        d(base) === zero ? zero : mul(graph, byBase(), d(base)),
+        d(exponent) === zero ? zero : mul(graph, powerLog(graph, base, exponent, order + 1), d(exponent)),
+      );
+    }
+    // Half angles instead of differences of sigmoids, which would cancel near 0.
+    case "logistic":
+      return neg(graph, mul(graph, mul(graph, node, graph.unary("tanh", scale(graph, 0.5, note.u))), d(note.u)));
+    case "sech2":
+      return scale(graph, -2, mul(graph, mul(graph, node, graph.unary("tanh", note.u)), d(note.u)));
+    case "one-minus-square":
+      return scale(graph, -2, mul(graph, note.u, d(note.u)));
+  }
+}
+
+function noted(graph: Graph, node: NodeId, kind: "logistic" | "sech2" | "one-minus-square", u: NodeId): NodeId {
+  if (graph.constantOf(node) === undefined) graph.notes.set(node, { kind, u });
+  return node;
+}
+
+/** σ(u)σ(−u) */
+function logistic(graph: Graph, u: NodeId): NodeId {
+  const node = graph.binary("mul", graph.unary("sigmoid", u), graph.unary("sigmoid", neg(graph, u)));
+  return noted(graph, node, "logistic", u);
+}
+
+/** 1/cosh² u = 4σ(2u)σ(−2u) */
+function sechSquare(graph: Graph, u: NodeId): NodeId {
+  const twice = scale(graph, 2, u);
+  const product = graph.binary("mul", graph.unary("sigmoid", twice), graph.unary("sigmoid", neg(graph, twice)));
+  return noted(graph, graph.binary("mul", graph.constant(4), product), "sech2", u);
+}
+
+/** (1−u)(1+u) */
+function oneMinusSquare(graph: Graph, u: NodeId): NodeId {
+  const one = graph.constant(1);
+  return noted(graph, graph.binary("mul", graph.binary("sub", one, u), graph.binary("add", one, u)), "one-minus-square", u);
+}

@@ -1,0 +1,39 @@
+/**
+ * Eigenpairs of a symmetric 2 × 2 matrix [[a, b], [b, c]] in closed form (Jacobi rotation written out).
+ * Eigenvalues ascend. A vector's component of larger magnitude is positive; within `TIE` it is the first.
+ * A multiple of the identity gives the unit axes in order; a matrix that is not finite gives NaN throughout.
+ */
+import { hypot } from "../elementary/index.ts";
+
+/** Components whose magnitudes differ by less count as equal, so that rounding does not flip a sign. */
+const TIE = 1e-12;
+
+export interface Eigen2 {
+  readonly values: readonly [number, number];
+  readonly vectors: readonly [readonly [number, number], readonly [number, number]];
+}
+
+function oriented(u: number, v: number): readonly [number, number] {
+  const leading = Math.abs(v) > Math.abs(u) + TIE ? v : u;
+  return leading < 0 ? [-u, -v] : [u, v];
+}
+
+export function eigen2(a: number, b: number, c: number): Eigen2 {
+  if (!(a - a === 0 && b - b === 0 && c - c === 0)) {
+    const unknown = [Number.NaN, Number.NaN] as const;
+    return { values: unknown, vectors: [unknown, unknown] };
+  }
+  if (b === 0) {
+    return a <= c ? { values: [a, c], vectors: [[1, 0], [0, 1]] } : { values: [c, a], vectors: [[0, 1], [1, 0]] };
+  }
+  const mean = a / 2 + c / 2;
+  const half = a / 2 - c / 2;
+  const radius = hypot(half, b);
+  // The eigenvector of the larger eigenvalue, from the row in which nothing cancels.
+  const u = half >= 0 ? half + radius : b;
+  const v = half >= 0 ? b : radius - half;
+  const length = hypot(u, v);
+  const p = u / length;
+  const q = v / length;
+  return { values: [mean - radius, mean + radius], vectors: [oriented(-q, p), oriented(p, q)] };
+}

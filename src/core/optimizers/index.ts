@@ -1,0 +1,15 @@
+/** The registry of optimizers: one line each, in the order in which they are offered. */
+import { registry } from "../define.ts";
+import { adadelta } from "./adadelta.ts";
+import { adagrad } from "./adagrad.ts";
+import { adam } from "./adam.ts";
+import { adamax } from "./adamax.ts";
+import { adamw } from "./adamw.ts";
+import { asgd } from "./asgd.ts";
+import { nadam } from "./nadam.ts";
+import { radam } from "./radam.ts";
+import { rmsprop } from "./rmsprop.ts";
+import { rprop } from "./rprop.ts";
+import { sgd } from "./sgd.ts";
+
+export const optimizers = registry([sgd, adagrad, rmsprop, adadelta, adam, adamw, adamax, nadam, radam, rprop, asgd]);

@@ -1,0 +1,37 @@
+/** What a step tells of itself when it is replayed. Every array is copied: parts outlive the buffers they came from. */
+import type { Here, Numbers, StepParts } from "../../model.ts";
+
+export function showVector(parts: StepParts, name: string, symbol: string, value: Numbers): void {
+  parts.vectors.push({ name, symbol, value: Float64Array.from(value) });
+}
+
+export function showNumber(parts: StepParts, name: string, symbol: string, value: number): void {
+  parts.numbers.push({ name, symbol, value });
+}
+
+/** The gradient, and beside it the decayed one where weight decay changed it. */
+export function showGradient(parts: StepParts, here: Here, decayed: Numbers): void {
+  showVector(parts, "gradient", "g", here.gradient);
+  if (decayed !== here.gradient) showVector(parts, "gradient with weight decay", "g + \\lambda\\theta", decayed);
+}
+
+/** The step itself, from the old to the new θ. */
+export function showStep(parts: StepParts, before: Numbers, after: Numbers): void {
+  showVector(
+    parts,
+    "step",
+    "s",
+    Float64Array.from(after, (value, i) => value - before[i]!),
+  );
+}
+
+/** Numbers of an adaptive step θ − rate·d / denominator: the denominator, and the rate that each coordinate gets from it. */
+export function showRates(parts: StepParts, rate: number, denominator: Float64Array): void {
+  showVector(parts, "denominator", "D", denominator);
+  showVector(
+    parts,
+    "effective rate",
+    "\\eta_i",
+    denominator.map((value) => rate / value),
+  );
+}

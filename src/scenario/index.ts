@@ -1,0 +1,10 @@
+/** Shareable state: a scenario as a value, as JSON and as the text of a link. */
+export { decode } from "./decode.ts";
+export { encode } from "./encode.ts";
+export { printNumber, stringify } from "./json.ts";
+export type { Json } from "./json.ts";
+export { EMPTY_PAGE, REVISION, VERSION } from "./model.ts";
+export type { Catalogue, Page, ProblemChoice, Reading, RunScenario, Scenario } from "./model.ts";
+export { readScenario } from "./read.ts";
+export { problemKnobs } from "./schema.ts";
+export { toJson, toJsonText } from "./write.ts";

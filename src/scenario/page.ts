@@ -1,0 +1,89 @@
+/** The page keys: what is shown and how. Lists of names are read here; everything else is a knob. */
+import { isRecord, issue, quote, readKnobs } from "../core/knobs.ts";
+import type { Issue, Knob, Knobs } from "../core/knobs.ts";
+import { EMPTY_PAGE, MOST_STEPS } from "./model.ts";
+import type { Catalogue, Page } from "./model.ts";
+import { emptyRecord } from "./records.ts";
+
+/** In the order of a link. */
+export const PAGE_KEYS = ["step", "view", "cam", "lang", "lesson", "hide", "theme", "embed"] as const;
+
+/** Ids are short; longer ones and longer lists come from nobody. */
+const LONGEST_NAME = 100;
+const MOST_NAMES = 100;
+const NAME = /^[^\p{Surrogate}\p{Control}]+$/u;
+
+/** One of the ids that there are; any name while there are none to compare with. */
+function oneOf(ids: readonly string[]): Knob {
+  const [first] = ids;
+  return first === undefined
+    ? { kind: "text", maxLength: LONGEST_NAME, initial: "", optional: true }
+    : { kind: "choice", options: ids, initial: first, optional: true };
+}
+
+/** Knobs of the page; `view` and `hide` are lists of names and not among them. */
+export function pageKnobs(catalogue: Catalogue): Knobs {
+  return {
+    step: { kind: "count", min: 0, max: MOST_STEPS, initial: 0, optional: true },
+    cam: { kind: "vector", length: "any", initial: [], optional: true },
+    lang: oneOf(catalogue.languages),
+    lesson: oneOf(catalogue.lessons.map(({ id }) => id)),
+    theme: { kind: "choice", options: ["light", "dark"], initial: "light", optional: true },
+    embed: { kind: "flag", initial: false },
+  };
+}
+
+/** How the text of a page key in a link is read. */
+export function pageKind(key: string, catalogue: Catalogue): Knob["kind"] | "names" | undefined {
+  if (key === "view" || key === "hide") return "names";
+  const knobs = pageKnobs(catalogue);
+  return Object.hasOwn(knobs, key) ? knobs[key]!.kind : undefined;
+}
+
+export function readPage(raw: unknown, catalogue: Catalogue): { readonly page: Page; readonly issues: readonly Issue[] } {
+  if (raw === undefined) return { page: EMPTY_PAGE, issues: [] };
+  if (!isRecord(raw)) return { page: EMPTY_PAGE, issues: [issue("page", "not-an-object", `${quote(raw)} is not a group of settings; it is left out`)] };
+  const { values, issues } = readKnobs(pageKnobs(catalogue), raw, "page", ["view", "hide"]);
+  const view = readNames(raw, "view", catalogue.views.map(({ id }) => id));
+  const hide = readNames(raw, "hide", []);
+  // The knobs above promise these types.
+  const page = { ...(values as unknown as Page), view: view.names, hide: hide.names };
+  return { page, issues: [...view.issues, ...hide.issues, ...issues] };
+}
+
+interface Names {
+  readonly names: readonly string[] | undefined;
+  readonly issues: readonly Issue[];
+}
+
+/** @param ids the only names allowed; any where there are none */
+function readNames(raw: Record<string, unknown>, key: string, ids: readonly string[]): Names {
+  if (!Object.hasOwn(raw, key)) return { names: undefined, issues: [] };
+  const given = raw[key];
+  const path = `page.${key}`;
+  if (!Array.isArray(given)) return { names: undefined, issues: [issue(path, "not-names", `${quote(given)} is not a list of names; it is left out`)] };
+  const issues: Issue[] = [];
+  if (given.length > MOST_NAMES) issues.push(issue(path, "too-long", `${quote(given)} is more than ${MOST_NAMES} names; the rest is left out`));
+  const names: string[] = [];
+  for (const [i, name] of given.slice(0, MOST_NAMES).entries()) {
+    if (typeof name !== "string" || name.length > LONGEST_NAME || !NAME.test(name)) {
+      issues.push(issue(`${path}.${i}`, "not-a-name", `${quote(name)} is not a name; it is left out`, { found: quote(name) }));
+    } else if (ids.length > 0 && !ids.includes(name)) {
+      issues.push(issue(`${path}.${i}`, "unknown-name", `${quote(name)} is not one of ${ids.join(", ")}; it is left out`, { found: quote(name) }));
+    } else {
+      names.push(name);
+    }
+  }
+  // A list of which nothing is left says nothing; an empty one says "none".
+  return { names: names.length === 0 && given.length > 0 ? undefined : names, issues };
+}
+
+/** The page keys that are set, in the order of a link. */
+export function pageDifferences(page: Page): Record<string, NonNullable<Page[keyof Page]>> {
+  const result = emptyRecord<NonNullable<Page[keyof Page]>>();
+  for (const key of PAGE_KEYS) {
+    const value = page[key];
+    if (value !== undefined && value !== false) result[key] = value;
+  }
+  return result;
+}

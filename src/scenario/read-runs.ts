@@ -1,0 +1,87 @@
+/** The runs of a scenario: which optimizer, with which settings. */
+import { isRecord, issue, quote, readKnobs } from "../core/knobs.ts";
+import type { Value, Values } from "../core/knobs.ts";
+import type { ProblemEntry } from "../core/catalogue.ts";
+import type { KnobRule } from "../core/model.ts";
+import type { RunOptions } from "../core/options.ts";
+import type { IssueList } from "./issues.ts";
+import { MOST_RUNS } from "./model.ts";
+import type { Catalogue, RunScenario } from "./model.ts";
+import { wellFormed } from "./percent.ts";
+import { own, pick } from "./records.ts";
+import { allRunKnobs, findOptimizer } from "./schema.ts";
+
+/** The runs of version 1 where none are given. */
+const DEFAULT_RUNS: readonly unknown[] = [{ optimizer: "adam" }];
+
+export function readRuns(raw: unknown, problem: ProblemEntry, catalogue: Catalogue, issues: IssueList): readonly RunScenario[] {
+  return chosenRuns(raw, issues).map((run, i) => readRun(run, `runs.${i}`, problem, catalogue, issues));
+}
+
+function chosenRuns(raw: unknown, issues: IssueList): readonly unknown[] {
+  if (raw === undefined) return DEFAULT_RUNS;
+  if (!Array.isArray(raw)) {
+    issues.add("runs", "not-a-list", `${quote(raw)} is not a list of runs; the default, adam, is used`, { found: quote(raw) });
+    return DEFAULT_RUNS;
+  }
+  if (raw.length === 0) {
+    issues.add("runs", "no-runs", "a list of no runs; the default, adam, is used");
+    return DEFAULT_RUNS;
+  }
+  if (raw.length > MOST_RUNS) {
+    issues.add("runs", "too-many-runs", `${raw.length} runs are more than ${MOST_RUNS}; only the first ${MOST_RUNS} are used`, { found: raw.length, most: MOST_RUNS });
+  }
+  return raw.slice(0, MOST_RUNS);
+}
+
+function readRun(given: unknown, path: string, problem: ProblemEntry, catalogue: Catalogue, issues: IssueList): RunScenario {
+  const raw = isRecord(given) ? given : {};
+  const id = own(raw, "optimizer");
+  const entry = findOptimizer(catalogue, id);
+  if (entry === undefined) reportOptimizer(given, id, path, issues);
+
+  const knobs = allRunKnobs(entry, catalogue);
+  // The settings of an optimizer that nobody knows cannot be judged; those of every run still can.
+  const judged = entry === undefined ? pick(raw, Object.keys(knobs)) : raw;
+  const { values, issues: bad } = readKnobs(knobs, judged, path, ["optimizer"]);
+  issues.take(bad);
+  return {
+    optimizer: typeof id === "string" ? wellFormed(id) : "",
+    known: entry !== undefined,
+    values: entry === undefined ? {} : applyRules(entry.rules, { ...pick(values, Object.keys(entry.knobs)) }, path, issues),
+    options: applicable({ ...pick(values, Object.keys(catalogue.runKnobs)) }, problem, path, issues),
+  };
+}
+
+function reportOptimizer(given: unknown, id: unknown, path: string, issues: IssueList): void {
+  const fails = "this run fails, and no other optimizer takes its place";
+  if (!isRecord(given)) issues.add(path, "not-an-object", `a run is an object with an optimizer, not ${quote(given)}; ${fails}`, { found: quote(given) });
+  else if (id === undefined || id === "") issues.add(`${path}.optimizer`, "missing", `no optimizer is named; ${fails}`);
+  else issues.add(`${path}.optimizer`, "unknown-optimizer", `${quote(id)} is not a known optimizer; ${fails}`, { found: quote(id) });
+}
+
+/** Where a combination of knobs has no meaning, the rule says which of them gives way. */
+function applyRules(rules: readonly KnobRule[], values: Values, path: string, issues: IssueList): Values {
+  let result = values;
+  for (const { when, needs, set, code, message } of rules) {
+    const now = result;
+    if (now[when.knob] !== when.equals || needs.every((need) => holds(need, now[need.knob]))) continue;
+    issues.take([issue(`${path}.${set.knob}`, code, message)]);
+    result = { ...now, [set.knob]: set.value };
+  }
+  return result;
+}
+
+function holds({ op, value }: KnobRule["needs"][number], actual: Value): boolean {
+  if (typeof actual !== "number") return false;
+  return op === ">" ? actual > value : actual === value;
+}
+
+/** A batch can be drawn only from data. Whether a branch has a parent to leave from is judged where runs are opened. */
+function applicable(values: Values, problem: ProblemEntry, path: string, issues: IssueList): RunOptions {
+  // The catalogue's run knobs are those that RunOptions is made from.
+  const options = values as unknown as RunOptions;
+  if (options.batchSize === undefined || problem.provides.includes("data")) return options;
+  issues.add(`${path}.batchSize`, "not-applicable", `${problem.id} is not made of data, so there is nothing to draw a batch from; it is left out`);
+  return { ...options, batchSize: undefined };
+}

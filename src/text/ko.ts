@@ -1,0 +1,30 @@
+import type { Messages } from "./en.ts";
+
+export const ko: Messages = {
+  language: "한국어",
+  tagline: "옵티마이저가 왜 그렇게 움직이는지 눈으로 확인합니다.",
+  problem: "문제",
+  map: "지도",
+  runs: "실행 목록",
+  optimizer: "옵티마이저",
+  steps: "스텝",
+  loss: "손실",
+  gradientNorm: "기울기 노름",
+  ending: "종료",
+  start: "시작점",
+  minimum: "최솟값",
+  issues: "링크에서 읽지 못한 부분",
+  loading: "계산 중…",
+  running: "실행 중",
+  endings: {
+    budget: "모든 스텝 완료",
+    converged: "수렴함",
+    diverged: "발산함",
+    failed: "실패",
+  },
+  engineLost: "계산이 예기치 않게 중단되어 다시 시작했습니다.",
+  noProblem: "그릴 것이 없습니다. 링크에 적힌 문제를 알 수 없습니다.",
+  runEnds: (run, steps, loss) => `${run}: ${steps}스텝, 손실 ${loss}`,
+  mapDescription: (problem, window, start, runs) => `${problem}, ${window}. 모든 실행은 ${start}에서 시작합니다. ${runs}`,
+  windowText: (xlo, xhi, ylo, yhi) => `x는 ${xlo}에서 ${xhi}까지, y는 ${ylo}에서 ${yhi}까지`,
+};

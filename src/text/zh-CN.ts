@@ -1,0 +1,30 @@
+import type { Messages } from "./en.ts";
+
+export const zhCN: Messages = {
+  language: "简体中文",
+  tagline: "看清优化器为什么这样走每一步。",
+  problem: "问题",
+  map: "地图",
+  runs: "运行列表",
+  optimizer: "优化器",
+  steps: "步数",
+  loss: "损失",
+  gradientNorm: "梯度范数",
+  ending: "结束方式",
+  start: "起点",
+  minimum: "极小值",
+  issues: "链接中无法识别的内容",
+  loading: "正在计算…",
+  running: "运行中",
+  endings: {
+    budget: "已走完全部步数",
+    converged: "已收敛",
+    diverged: "已发散",
+    failed: "失败",
+  },
+  engineLost: "计算意外中断，已重新开始。",
+  noProblem: "没有可绘制的内容：链接中的问题无法识别。",
+  runEnds: (run, steps, loss) => `${run}：${steps} 步，损失 ${loss}`,
+  mapDescription: (problem, window, start, runs) => `${problem}，${window}。所有运行都从 ${start} 出发。${runs}`,
+  windowText: (xlo, xhi, ylo, yhi) => `x 从 ${xlo} 到 ${xhi}，y 从 ${ylo} 到 ${yhi}`,
+};

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { pageCatalogue } from "../catalogue.ts";
+import { coreCatalogue } from "../core/catalogue.ts";
+import { problems } from "../core/problems/index.ts";
+import { transferList } from "../protocol/messages.ts";
+import { Engine } from "./engine.ts";
+import type { FromEngine, RequestId, SessionId, ToEngine } from "../protocol/messages.ts";
+import type { Scenario } from "../scenario/index.ts";
+
+/** An engine whose mailbox is looked at by hand: `turn` lets it do one piece of work. */
+function harness(): { out: FromEngine[]; tell: (message: ToEngine) => void; turn: () => boolean; finish: () => void } {
+  const out: FromEngine[] = [];
+  const later: (() => void)[] = [];
+  const engine = new Engine({ ...coreCatalogue(), ...pageCatalogue }, (message) => out.push(message), (callback) => later.push(callback));
+  const turn = (): boolean => {
+    later.shift()?.();
+    return later.length > 0;
+  };
+  return {
+    out,
+    tell: (message) => engine.handle(message),
+    turn,
+    finish: () => {
+      while (turn());
+    },
+  };
+}
+const session = (n: number): SessionId => n as SessionId;
+const request = (n: number): RequestId => n as RequestId;
+
+function read(text: string): Scenario {
+  const { out, tell } = harness();
+  tell({ type: "read", request: request(1), text });
+  const message = out.at(-1)!;
+  if (message.type !== "scenario" || message.scenario === undefined) throw new Error("not a scenario");
+  return message.scenario;
+}
+const TWO = "v=1&problem=rosenbrock&run=adam~lr=0.05&run=sgd&steps=10000";
+const chunks = (out: readonly FromEngine[]): Extract<FromEngine, { type: "chunk" }>[] => out.filter((message) => message.type === "chunk");
+
+describe("the engine", () => {
+  it("introduces itself with what the registries hold", () => {
+    const [ready] = harness().out;
+    expect(ready).toMatchObject({ type: "ready", version: 1 });
+    if (ready?.type === "ready") expect(ready.catalogue.problems.map(({ id }) => id)).toEqual(problems.ids);
+    // It must survive the journey between threads.
+    expect(() => structuredClone(ready)).not.toThrow();
+  });
+
+  it("reads a link into a scenario, its issues and its canonical form", () => {
+    const { out, tell } = harness();
+    tell({ type: "read", request: request(7), text: "?problem=bowl&v=1&run=sgd~lr=oops" });
+    expect(out.at(-1)).toMatchObject({ type: "scenario", request: 7, issues: [{ path: "runs.0.lr" }], canonical: "v=1&problem=bowl&run=sgd" });
+  });
+
+  it("never outruns its credit", () => {
+    const { out, tell, finish } = harness();
+    tell({ type: "start", session: session(1), plan: read(TWO) });
+    finish();
+    expect(chunks(out)).toEqual([]);
+    tell({ type: "grant", session: session(1), steps: 100 });
+    finish();
+    const last = (run: number): number => Math.max(...chunks(out).filter((one) => one.run === run).map(({ chunk }) => chunk.firstStep + chunk.count - 1));
+    expect([last(0), last(1)]).toEqual([100, 100]);
+    tell({ type: "grant", session: session(1), steps: 5000 });
+    finish();
+    expect([last(0), last(1)]).toEqual([5100, 5100]);
+    expect(out.filter(({ type }) => type === "ended")).toEqual([]);
+    tell({ type: "grant", session: session(1), steps: 1e6 });
+    finish();
+    expect(out.filter(({ type }) => type === "ended")).toMatchObject([{ run: 0, ended: { kind: "budget", steps: 10000 } }, { run: 1 }]);
+  });
+
+  it("streams chunks without gaps, whose buffers travel", () => {
+    const { out, tell, finish } = harness();
+    tell({ type: "start", session: session(1), plan: read(TWO) });
+    tell({ type: "grant", session: session(1), steps: 1e6 });
+    finish();
+    let next = 0;
+    for (const message of chunks(out).filter(({ run }) => run === 0)) {
+      expect(message.chunk.firstStep).toBe(next);
+      next += message.chunk.count;
+      expect(new Set(transferList(message)).size).toBe(3);
+      expect(message.chunk.points.length).toBe(2 * message.chunk.count);
+    }
+    expect(next).toBe(10001);
+  });
+
+  it("stops between two slices, and drops what belongs to an earlier session", () => {
+    const { out, tell, turn, finish } = harness();
+    const plan = read(TWO);
+    tell({ type: "start", session: session(1), plan });
+    tell({ type: "grant", session: session(1), steps: 1e6 });
+    expect(turn()).toBe(true);
+    const before = chunks(out).length;
+    expect(before).toBeGreaterThan(0);
+    tell({ type: "stop", session: session(1) });
+    finish();
+    expect(chunks(out)).toHaveLength(before);
+    tell({ type: "start", session: session(2), plan });
+    tell({ type: "grant", session: session(1), steps: 1000 });
+    finish();
+    expect(chunks(out)).toHaveLength(before);
+  });
+
+  it("lets a branch wait for its parent", () => {
+    const { out, tell, finish } = harness();
+    tell({ type: "start", session: session(1), plan: read("v=1&problem=bowl&run=sgd&run=sgd~lr=0.01~from.run=0~from.step=60&steps=100") });
+    tell({ type: "grant", session: session(1), steps: 50 });
+    finish();
+    expect(chunks(out).map(({ run }) => run)).toEqual([0]);
+    tell({ type: "grant", session: session(1), steps: 50 });
+    finish();
+    expect(chunks(out).find(({ run }) => run === 1)?.chunk.firstStep).toBe(60);
+    expect(out.filter(({ type }) => type === "ended")).toHaveLength(2);
+  });
+
+  it("answers a grid in pieces, cell centres from the lower left, and forgets a cancelled question", () => {
+    const { out, tell, turn, finish } = harness();
+    const grid = { kind: "grid", problem: { id: "saddle", values: {} }, window: [-2, 2, -1, 1], columns: 4, rows: 2 } as const;
+    tell({ type: "ask", request: request(1), question: grid });
+    finish();
+    const answer = out.at(-1)!;
+    // x² − y² at x = ±1.5, ±0.5 and y = ±0.5
+    expect(answer).toMatchObject({ type: "answer", request: 1, answer: { values: Float64Array.of(2, 0, 0, 2, 2, 0, 0, 2) } });
+    tell({ type: "ask", request: request(2), question: { ...grid, columns: 1024, rows: 1024 } });
+    expect(turn()).toBe(true);
+    tell({ type: "cancel", request: request(2) });
+    finish();
+    expect(out.at(-1)).toBe(answer);
+  });
+
+  it("reports what it cannot serve as values", () => {
+    const { out, tell, finish } = harness();
+    tell({ type: "ask", request: request(1), question: { kind: "problem", problem: { id: "formula", values: { f: "x +" } } } });
+    tell({ type: "ask", request: request(2), question: { kind: "grid", problem: { id: "bowl", values: { kappa: 1, angle: 0 } }, window: [0, 1, 0, 1], columns: 1e6, rows: 1e6 } });
+    finish();
+    expect(out.filter(({ type }) => type === "failed")).toMatchObject([{ request: 1 }, { request: 2, code: "grid-size" }]);
+    tell({ type: "nonsense" } as unknown as ToEngine);
+    expect(out.at(-1)).toMatchObject({ type: "failed", code: "unknown-message" });
+  });
+});

@@ -1,0 +1,78 @@
+/** The engine behind the messages: one session of runs, questions in order of asking, never more than a slice of work between two looks at the mailbox. */
+import { decode, encode } from "../scenario/index.ts";
+import { PROTOCOL_VERSION } from "../protocol/messages.ts";
+import { Session } from "./session.ts";
+import { work } from "./questions.ts";
+import type { Work } from "./questions.ts";
+import type { Catalogue } from "../scenario/index.ts";
+import type { FromEngine, RequestId, ToEngine } from "../protocol/messages.ts";
+
+export class Engine {
+  private session: Session | undefined;
+  private readonly questions = new Map<RequestId, Work>();
+  private scheduled = false;
+
+  /** @param later calls back after waiting messages have been delivered */
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly post: (message: FromEngine) => void,
+    private readonly later: (callback: () => void) => void,
+  ) {
+    post({ type: "ready", version: PROTOCOL_VERSION, catalogue });
+  }
+
+  handle(message: ToEngine): void {
+    switch (message.type) {
+      case "read": {
+        const { scenario, issues } = decode(message.text, this.catalogue);
+        const canonical = scenario === undefined ? "" : encode(scenario, this.catalogue);
+        this.post({ type: "scenario", request: message.request, scenario, issues, canonical });
+        return;
+      }
+      case "start":
+        this.session = new Session(message.session, message.plan, this.post);
+        return;
+      case "grant":
+        if (this.session?.id === message.session) {
+          this.session.grant(message.steps);
+          this.wake();
+        }
+        return;
+      case "stop":
+        if (this.session?.id === message.session) this.session = undefined;
+        return;
+      case "ask":
+        this.questions.set(message.request, work(message.question));
+        this.wake();
+        return;
+      case "cancel":
+        this.questions.delete(message.request);
+        return;
+      default:
+        this.post({ type: "failed", code: "unknown-message", message: `the engine does not know this message` });
+    }
+  }
+
+  private wake(): void {
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.later(() => {
+      this.scheduled = false;
+      if (this.turn()) this.wake();
+    });
+  }
+
+  /** One bounded piece of work. @returns whether there is more */
+  private turn(): boolean {
+    const busy = this.session?.turn() ?? false;
+    for (const [request, next] of this.questions) {
+      const progress = next();
+      if (progress.done) {
+        this.questions.delete(request);
+        this.post("answer" in progress ? { type: "answer", request, answer: progress.answer } : { type: "failed", request, code: progress.code, message: progress.error });
+      }
+      break;
+    }
+    return busy || this.questions.size > 0;
+  }
+}
