@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
@@ -8,30 +9,51 @@ import { assemblyScript } from "./scripts/vite-asc.mjs";
 
 /** The policy is part of the built page only: the development server needs inline scripts and a socket. */
 function contentSecurityPolicy(): Plugin {
+  const first = '<meta charset="utf-8" />';
   return {
     name: "steepest:content-security-policy",
     apply: "build",
-    transformIndexHtml: () => [
-      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: CONTENT_SECURITY_POLICY }, injectTo: "head-prepend" },
-    ],
+    // As text, because a tag description would have its quotes escaped, and the policy should be readable in the page.
+    transformIndexHtml: (html) => {
+      if (!html.includes(first)) throw new Error(`index.html: ${first} is missing, after which the policy stands`);
+      return html.replace(first, `${first}\n    <meta http-equiv="Content-Security-Policy" content="${CONTENT_SECURITY_POLICY}" />`);
+    },
   };
 }
 
+/** Whoever gets the built page gets the licences of what is in it. */
+function licences(): Plugin {
+  return {
+    name: "steepest:licences",
+    apply: "build",
+    generateBundle() {
+      for (const fileName of ["LICENSE", "THIRD-PARTY-NOTICES.md"]) {
+        this.emitFile({ type: "asset", fileName, source: readFileSync(new URL(fileName, import.meta.url)) });
+      }
+    },
+  };
+}
+
+/** A second of AssemblyScript is no news. */
+const QUIET = { pluginTimings: false };
 const BROWSER_TESTS = "src/**/*.browser.test.ts";
+/** Milliseconds after which a test hangs rather than being slow: some start processes and bundlers on a busy machine. */
+const PATIENCE = 60_000;
 /** Too slow for every run (`npm run test:long`). */
 const LONG_TESTS = "{src,bench}/**/*.long.test.ts";
 
 export default defineConfig({
   // Relative addresses: the built page works from any folder of a static host.
   base: "./",
-  plugins: [assemblyScript(), react(), contentSecurityPolicy()],
-  worker: { format: "es", plugins: () => [assemblyScript()] },
+  plugins: [assemblyScript(), react(), contentSecurityPolicy(), licences()],
+  worker: { format: "es", plugins: () => [assemblyScript()], rolldownOptions: { checks: QUIET } },
   build: {
     target: "es2022",
     // The size limit follows the static imports listed here.
     manifest: true,
     // Inlined fonts would be data: addresses, which the policy refuses.
     assetsInlineLimit: 0,
+    rolldownOptions: { checks: QUIET },
   },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1", port: 4173, strictPort: true },
@@ -44,6 +66,7 @@ export default defineConfig({
           environment: "node",
           include: ["{src,bench}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: [...configDefaults.exclude, BROWSER_TESTS, LONG_TESTS],
+          testTimeout: PATIENCE,
         },
       },
       { extends: true, test: { name: "long", environment: "node", include: [LONG_TESTS], testTimeout: 600_000, hookTimeout: 600_000 } },
@@ -52,6 +75,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: [BROWSER_TESTS],
+          testTimeout: PATIENCE,
           browser: {
             enabled: true,
             headless: true,

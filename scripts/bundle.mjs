@@ -2,36 +2,19 @@
  * Runs a TypeScript program of ours in Node: bundles it when the sources have changed, then calls its `main`.
  *
  * Node 20 cannot read TypeScript, and a bundle also starts faster. A fresh bundle is found without loading vite at all: its first line
- * records path, size and time of every source, so an added, removed, changed or even backdated file makes it stale.
+ * is the stamp of the sources that it was made of.
  */
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { stripVTControlCharacters } from "node:util";
+import { stampOf } from "./sources.mjs";
 
 /** Exit code for "nothing can be done", as for wrong arguments. */
 const REFUSED = 2;
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const SOURCES = ["src", "bench", "package-lock.json", "vite.config.ts", "scripts/vite-asc.mjs", "scripts/bundle.mjs"];
-
-/**
- * One line that changes whenever a source does.
- * @param {string} root
- */
-export function stampOf(root) {
-  const hash = createHash("sha256");
-  for (const source of SOURCES) {
-    const at = path.join(root, source);
-    if (!existsSync(at)) continue;
-    const files = statSync(at).isDirectory() ? readdirSync(at, { recursive: true, encoding: "utf8" }).toSorted() : [""];
-    for (const file of files) {
-      const { size, mtimeMs } = statSync(path.join(at, file));
-      hash.update(`${source}/${file} ${size} ${mtimeMs}\n`);
-    }
-  }
-  return `// ${hash.digest("hex").slice(0, 32)}`;
-}
 
 /**
  * @param {string} file
@@ -85,10 +68,17 @@ async function build(root, entry, file, stamp) {
   }
 }
 
-/** @param {unknown} error */
+/**
+ * One line, whatever went wrong: a bundler's message is a page of drawings, and its first three lines say what and where.
+ * @param {unknown} error
+ */
 function refuse(error) {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`${message.trim().replaceAll(/\s*\n\s*/g, " | ")}\n`);
+  const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  const lines = message
+    .split("\n")
+    .map((line) => line.replaceAll(/[╭─]/g, "").trim())
+    .filter((line) => line !== "");
+  process.stderr.write(`${lines.slice(0, 3).join(" ") || "failed without a message"}\n`);
   process.exitCode = REFUSED;
 }
 
@@ -110,7 +100,7 @@ export async function runProgram(entry, name, argv, root = ROOT) {
   process.on("unhandledRejection", refuse);
   try {
     const file = path.join(root, "node_modules/.cache/steepest", `${name}.mjs`);
-    const stamp = stampOf(root);
+    const stamp = `// ${stampOf(root, SOURCES)}`;
     if (!isFresh(file, stamp)) await build(root, path.join(root, entry), file, stamp);
     const program = await import(pathToFileURL(file).href);
     process.exitCode = await program.main(argv);

@@ -55,9 +55,7 @@ export const REGISTRIES = [
 export const SHARED_FOLDER = "parts";
 
 /** Math in core: what IEEE 754 or the language defines to the bit, and constants. Everything else comes from core/elementary. */
-export const EXACT_MATH = new Set(
-  "abs sqrt floor ceil trunc round min max sign imul clz32 fround E PI LN2 LN10 LOG2E LOG10E SQRT2 SQRT1_2".split(" "),
-);
+export const EXACT_MATH = new Set("abs sqrt floor ceil trunc round min max sign imul clz32 fround E PI LN2 LN10 LOG2E LOG10E SQRT2 SQRT1_2".split(" "));
 
 /** Globals that core must not see, by what they would bring in. */
 const SOURCES = {

@@ -35,22 +35,31 @@ const CLEAN = {
     export class Stage { document = 1; constructor(private location: number) { this.location = location; } window(): number { return process({ window: 1 }); } }
     export type Clock = Screen;
   `,
-  "scenario/codec.ts": 'import { deflateSync } from "fflate";\nimport type { Model } from "../core/model.ts";\nimport { knob } from "../core/knobs.ts";\nexport const pack = (model: Model) => deflateSync(new Uint8Array(knob(model)));\n',
-  "protocol/messages.ts": 'import type { Model } from "../core/model.ts";\nimport type { pack } from "../scenario/codec.ts";\nexport type Message = Model | typeof pack;\nexport const VERSION = 1;\n',
+  "scenario/codec.ts":
+    'import { deflateSync } from "fflate";\nimport type { Model } from "../core/model.ts";\nimport { knob } from "../core/knobs.ts";\nexport const pack = (model: Model) => deflateSync(new Uint8Array(knob(model)));\n',
+  "protocol/messages.ts":
+    'import type { Model } from "../core/model.ts";\nimport type { pack } from "../scenario/codec.ts";\nexport type Message = Model | typeof pack;\nexport const VERSION = 1;\n',
   "draw/scale.ts": 'import { scaleLinear } from "d3-scale";\nexport const scale = scaleLinear;\n',
   "text/en.ts": 'import type { Model } from "../core/model.ts";\nexport const say = (model: Model): string => String(model.window);\n',
   "text/ids.ts": 'export const ids = ["en"];\n',
   "views/map/def.ts": "export const def = { id: 'map' };\n",
-  "views/map/layout.ts": 'import { contours } from "d3-contour";\nimport { scale } from "../../draw/scale.ts";\nimport { frame } from "../parts/frame.ts";\nexport const layout = [contours, scale, frame];\n',
+  "views/map/layout.ts":
+    'import { contours } from "d3-contour";\nimport { scale } from "../../draw/scale.ts";\nimport { frame } from "../parts/frame.ts";\nexport const layout = [contours, scale, frame];\n',
   "views/map/paint.tsx": 'import { useRef } from "react";\nimport { layout } from "./layout.ts";\nexport const Paint = () => useRef(layout);\n',
   "views/parts/frame.ts": "export const frame = 1;\n",
   "views/index.ts": 'import { def } from "./map/def.ts";\nexport const views = [{ def, load: () => import("./map/paint.tsx") }];\n',
-  "lessons/ravines.ts": 'import type { Model } from "../core/model.ts";\nimport { say } from "../text/en.ts";\nexport const lesson = (model: Model) => say(model);\n',
-  "catalogue.ts": 'import { knob } from "./core/knobs.ts";\nimport { ids } from "./text/ids.ts";\nimport { def } from "./views/map/def.ts";\nexport const catalogue = { knob, ids, def };\n',
-  "worker/main.ts": 'import { all } from "../core/optimizers/index.ts";\nimport { VERSION } from "../protocol/messages.ts";\nimport { catalogue } from "../catalogue.ts";\nexport const ready = [all, VERSION, catalogue];\n',
-  "client/port.ts": 'import { VERSION } from "../protocol/messages.ts";\nexport const worker = () => [VERSION, new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" })];\n',
-  "cli/main.ts": 'import { readFileSync } from "node:fs";\nimport { all } from "../core/optimizers/index.ts";\nimport { catalogue } from "../catalogue.ts";\nexport const main = () => [readFileSync, all, catalogue];\n',
-  "app/main.tsx": 'import { createRoot } from "react-dom/client";\nimport "./page.css";\nimport { worker } from "../client/port.ts";\nimport { views } from "../views/index.ts";\nexport const start = [createRoot, worker, views, Date.now()];\n',
+  "lessons/ravines.ts":
+    'import type { Model } from "../core/model.ts";\nimport { say } from "../text/en.ts";\nexport const lesson = (model: Model) => say(model);\n',
+  "catalogue.ts":
+    'import { knob } from "./core/knobs.ts";\nimport { ids } from "./text/ids.ts";\nimport { def } from "./views/map/def.ts";\nexport const catalogue = { knob, ids, def };\n',
+  "worker/main.ts":
+    'import { all } from "../core/optimizers/index.ts";\nimport { VERSION } from "../protocol/messages.ts";\nimport { catalogue } from "../catalogue.ts";\nexport const ready = [all, VERSION, catalogue];\n',
+  "client/port.ts":
+    'import { VERSION } from "../protocol/messages.ts";\nexport const worker = () => [VERSION, new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" })];\n',
+  "cli/main.ts":
+    'import { readFileSync } from "node:fs";\nimport { all } from "../core/optimizers/index.ts";\nimport { catalogue } from "../catalogue.ts";\nexport const main = () => [readFileSync, all, catalogue];\n',
+  "app/main.tsx":
+    'import { createRoot } from "react-dom/client";\nimport "./page.css";\nimport { worker } from "../client/port.ts";\nimport { views } from "../views/index.ts";\nexport const start = [createRoot, worker, views, Date.now()];\n',
 };
 
 function plant(files) {
@@ -226,9 +235,16 @@ describe("bans in core", () => {
     ["declare const Math: Math; const M = Math", ONLY],
     ["Math.random()", "core: no chance"],
     ["crypto.getRandomValues(x)", "core: no chance"],
-    ...["new Date()", "Date.now()", "performance.now()", "setTimeout(f, 1)", "setInterval(f, 1)", "setImmediate(f)", "requestAnimationFrame(f)", "Temporal.Now"].map(
-      (code) => [code, "core: no clock"],
-    ),
+    ...[
+      "new Date()",
+      "Date.now()",
+      "performance.now()",
+      "setTimeout(f, 1)",
+      "setInterval(f, 1)",
+      "setImmediate(f)",
+      "requestAnimationFrame(f)",
+      "Temporal.Now",
+    ].map((code) => [code, "core: no clock"]),
     ...["window.x", "document.title", "self.x", "globalThis.x", "process.env", "navigator.x", "location.href", "localStorage.x", "fetch(x)"].map((code) => [
       code,
       "core: no host",

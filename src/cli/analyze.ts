@@ -9,13 +9,13 @@ import type { Output } from "./output.ts";
 export function analyze(words: readonly string[], catalogue: Catalogue, output: Output): void {
   const { scenario: word, options } = readArguments(words, ["at"]);
   const scenario = readScenarioArgument(word, catalogue, output);
-  const { built, issues } = buildProblem(scenario.problem);
-  if (built === undefined) throw new Complaint(issues[0]?.message ?? `${JSON.stringify(scenario.problem.id)} is not a known problem`);
+  const { built, issues } = scenario.runs.length === 0 ? { issues: [] } : buildProblem(scenario.problem);
+  if (built === undefined) throw new Complaint(issues[0]?.message ?? `the problem ${JSON.stringify(scenario.problem.id)} cannot be built`);
   const at = options.get("at");
   const theta = at === undefined ? scenario.start : readNumbers(at, "at");
   const { dim } = built.problem;
   if (theta.length !== dim) throw new Complaint(`--at: ${dim} numbers are expected, ${theta.length} are given`);
   const result = analyzeLocally(built.problem, theta);
   if (result === undefined) throw new Complaint(`${scenario.problem.id} has no Hessian`);
-  output.line(stringify(result));
+  output.line(stringify({ ...result }));
 }

@@ -186,12 +186,13 @@ function checkNumber(knob: RealKnob | CountKnob, raw: unknown): Checked {
 const MOST_NUMBERS = 100_000;
 
 function checkVector(knob: VectorKnob, raw: unknown): Checked {
-  const expected = knob.form === "window" ? "four numbers xlo < xhi, ylo < yhi" : knob.length === "any" ? "a list of numbers" : `a list of ${knob.length} numbers`;
+  const numbers = knob.length === "any" ? "a list of numbers" : `a list of ${knob.length} numbers`;
+  const expected = knob.form === "window" ? "four numbers xlo < xhi, ylo < yhi" : numbers;
   if (!Array.isArray(raw) || !raw.every((entry): entry is number => typeof entry === "number" && Number.isFinite(entry))) {
     return refuse("not-numbers", expected);
   }
   if (knob.length !== "any" && raw.length !== knob.length) return refuse("wrong-length", expected);
-  if (raw.length > MOST_NUMBERS) return refuse("too-long", `at most ${MOST_NUMBERS} numbers`);
+  if (raw.length > MOST_NUMBERS) return refuse("too-long", `a list of at most ${MOST_NUMBERS} numbers`);
   if (knob.form === "window" && !(raw[0]! < raw[1]! && raw[2]! < raw[3]!)) return refuse("upside-down", expected);
   return accept(raw.slice());
 }
@@ -209,15 +210,20 @@ function checkPlain(knob: Exclude<Knob, GroupKnob>, raw: unknown): Checked {
       return typeof raw === "boolean" ? accept(raw) : refuse("not-a-flag", "true or false");
     case "text":
       if (typeof raw !== "string" || LONE_SURROGATE.test(raw)) return refuse("not-text", "well-formed text");
-      return raw.length <= knob.maxLength ? accept(raw) : refuse("too-long", `at most ${knob.maxLength} characters`);
+      return raw.length <= knob.maxLength ? accept(raw) : refuse("too-long", `text of at most ${knob.maxLength} characters`);
   }
+}
+
+function shownDefault(initial: number | string | boolean | readonly number[]): string {
+  if (typeof initial !== "object") return String(initial);
+  return initial.length > SHORT_LIST ? "list" : quote(initial);
 }
 
 /** What stands in for a bad value. No text can be guessed: a bad one becomes empty, so that no formula runs but the one that was meant. */
 function fallback(knob: Exclude<Knob, GroupKnob>): { readonly value: Value; readonly words: string; readonly shown: string } {
   if (knob.optional) return { value: undefined, words: "it is left out", shown: "" };
   if (knob.kind === "text") return { value: "", words: "it is left empty", shown: "" };
-  const shown = knob.kind === "vector" ? knob.initial.join(",") : String(knob.initial);
+  const shown = shownDefault(knob.initial);
   return { value: knob.initial, words: `the default ${shown} is used`, shown };
 }
 

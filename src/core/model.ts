@@ -23,7 +23,7 @@ export interface Abilities {
   /** 2-D: losses at (x0 + i·dx, y), i = 0…count−1, written to `out`. */
   gridRow(x0: number, dx: number, y: number, count: number, out: Float64Array): void;
   /** Lowest loss known from the literature (surfaces), for regret and Polyak's step. */
-  readonly minimumValue: number;
+  readonly minimumValue: number | undefined;
 }
 export type Problem = BaseProblem & Partial<Abilities>;
 

@@ -171,6 +171,8 @@ export class PlannedRun {
 
 /** All runs of a plan, in order. No runs where the problem cannot be built. */
 export function openPlan(plan: Plan, listener: PlanListener): { readonly built?: BuiltProblem; readonly runs: readonly PlannedRun[] } {
+  // A scenario of a newer version, or of a problem that is not known: whoever read it has said so.
+  if (plan.runs.length === 0) return { runs: [] };
   const { built, issues } = buildProblem(plan.problem);
   for (const one of issues) listener.issue(one);
   if (built === undefined) return { runs: [] };

@@ -90,14 +90,21 @@ export function rng(...key: readonly (number | string)[]): Rng {
 }
 
 export function createNoise(seed: number, stream: number): MovableNoise {
-  let step = 0;
-  return {
-    get step() {
-      return step;
-    },
-    at(next) {
-      step = next;
-    },
-    stream: (purpose) => rng(seed, stream, step, purpose),
-  };
+  return new StepNoise(seed, stream);
+}
+
+class StepNoise implements MovableNoise {
+  step = 0;
+
+  constructor(
+    private readonly seed: number,
+    private readonly run: number,
+  ) {}
+
+  at(step: number): void {
+    this.step = step;
+  }
+  stream(purpose: string): Rng {
+    return rng(this.seed, this.run, this.step, purpose);
+  }
 }

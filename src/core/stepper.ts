@@ -32,16 +32,15 @@ interface Side {
   t: number;
 }
 
-/** The problem whose gradients never exceed `limit` in norm: what an optimizer sees under `clipNorm`. */
+/** The problem whose gradients never exceed `limit` in norm: what an optimizer sees under `clipNorm`. Everything else is the problem's own. */
 function clipped(problem: Problem, limit: number): Problem {
-  return {
-    ...problem,
-    lossAndGradient(theta, gradient) {
-      const loss = problem.lossAndGradient(theta, gradient);
-      shorten(gradient, limit / norm2(gradient));
-      return loss;
-    },
+  const seen = Object.create(problem) as { lossAndGradient: Problem["lossAndGradient"] } & Problem;
+  seen.lossAndGradient = (theta, gradient) => {
+    const loss = problem.lossAndGradient(theta, gradient);
+    shorten(gradient, limit / norm2(gradient));
+    return loss;
   };
+  return seen;
 }
 
 function shorten(gradient: Float64Array, factor: number): void {
@@ -57,7 +56,10 @@ export class Stepper {
   averaged: { kind: string; value: Float64Array; count: number } | undefined;
   private here: Side;
   private there: Side;
+  private readonly problem: Problem;
   private readonly seen: Problem;
+  private readonly optimizer: AnyOptimizer;
+  private readonly clipNorm: number | undefined;
   private readonly noise: MovableNoise;
   private readonly scheduled: Record<string, unknown> | undefined;
   private readonly values: Values;
@@ -73,6 +75,9 @@ export class Stepper {
     const side = (): Side => ({ theta: theta.slice(), gradient: new Float64Array(problem.dim), state: cloneState(state), loss: Number.NaN, t: 0 });
     this.here = side();
     this.there = side();
+    this.problem = problem;
+    this.optimizer = optimizer;
+    this.clipNorm = options.clipNorm;
     this.noise = createNoise(spec.seed, options.stream);
     this.seen = options.clipNorm === undefined ? problem : clipped(problem, options.clipNorm);
     this.scheduled = isConstant(options.schedule) || typeof values["lr"] !== "number" ? undefined : { ...values };
@@ -90,26 +95,25 @@ export class Stepper {
   }
   /** The averaged iterate, by the run's option or else by the method itself. */
   get average(): Float64Array | undefined {
-    return this.averaged?.value ?? this.spec.optimizer.average?.(this.here.state);
+    return this.averaged?.value ?? this.optimizer.average?.(this.here.state);
   }
 
   /** Evaluates loss and gradient at the current position; must be called once before each `advance`. */
   evaluate(): void {
     const { here } = this;
-    here.loss = this.spec.problem.lossAndGradient(here.theta, here.gradient);
+    here.loss = this.problem.lossAndGradient(here.theta, here.gradient);
     this.gradNorm = norm2(here.gradient);
   }
 
   /** Makes one step. Where the outcome is "converged" or "failed" the position stays. */
   advance(parts?: StepParts): Outcome {
-    const { here, there, spec } = this;
+    const { here, there, clipNorm } = this;
     const t = this.step + 1;
     here.t = t;
-    const { clipNorm } = spec.options;
     if (clipNorm !== undefined) shorten(here.gradient, clipNorm / this.gradNorm);
-    if (this.scheduled !== undefined) this.scheduled["lr"] = (spec.values["lr"] as number) * multiplier(spec.options.schedule, t, spec.steps);
+    if (this.scheduled !== undefined) this.reschedule(this.scheduled, t);
     this.noise.at(t);
-    const outcome = spec.optimizer.step(this.seen, here, here.state, this.values, this.noise, there, parts);
+    const outcome = this.optimizer.step(this.seen, here, here.state, this.values, this.noise, there, parts);
     if (outcome.kind === "converged" || outcome.kind === "failed") return outcome;
     this.here = there;
     this.there = here;
@@ -122,6 +126,11 @@ export class Stepper {
     const { averaged } = this;
     const base = { step: this.step, theta: this.here.theta.slice(), state: cloneState(this.here.state) };
     return averaged === undefined ? base : { ...base, average: { ...averaged, value: averaged.value.slice() } };
+  }
+
+  private reschedule(scheduled: Record<string, unknown>, t: number): void {
+    const { values, options, steps } = this.spec;
+    scheduled["lr"] = (values["lr"] as number) * multiplier(options.schedule, t, steps);
   }
 
   private accumulate(averaged: { value: Float64Array; count: number }): void {

@@ -30,7 +30,7 @@ export function decode(text: string, catalogue: Catalogue, revision = REVISION):
   const trimmed = text.trim();
   if (/^[{[]/.test(trimmed)) {
     const parsed = parseJson(trimmed, issues);
-    return parsed.ok ? read(parsed.value) : nothing("not-json", "this begins like JSON but is not");
+    return parsed.ok ? read(parsed.value) : nothing("not-json", `this looks like JSON but is ${parsed.what}`);
   }
   const query = queryOf(trimmed);
   if (query === "") return nothing("empty", "this names no scenario");

@@ -13,6 +13,7 @@ import type { Catalogue, Scenario } from "./model.ts";
 import { pack } from "./pack.ts";
 import { encodeText } from "./percent.ts";
 import { emptyRecord } from "./records.ts";
+import { FORMULA } from "./schema.ts";
 import { sparse } from "./write.ts";
 import type { Settings } from "./write.ts";
 
@@ -22,9 +23,6 @@ type Setting = Settings[string];
 const LONGEST_READABLE = 16;
 /** By this name a problem takes its data set, which travels in z however short it is. */
 const DATA = "data";
-
-/** The formula has a parameter of its own, after the other settings of its problem. */
-export const FORMULA = "f";
 
 export function encode(scenario: Scenario, catalogue: Catalogue, revision = REVISION): string {
   const { v, rev, problem, problemSettings, runs, root, page } = sparse(scenario, catalogue, revision);
@@ -37,7 +35,11 @@ export function encode(scenario: Scenario, catalogue: Catalogue, revision = REVI
   const parts = [`v=${v}`];
   if (rev !== undefined) parts.push(`rev=${rev}`);
   parts.push(`problem=${encodeText(problem)}`);
-  parts.push(...flatten(knobs, "p.").toSorted(([a], [b]) => (a < b ? -1 : 1)).map(assignment));
+  parts.push(
+    ...flatten(knobs, "p.")
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(assignment),
+  );
   parts.push(...flatten({ [FORMULA]: formula }).map(assignment));
   runs.forEach(({ optimizer }, i) => {
     const settings = flatten(ofRuns[i]!.readable).map(assignment);

@@ -19,6 +19,16 @@ export class IssueList {
     this.dropped += issues.length - room;
   }
 
+  /** Whether a further issue would only be counted, so that its words need not be found. */
+  get isFull(): boolean {
+    return this.kept.length >= MOST_ISSUES;
+  }
+
+  /** Counts an issue that nobody will read. */
+  skip(): void {
+    this.dropped++;
+  }
+
   get all(): readonly Issue[] {
     if (this.dropped === 0) return this.kept;
     return [...this.kept, issue("", "more-issues", `${this.dropped} more issues are not listed`, { count: this.dropped })];

@@ -18,7 +18,7 @@ const PIECE = 2048;
 
 export function pack(value: Json): string {
   // `mem` is fixed because its default is taken from Math.log of the length, whose last bit is not the same everywhere.
-  return toBase64url(deflateSync(new TextEncoder().encode(stringify(value)), { level: 9, mem: 8 }));
+  return toBase64url(deflateSync(new TextEncoder().encode(stringify(value)), { level: 6, mem: 8 }));
 }
 
 /** The object packed in `text`; `undefined`, with an issue, where there is none. */
@@ -35,7 +35,7 @@ export function unpack(text: string, issues: IssueList): Record<string, unknown>
   const json = decodeUtf8(inflated);
   if (json === undefined) return refuse("bad-utf8", "does not unpack to UTF-8 text");
   const parsed = parseJson(json, issues);
-  if (!parsed.ok) return refuse("not-json", "does not unpack to JSON");
+  if (!parsed.ok) return refuse("not-json", `unpacks to what is ${parsed.what}`);
   if (typeof parsed.value !== "object" || parsed.value === null || Array.isArray(parsed.value)) return refuse("not-an-object", "does not unpack to an object");
   return parsed.value as Record<string, unknown>;
 }

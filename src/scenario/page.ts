@@ -3,6 +3,7 @@ import { isRecord, issue, quote, readKnobs } from "../core/knobs.ts";
 import type { Issue, Knob, Knobs } from "../core/knobs.ts";
 import { EMPTY_PAGE, MOST_STEPS } from "./model.ts";
 import type { Catalogue, Page } from "./model.ts";
+import type { Kind } from "./query-values.ts";
 import { emptyRecord } from "./records.ts";
 
 /** In the order of a link. */
@@ -33,18 +34,21 @@ export function pageKnobs(catalogue: Catalogue): Knobs {
   };
 }
 
-/** How the text of a page key in a link is read. */
-export function pageKind(key: string, catalogue: Catalogue): Knob["kind"] | "names" | undefined {
-  if (key === "view" || key === "hide") return "names";
+/** How the text of each page key in a link is read. */
+export function pageKinds(catalogue: Catalogue): ReadonlyMap<string, Kind> {
   const knobs = pageKnobs(catalogue);
-  return Object.hasOwn(knobs, key) ? knobs[key]!.kind : undefined;
+  return new Map(PAGE_KEYS.map((key) => [key, knobs[key]?.kind ?? "names"]));
 }
 
 export function readPage(raw: unknown, catalogue: Catalogue): { readonly page: Page; readonly issues: readonly Issue[] } {
   if (raw === undefined) return { page: EMPTY_PAGE, issues: [] };
   if (!isRecord(raw)) return { page: EMPTY_PAGE, issues: [issue("page", "not-an-object", `${quote(raw)} is not a group of settings; it is left out`)] };
   const { values, issues } = readKnobs(pageKnobs(catalogue), raw, "page", ["view", "hide"]);
-  const view = readNames(raw, "view", catalogue.views.map(({ id }) => id));
+  const view = readNames(
+    raw,
+    "view",
+    catalogue.views.map(({ id }) => id),
+  );
   const hide = readNames(raw, "hide", []);
   // The knobs above promise these types.
   const page = { ...(values as unknown as Page), view: view.names, hide: hide.names };

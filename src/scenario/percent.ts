@@ -13,8 +13,13 @@ export function encodeText(text: string): string {
   return encodeURIComponent(wellFormed(text)).replace(DIFFERENT, (found) => SPARED[found] ?? ESCAPED[found] ?? found);
 }
 
+const MALFORMED = /%(?![0-9a-fA-F]{2})/;
+
 /** `undefined` where an escape is malformed or does not make up UTF-8. */
 export function decodeText(raw: string): string | undefined {
+  // Most texts have no escape at all, and an exception for each malformed one of a flood would take its time.
+  if (!raw.includes("%")) return raw;
+  if (MALFORMED.test(raw)) return undefined;
   try {
     return decodeURIComponent(raw);
   } catch {

@@ -6,18 +6,17 @@
  */
 import { isRecord, joinPath, quote } from "../core/knobs.ts";
 import type { Knobs } from "../core/knobs.ts";
-import { FORMULA } from "./encode.ts";
 import type { IssueList } from "./issues.ts";
 import { MOST_RUNS } from "./model.ts";
 import type { Catalogue } from "./model.ts";
 import { unpack } from "./pack.ts";
-import { pageKind } from "./page.ts";
+import { pageKinds } from "./page.ts";
 import { repeatedMessage } from "./parse-json.ts";
 import { decodeText } from "./percent.ts";
 import { convert, locate } from "./query-values.ts";
-import type { Located } from "./query-values.ts";
+import type { Kind, Located } from "./query-values.ts";
 import { emptyRecord, merge, own, place } from "./records.ts";
-import { allRunKnobs, findOptimizer, findProblem, headKnobs, problemKnobs, rootKnobs } from "./schema.ts";
+import { allRunKnobs, findOptimizer, findProblem, FORMULA, headKnobs, problemKnobs, rootKnobs } from "./schema.ts";
 
 interface Parameter {
   readonly key: string;
@@ -25,8 +24,12 @@ interface Parameter {
   readonly text: string;
 }
 
+/** Far more parameters, and settings of one run, than there are to set; the rest of a flood is not even looked at. */
+const MOST_PARAMETERS = 12_000;
+const MOST_SETTINGS = 200;
+
 export function readQuery(query: string, catalogue: Catalogue, issues: IssueList): Record<string, unknown> {
-  const parameters = splitParameters(query, "&", "", issues);
+  const parameters = splitParameters(query, "&", MOST_PARAMETERS, "", issues);
   const packed = readPacked(parameters, issues);
   const raw = emptyRecord<unknown>();
 
@@ -38,26 +41,31 @@ export function readQuery(query: string, catalogue: Catalogue, issues: IssueList
 
   const underlying = isRecord(packed["problem"]) ? own(packed["problem"], "id") : undefined;
   const entry = findProblem(catalogue, own(raw, "problem") === undefined ? underlying : (raw["problem"] as Record<string, unknown>)["id"]);
-  const ofProblem = entry === undefined ? {} : problemKnobs(entry);
+  const places: Places = { ofProblem: entry === undefined ? {} : problemKnobs(entry), ofPage: pageKinds(catalogue), ofRoot: { ...headKnobs, ...rootKnobs } };
   for (const parameter of parameters) {
     if (parameter === problem || parameter.key === "run" || parameter.key === "z") continue;
-    put(raw, "", locateParameter(parameter.key, ofProblem, catalogue), parameter.text, issues);
+    put(raw, "", locateParameter(parameter.key, places), parameter.text, issues);
   }
   return merge(raw, packed) as Record<string, unknown>;
 }
 
+interface Places {
+  readonly ofProblem: Knobs;
+  readonly ofPage: ReadonlyMap<string, Kind>;
+  readonly ofRoot: Knobs;
+}
+
 /** Where a parameter belongs in the JSON, and of which kind its value is. */
-function locateParameter(key: string, ofProblem: Knobs, catalogue: Catalogue): Located {
+function locateParameter(key: string, { ofProblem, ofPage, ofRoot }: Places): Located {
   if (key === "problem") return { path: ["problem", "id"], kind: "text" };
   if (key === FORMULA) return { path: ["problem", FORMULA], kind: "text" };
   if (key.startsWith("p.")) {
     const { path, kind } = locate(ofProblem, key.slice("p.".length));
     return { path: ["problem", ...path], kind };
   }
-  const ofPage = pageKind(key, catalogue);
-  if (ofPage !== undefined) return { path: ["page", key], kind: ofPage };
-  if (key === "start") return { path: ["start"], kind: "vector" };
-  return locate({ ...headKnobs, ...rootKnobs }, key);
+  const kind = ofPage.get(key);
+  if (kind !== undefined) return { path: ["page", key], kind };
+  return key === "start" ? { path: ["start"], kind: "vector" } : locate(ofRoot, key);
 }
 
 /** One run: its optimizer, then its settings, joined by ~. */
@@ -67,7 +75,8 @@ function readRun(text: string, path: string, catalogue: Catalogue, issues: Issue
   raw["optimizer"] = readId(end < 0 ? text : text.slice(0, end), `${path}.optimizer`, issues);
   if (end < 0) return raw;
   const knobs = allRunKnobs(findOptimizer(catalogue, raw["optimizer"]), catalogue);
-  for (const { key, text: value } of splitParameters(text.slice(end + 1), "~", path, issues)) put(raw, path, locate(knobs, key), value, issues);
+  const settings = splitParameters(text.slice(end + 1), "~", MOST_SETTINGS, path, issues);
+  for (const { key, text: value } of settings) put(raw, path, locate(knobs, key), value, issues);
   return raw;
 }
 
@@ -78,9 +87,14 @@ function readPacked(parameters: readonly Parameter[], issues: IssueList): Record
   return unpack(decodeText(first.text) ?? first.text, issues) ?? {};
 }
 
-function splitParameters(text: string, separator: string, path: string, issues: IssueList): Parameter[] {
+function splitParameters(text: string, separator: string, most: number, path: string, issues: IssueList): Parameter[] {
   const parameters: Parameter[] = [];
-  for (const part of text.split(separator)) {
+  const parts = text.split(separator, most + 1);
+  if (parts.length > most) {
+    parts.pop();
+    issues.add(path, "too-many-parameters", `more than ${most} settings; the rest is left out`, { most });
+  }
+  for (const part of parts) {
     // Nothing stands between two separators in a row.
     if (part === "") continue;
     const equals = part.indexOf("=");

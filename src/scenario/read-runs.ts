@@ -29,7 +29,10 @@ function chosenRuns(raw: unknown, issues: IssueList): readonly unknown[] {
     return DEFAULT_RUNS;
   }
   if (raw.length > MOST_RUNS) {
-    issues.add("runs", "too-many-runs", `${raw.length} runs are more than ${MOST_RUNS}; only the first ${MOST_RUNS} are used`, { found: raw.length, most: MOST_RUNS });
+    issues.add("runs", "too-many-runs", `${raw.length} runs are more than ${MOST_RUNS}; only the first ${MOST_RUNS} are used`, {
+      found: raw.length,
+      most: MOST_RUNS,
+    });
   }
   return raw.slice(0, MOST_RUNS);
 }

@@ -12,8 +12,19 @@ export const headKnobs = {
 export const rootKnobs = {
   seed: { kind: "count", min: 0, max: Number.MAX_SAFE_INTEGER, slider: [0, 100], initial: 1, help: "Seed of every random stream." },
   steps: { kind: "count", min: 1, max: MOST_STEPS, slider: [10, 1000], initial: 200, help: "Steps of every run." },
-  tolerance: { kind: "real", min: 0, max: Infinity, slider: [1e-12, 1], scale: "log", initial: 0, help: "A run ends when the gradient is no longer than this; 0 is never." },
+  tolerance: {
+    kind: "real",
+    min: 0,
+    max: Infinity,
+    slider: [1e-12, 1],
+    scale: "log",
+    initial: 0,
+    help: "A run ends when the gradient is no longer than this; 0 is never.",
+  },
 } as const satisfies Knobs;
+
+/** The formula's knob, which has a parameter of its own in links, after the other settings of its problem. */
+export const FORMULA = "f";
 
 /** The start of a problem: its own length, its listed point by default. */
 export function startKnobs(entry: ProblemEntry): Knobs {

@@ -26,8 +26,8 @@ export function work(question: Question): Work {
     }
     case "grid": {
       const { columns, rows, window } = question;
-      const { gridRow } = built.problem;
-      if (gridRow === undefined) return refuse("not-2-d", "this problem is not a surface");
+      const { problem } = built;
+      if (problem.gridRow === undefined) return refuse("not-2-d", "this problem is not a surface");
       if (!(columns >= 1 && rows >= 1 && columns * rows <= MOST_SAMPLES)) return refuse("grid-size", `a grid of ${columns} × ${rows} is not possible`);
       const [xlo, xhi, ylo, yhi] = window;
       const dx = (xhi - xlo) / columns;
@@ -36,7 +36,7 @@ export function work(question: Question): Work {
       let row = 0;
       return () => {
         const until = Math.min(rows, row + Math.max(1, Math.floor(SAMPLES_PER_TURN / columns)));
-        for (; row < until; row++) gridRow(xlo + dx / 2, dx, ylo + (row + 0.5) * dy, columns, values.subarray(row * columns, (row + 1) * columns));
+        for (; row < until; row++) problem.gridRow?.(xlo + dx / 2, dx, ylo + (row + 0.5) * dy, columns, values.subarray(row * columns, (row + 1) * columns));
         return row < rows ? { done: false } : { done: true, answer: { kind: "grid", columns, rows, window, values } };
       };
     }

@@ -20,6 +20,7 @@ function isPowerOfTwo(k: number): boolean {
 }
 
 export function neg(graph: Graph, u: NodeId): NodeId {
+  if (graph.constantOf(u) === 0) return u;
   if (graph.op(u) === "sub") return graph.binary("sub", graph.operand(u, 1), graph.operand(u, 0));
   if (graph.op(u) === "mul") {
     const a = graph.operand(u, 0);
@@ -34,7 +35,7 @@ export function neg(graph: Graph, u: NodeId): NodeId {
 
 /** k·u */
 export function scale(graph: Graph, k: number, u: NodeId): NodeId {
-  if (k === 0) return graph.constant(0);
+  if (k === 0 || graph.constantOf(u) === 0) return graph.constant(0);
   if (k === 1) return u;
   if (k === -1) return neg(graph, u);
   if (graph.op(u) === "neg") return scale(graph, -k, graph.operand(u, 0));

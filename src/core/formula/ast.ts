@@ -12,7 +12,7 @@ export type Ast =
   | { readonly kind: "unary"; readonly operator: "-" | "+"; readonly operand: Ast }
   | { readonly kind: "binary"; readonly operator: BinaryOperator; readonly left: Ast; readonly right: Ast }
   | { readonly kind: "call"; readonly name: FunctionName; readonly args: readonly Ast[] }
-  | { readonly kind: "conditional"; readonly condition: Ast; readonly then: Ast; readonly otherwise: Ast };
+  | { readonly kind: "conditional"; readonly condition: Ast; readonly holds: Ast; readonly otherwise: Ast };
 
 /** The doubles nearest to π and e. */
 const CONSTANTS = [

@@ -19,9 +19,9 @@ const memos = new WeakMap<Graph, Map<number, Map<NodeId, NodeId>>>();
 
 function memoOf(graph: Graph, input: number): Map<NodeId, NodeId> {
   let byInput = memos.get(graph);
-  if (byInput === undefined) memos.set(graph, (byInput = new Map()));
+  if (byInput === undefined) memos.set(graph, (byInput = new Map<number, Map<NodeId, NodeId>>()));
   let memo = byInput.get(input);
-  if (memo === undefined) byInput.set(input, (memo = new Map()));
+  if (memo === undefined) byInput.set(input, (memo = new Map<NodeId, NodeId>()));
   return memo;
 }
 
@@ -51,9 +51,11 @@ export function derivative(graph: Graph, node: NodeId, input: number): NodeId {
   for (const current of wanted) {
     if (!memo.has(current)) for (const source of sources(graph, current)) wanted.add(source);
   }
-  const missing = [...wanted].filter((id) => !memo.has(id)).sort((a, b) => a - b);
-  for (const id of missing) memo.set(id, differentiate(graph, id, input, (of) => memo.get(of)!));
-  return memo.get(node)!;
+  const missing = [...wanted].filter((id) => !memo.has(id)).toSorted((a, b) => a - b);
+  // A note made during the sweep may name a node that the sweep passed over.
+  const d = (of: NodeId): NodeId => memo.get(of) ?? derivative(graph, of, input);
+  for (const id of missing) memo.set(id, differentiate(graph, id, input, d));
+  return d(node);
 }
 
 type Derivatives = (node: NodeId) => NodeId;
@@ -115,19 +117,33 @@ function differentiate(graph: Graph, node: NodeId, input: number, d: Derivatives
     case "log1p":
       return byInverseSlope(() => graph.binary("add", one, u));
     case "log2":
-      return scale(graph, LOG2_E, byInverseSlope(() => u));
+      return scale(
+        graph,
+        LOG2_E,
+        byInverseSlope(() => u),
+      );
     case "log10":
-      return scale(graph, LOG10_E, byInverseSlope(() => u));
+      return scale(
+        graph,
+        LOG10_E,
+        byInverseSlope(() => u),
+      );
     case "sin":
       return bySlope(() => graph.unary("cos", u));
     case "cos":
-      return neg(graph, bySlope(() => graph.unary("sin", u)));
+      return neg(
+        graph,
+        bySlope(() => graph.unary("sin", u)),
+      );
     case "tan":
       return bySlope(() => graph.binary("add", one, wholePower(graph, node, 2)));
     case "asin":
       return byInverseSlope(() => graph.unary("sqrt", oneMinusSquare(graph, u)));
     case "acos":
-      return neg(graph, byInverseSlope(() => graph.unary("sqrt", oneMinusSquare(graph, u))));
+      return neg(
+        graph,
+        byInverseSlope(() => graph.unary("sqrt", oneMinusSquare(graph, u))),
+      );
     case "atan":
       return byInverseSlope(() => graph.binary("add", one, wholePower(graph, u, 2)));
     case "sinh":

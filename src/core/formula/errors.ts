@@ -47,10 +47,15 @@ const LONGEST_FOUND = 40;
 /** Controls, surrogates without a partner, and characters that are invisible or turn the text around them. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
+/** U+0445 */
+export function codePointName(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
 /** Text as it may stand in a one-line message. */
 export function printable(text: string): string {
   const cut = text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND - 1)}…` : text;
-  return cut.replace(UNPRINTABLE, (character) => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`);
+  return cut.replace(UNPRINTABLE, codePointName);
 }
 
 interface Place {
@@ -58,11 +63,19 @@ interface Place {
   readonly length: number;
 }
 
-/** @param found text at the place; left out, it is the end of the formula */
-export function refusal(code: FormulaErrorCode, place: Place, found: string | undefined, expected: string, suggestion?: string): Refusal {
-  const shown = found === undefined ? END : printable(found);
+/**
+ * @param found text at the place; left out, it is the end of the formula. A count of something is given as `{ count }` and not quoted.
+ */
+export function refusal(
+  code: FormulaErrorCode,
+  place: Place,
+  found: string | { readonly count: string } | undefined,
+  expected: string,
+  suggestion?: string,
+): Refusal {
+  const shown = found === undefined ? END : typeof found === "string" ? printable(found) : found.count;
   const where = found === undefined ? "at the end" : `at character ${place.position + 1}`;
-  const what = found === undefined ? "" : `found "${shown}", `;
+  const what = found === undefined ? "" : `found ${typeof found === "string" ? `"${shown}"` : shown}, `;
   const hint = suggestion === undefined ? "" : `; did you mean ${suggestion}?`;
   return new Refusal({
     code,

@@ -125,7 +125,7 @@ function cases(tree: Ast): string {
   const rows: string[] = [];
   let rest = tree;
   while (rest.kind === "conditional") {
-    rows.push(`${write(rest.then)} & \\text{if } ${condition(rest.condition)}`);
+    rows.push(`${write(rest.holds)} & \\text{if } ${condition(rest.condition)}`);
     rest = rest.otherwise;
   }
   rows.push(`${write(rest)} & \\text{otherwise}`);

@@ -1,5 +1,5 @@
 /** Text → tokens, one at a time. Positions are UTF-16 indices. */
-import { printable, refusal } from "./errors.ts";
+import { codePointName, printable, refusal } from "./errors.ts";
 import { lookAlike } from "./suggestions.ts";
 
 export type TokenKind = "number" | "name" | "sign" | "end";
@@ -19,6 +19,9 @@ const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 // Two-character signs come first; `**`, `&&` and a single `=` are caught below because they are common slips.
 const SIGN = /<=|>=|==|!=|\*(?!\*)|[-+/^<>()?:,]/y;
 const DOUBLED = /\*\*|&&|\|\|/y;
+
+/** What a superscript digit resembles. */
+const SUPERSCRIPT = /^\^\d$/;
 
 function match(pattern: RegExp, text: string, position: number): string | undefined {
   pattern.lastIndex = position;
@@ -44,14 +47,17 @@ function foreignCharacter(text: string, position: number): never {
   let found = doubled ?? String.fromCodePoint(text.codePointAt(position)!);
   let suggestion = doubled === "**" ? "^" : doubled === "&&" ? "*" : doubled === undefined ? lookAlike(found) : undefined;
   // A run of superscript digits is one exponent.
-  while (suggestion?.startsWith("^") && doubled === undefined) {
-    const next = text[position + found.length];
-    const digit = next === undefined ? undefined : lookAlike(next);
-    if (digit === undefined || !/^\^\d$/.test(digit)) break;
-    found += next;
-    suggestion += digit.slice(1);
+  if (doubled === undefined && suggestion !== undefined && SUPERSCRIPT.test(suggestion)) {
+    for (let next = text[position + found.length]; next !== undefined; next = text[position + found.length]) {
+      const digit = lookAlike(next);
+      if (digit === undefined || !SUPERSCRIPT.test(digit)) break;
+      found += next;
+      suggestion += digit.slice(1);
+    }
   }
-  throw refusal("invalid-character", { position, length: found.length }, found, "a number, a name, an operator or a parenthesis", suggestion);
+  // Some letters look exactly like ours.
+  const exact = /^\p{L}$/u.test(found) ? `${found} (${codePointName(found)})` : found;
+  throw refusal("invalid-character", { position, length: found.length }, exact, "a number, a name, an operator or a parenthesis", suggestion);
 }
 
 /** The first token at or after `from`. @throws Refusal */

@@ -44,15 +44,19 @@ class Parser {
   }
 
   parse(): Ast {
-    if (this.#token.kind === "end") throw refusal("empty", { position: this.#text.length, length: 0 }, undefined, "a formula");
+    if (this.#atEnd()) throw refusal("empty", { position: this.#text.length, length: 0 }, undefined, "a formula");
     const tree = this.#conditional();
-    if (this.#token.kind !== "end") this.#refuseInsteadOf("an operator or the end of the formula");
+    if (!this.#atEnd()) this.#refuseInsteadOf("an operator or the end of the formula");
     return tree;
   }
 
   #advance(): void {
     this.#previous = this.#token;
     this.#token = nextToken(this.#text, this.#token.position + this.#token.length);
+  }
+
+  #atEnd(): boolean {
+    return this.#token.kind === "end";
   }
 
   #is(sign: string): boolean {
@@ -84,7 +88,7 @@ class Parser {
     const condition = this.#comparison();
     if (!this.#is("?")) return condition;
     this.#enter();
-    const then = this.#conditional();
+    const holds = this.#conditional();
     if (!this.#is(":")) {
       const token = this.#token;
       if (token.kind === "number" || token.kind === "name" || this.#is("(")) this.#refuseInsteadOf(":");
@@ -93,7 +97,7 @@ class Parser {
     this.#advance();
     const otherwise = this.#conditional();
     this.#leave();
-    return { kind: "conditional", condition, then, otherwise };
+    return { kind: "conditional", condition, holds, otherwise };
   }
 
   #comparison(): Ast {
@@ -201,7 +205,7 @@ class Parser {
     if (args.length < least || args.length > most) {
       const count = (n: number): string => `${n} argument${n === 1 ? "" : "s"}`;
       const expected = `${most === least ? "" : "at least "}${count(least)}`;
-      throw refusal("wrong-argument-count", token, `${name} with ${count(args.length)}`, expected);
+      throw refusal("wrong-argument-count", token, { count: count(args.length) }, `${expected} of ${name}`);
     }
     return args;
   }
@@ -218,7 +222,7 @@ export function parseTree(text: string, names: Names): { readonly ok: true; read
   try {
     if (text.length > LONGEST_TEXT) {
       const excess = { position: LONGEST_TEXT, length: text.length - LONGEST_TEXT };
-      throw refusal("too-long", excess, `${text.length} characters`, `at most ${LONGEST_TEXT} characters`);
+      throw refusal("too-long", excess, { count: `${text.length} characters` }, `at most ${LONGEST_TEXT} characters`);
     }
     return { ok: true, tree: new Parser(text, names).parse() };
   } catch (thrown) {

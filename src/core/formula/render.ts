@@ -42,6 +42,6 @@ export function render(tree: Ast): string {
     case "call":
       return `${tree.name}(${tree.args.map(render).join(", ")})`;
     case "conditional":
-      return `${part(tree.condition, BINDING.comparison)} ? ${render(tree.then)} : ${render(tree.otherwise)}`;
+      return `${part(tree.condition, BINDING.comparison)} ? ${render(tree.holds)} : ${render(tree.otherwise)}`;
   }
 }

@@ -4,9 +4,9 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** Signs people type, paste or get from a word processor, beside what Unicode's compatibility mapping already knows. */
 const SIGNS = new Map<string, string>([
-  ...[..."×·⋅∙•∗✕✖"].map((sign) => [sign, "*"] as const),
-  ...[..."÷∕⁄∶"].map((sign) => [sign, "/"] as const),
-  ...[..."−–—‐‑‒―﹣"].map((sign) => [sign, "-"] as const),
+  ...Array.from("×·⋅∙•∗✕✖", (sign) => [sign, "*"] as const),
+  ...Array.from("÷∕⁄∶", (sign) => [sign, "/"] as const),
+  ...Array.from("−–—‐‑‒―﹣", (sign) => [sign, "-"] as const),
   ["√", "sqrt"],
   ["≤", "<="],
   ["⩽", "<="],
@@ -83,7 +83,7 @@ function distance(a: string, b: string): number {
 
 /** A run of one-letter names written without signs between them: `xy` for `x*y`. */
 function asProduct(name: string, values: readonly string[]): string | undefined {
-  return name.length <= 4 && [...name].every((letter) => values.includes(letter)) ? [...name].join("*") : undefined;
+  return name.length <= 4 && Array.from(name).every((letter) => values.includes(letter)) ? Array.from(name).join("*") : undefined;
 }
 
 /**

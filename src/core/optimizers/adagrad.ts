@@ -20,13 +20,14 @@ export const adagrad = defineOptimizer({
   id: "adagrad",
   words: {
     title: "AdaGrad",
-    summary: "Gives each coordinate its own rate, divided by the root of all its squared gradients so far: steep directions are tamed, and every rate only ever falls.",
+    summary:
+      "Gives each coordinate its own rate, divided by the root of all its squared gradients so far: steep directions are tamed, and every rate only ever falls.",
     symbols: [
       theta,
       gradient,
       count,
-      { symbol: "s", meaning: "sum of squared gradients" },
-      { symbol: "s_0", meaning: "value of the sum before the first step", knob: "initialAccumulatorValue" },
+      { symbol: "G", meaning: "sum of squared gradients" },
+      { symbol: "G_0", meaning: "value of the sum before the first step", knob: "initialAccumulatorValue" },
       rate,
       { symbol: "\\delta", meaning: "decay of the learning rate", knob: "lrDecay" },
       { symbol: "\\eta_t", meaning: "learning rate of step t" },
@@ -36,8 +37,8 @@ export const adagrad = defineOptimizer({
     rule: [
       DECAYED,
       "\\eta_t = \\frac{\\eta}{1 + (t-1)\\,\\delta}",
-      "s \\leftarrow s + g^2",
-      "\\theta \\leftarrow \\theta - \\frac{\\eta_t\\,g}{\\sqrt{s} + \\epsilon}",
+      "G \\leftarrow G + g^2 \\qquad (G = G_0 \\text{ at the start})",
+      "\\theta \\leftarrow \\theta - \\frac{\\eta_t\\,g}{\\sqrt{G} + \\epsilon}",
     ],
     worked: [
       {
@@ -51,7 +52,7 @@ export const adagrad = defineOptimizer({
           [0.5, 2.5],
           [0.1, 2.2],
         ],
-        text: "Step 1: s = (9, 16), g/√s = (1, −1), θ = (1, 2) − 0.5·(1, −1) = (0.5, 2.5). Step 2: s = (25, 25), g/√s = (0.8, 0.6), θ = (0.5 − 0.4, 2.5 − 0.3) = (0.1, 2.2).",
+        text: "Step 1: G = (9, 16), g/√G = (1, −1), θ = (1, 2) − 0.5·(1, −1) = (0.5, 2.5). Step 2: G = (25, 25), g/√G = (0.8, 0.6), θ = (0.5 − 0.4, 2.5 − 0.3) = (0.1, 2.2).",
       },
     ],
     references: [
@@ -83,7 +84,7 @@ export const adagrad = defineOptimizer({
       slider: [0, 10],
       scale: "linear",
       initial: 0,
-      symbol: "s_0",
+      symbol: "G_0",
       help: "Where the sums of squares start: larger values make the first steps shorter.",
     },
     eps: epsilon(1e-10),
@@ -99,7 +100,7 @@ export const adagrad = defineOptimizer({
     descendAdaptively(here.theta, g, sum, lr, 1, values.eps, out.theta);
     if (parts !== undefined) {
       showNumber(parts, "learning rate of this step", "\\eta_t", lr);
-      showVector(parts, "sum of squares", "s", sum);
+      showVector(parts, "sum of squares", "G", sum);
       showRates(
         parts,
         lr,

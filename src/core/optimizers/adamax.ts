@@ -32,7 +32,8 @@ export const adamax = defineOptimizer({
   id: "adamax",
   words: {
     title: "AdaMax",
-    summary: "Adam with the largest recent gradient in place of the root mean square: no squares, and no step longer than the learning rate can explain.",
+    summary:
+      "Adam with the largest recent gradient in place of the root mean square: no squares, and at the default decay rates no coordinate moves farther than about η in a step.",
     symbols: [
       theta,
       gradient,

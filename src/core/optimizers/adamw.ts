@@ -56,7 +56,7 @@ export const adamw = defineOptimizer({
     references: ["Loshchilov, Hutter: Decoupled weight decay regularization, ICLR 2019", "PyTorch documentation: torch.optim.AdamW"],
     disagreements: [
       "The decay is multiplied by the learning rate (torch, optax); in the paper it follows the schedule alone, so halving η would not halve the decay.",
-      "θ is shrunk before the step (torch), with the gradient from before the decay; others shrink after or within the step, which differs by less than ηλ times the step.",
+      "θ is shrunk before the step (torch), with the gradient from before the decay; others shrink after or within the step, which differs by at most ηλ times the step.",
     ],
   },
   knobs: { ...knobs, weightDecay: { ...knobs.weightDecay, help: "Shrinks θ itself by the factor 1 − ηλ in every step." } },

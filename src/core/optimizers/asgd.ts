@@ -22,7 +22,8 @@ export const asgd = defineOptimizer({
   id: "asgd",
   words: {
     title: "Averaged SGD",
-    summary: "Gradient descent with a slowly falling rate that keeps an average of its iterates from step t₀ on; the average is the answer, and noise averages out of it.",
+    summary:
+      "Gradient descent with a slowly falling rate that keeps an average of its iterates from step t₀ on; the average is the answer, and noise averages out of it.",
     symbols: [
       theta,
       gradient,

@@ -1,6 +1,6 @@
 /**
  * NAdam: Adam with Nesterov's look-ahead (Dozat 2016), by the rule of torch.optim.NAdam since 2.0.
- * Deviation from the paper: ε outside the root, after the correction, and an L2 penalty, as in torch.
+ * Deviation from the paper: m decays with the constant β₁ instead of the scheduled μₜ, and an L2 penalty is offered, as in torch.
  */
 import { defineOptimizer } from "../define.ts";
 import { pow } from "../elementary/index.ts";
@@ -37,7 +37,8 @@ export const nadam = defineOptimizer({
   id: "nadam",
   words: {
     title: "NAdam",
-    summary: "Adam with Nesterov momentum: the step already uses the average of gradients as it will stand one step later. The momentum warms up over the first hundreds of steps.",
+    summary:
+      "Adam with Nesterov momentum: the step already uses the average of gradients as it will stand one step later. The momentum warms up over the first hundreds of steps.",
     symbols: [
       theta,
       gradient,

@@ -46,7 +46,8 @@ export const radam = defineOptimizer({
   id: "radam",
   words: {
     title: "RAdam",
-    summary: "Adam that does not trust its second moment at first: it starts as plain momentum and turns adaptive as the average grows long enough, a built-in warm-up.",
+    summary:
+      "Adam that does not trust its second moment at first: it starts as plain momentum and turns adaptive as the average grows long enough, a built-in warm-up.",
     symbols: [
       theta,
       gradient,
@@ -123,7 +124,7 @@ export const radam = defineOptimizer({
   },
 });
 
-interface Numbers6 {
+interface StepNumbers {
   readonly t: number;
   readonly lr: number;
   readonly eps: number;
@@ -132,7 +133,7 @@ interface Numbers6 {
   readonly length: number;
 }
 
-function explain(parts: StepParts, { mean, squares, power1 }: RadamState, { lr, eps: epsilonValue, power2, longest, length }: Numbers6): void {
+function explain(parts: StepParts, { mean, squares, power1 }: RadamState, { lr, eps: epsilonValue, power2, longest, length }: StepNumbers): void {
   showNumber(parts, "learning rate", "\\eta", lr);
   showNumber(parts, "first correction", "1-\\beta_1^t", 1 - power1);
   showNumber(parts, "second correction", "1-\\beta_2^t", 1 - power2);

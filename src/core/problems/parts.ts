@@ -3,7 +3,8 @@ import { compileFormula, parseFormula } from "../formula/index.ts";
 import { issue } from "../knobs.ts";
 import type { Knobs, KnobValues } from "../knobs.ts";
 import { defineProblem } from "../define.ts";
-import type { AnyProblem, Minimum, Problem, ProblemDef, Window2 } from "../model.ts";
+import type { CompiledFormula } from "../formula/index.ts";
+import type { AnyProblem, Minimum, Numbers, Problem, ProblemDef, Window2 } from "../model.ts";
 
 type Created = ReturnType<ProblemDef["create"]>;
 
@@ -21,19 +22,30 @@ export function fromFormula(text: string, parameters: Readonly<Record<string, nu
   const { formula } = parsed;
   const compiled = compileFormula(formula);
   compiled.setParameters(Object.values(parameters));
-  const problem: Problem = {
-    dim: 2,
-    loss: (theta) => compiled.value(theta),
-    lossAndGradient: (theta, gradient) => compiled.gradient(theta, gradient),
-    hessian: (theta, hessian, gradient) => compiled.hessian(theta, hessian, gradient),
-    gridRow: (x0, dx, y, count, out) => compiled.gridRow(x0, dx, y, count, out),
-  };
-  return {
-    ok: true,
-    problem: minimumValue === undefined ? problem : { ...problem, minimumValue },
-    kinks: formula.kinks,
-    latex: formula.latex,
-  };
+  return { ok: true, problem: new FormulaProblem(compiled, minimumValue), kinks: formula.kinks, latex: formula.latex };
+}
+
+/** A class rather than a literal of closures: all formulas share one hidden class, and the loop's calls stay monomorphic. */
+class FormulaProblem implements Problem {
+  readonly dim = 2;
+
+  constructor(
+    private readonly compiled: CompiledFormula,
+    readonly minimumValue: number | undefined,
+  ) {}
+
+  loss(theta: Numbers): number {
+    return this.compiled.value(theta);
+  }
+  lossAndGradient(theta: Numbers, gradient: Float64Array): number {
+    return this.compiled.gradient(theta, gradient);
+  }
+  hessian(theta: Numbers, hessian: Float64Array, gradient: Float64Array): number {
+    return this.compiled.hessian(theta, hessian, gradient);
+  }
+  gridRow(x0: number, dx: number, y: number, count: number, out: Float64Array): void {
+    this.compiled.gridRow(x0, dx, y, count, out);
+  }
 }
 
 export interface SurfaceDef<K extends Knobs> {

@@ -36,25 +36,29 @@ const TWO_OVER_PI_BITS = memory.data<u64>([
   0x6d367ecf27cb09b7, 0x4f463f669e5fea2d, 0x7527bac7ebe5f17b, 0x3d0739f78a5292ea, 0x6bfb5fb11f8d5d08, 0x56033046fc7b6bab,
 ]);
 
-/** The remainder r = head + tail of the last reduction. */
-export let head: f64 = 0.0;
-export let tail: f64 = 0.0;
+/** A class only because TypeScript's grammar has no decorators on functions. */
+export class Reduction {
+  /** The remainder r = head + tail of the last reduction. */
+  static head: f64 = 0.0;
+  static tail: f64 = 0.0;
 
-/** Reduces a finite x with |x| > π/4; sets head and tail and returns n modulo 2³². */
-export function reduce(x: f64): i32 {
-  if (abs(x) < CODY_WAITE_LIMIT) {
-    const n = nearest(x * TWO_OVER_PI);
-    const a = x - n * PIO2_1; // exact: both are multiples of 2^-53 and the difference is below 1
-    const b = n * PIO2_2;
-    const r = a - b;
-    if (abs(r) > abs(n) * CANCELLED) {
-      const c = n * PIO2_3 - (a - r - b);
-      head = r - c;
-      tail = r - head - c;
-      return <i32>n;
+  /** Reduces a finite x with |x| > π/4; sets head and tail and returns n modulo 2³². */
+  @inline static reduce(x: f64): i32 {
+    if (abs(x) < CODY_WAITE_LIMIT) {
+      const n = nearest(x * TWO_OVER_PI);
+      const a = x - n * PIO2_1; // exact: both are multiples of 2^-53 and the difference is below 1
+      const b = n * PIO2_2;
+      const r = a - b;
+      if (abs(r) > abs(n) * CANCELLED) {
+        const c = n * PIO2_3 - (a - r - b);
+        const y = r - c;
+        Reduction.head = y;
+        Reduction.tail = r - y - c;
+        return <i32>n;
+      }
     }
+    return reduceLarge(x);
   }
-  return reduceLarge(x);
 }
 
 /** Upper 64 bits of a 64 × 64-bit product. */
@@ -116,7 +120,7 @@ function reduceLarge(x: f64): i32 {
   const rest = lost + (hi * PIO2_TAIL + lo * PIO2_HEAD);
   const scale = reinterpret<f64>(((1023 - zeros) << 52) | (negative << 63));
   const y = product + rest;
-  head = y * scale;
-  tail = (product - y + rest) * scale;
+  Reduction.head = y * scale;
+  Reduction.tail = (product - y + rest) * scale;
   return bits >> 63 ? -n : n;
 }

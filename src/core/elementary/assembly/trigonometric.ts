@@ -8,12 +8,12 @@
  *
  * Deviation from the library: all three are ours, because its reduction of large arguments is wrong (see reduction.ts).
  */
-import { head, reduce, tail } from "./reduction";
+import { Reduction } from "./reduction";
 
 const PIO4: f64 = 0.7853981633974483;
 const PIO4_TAIL: f64 = 3.061616997868383e-17;
 
-/** Below: sin x = tan x = x and cos x = 1 to less than 0.01 ulp. */
+/** Below: sin x = tan x = x to less than 0.01 ulp; also keeps the sign of zero. */
 const TINY: f64 = 7.450580596923828e-9; // 2^-27
 
 const S1: f64 = -0.1666666666666663;
@@ -23,13 +23,6 @@ const S4: f64 = 2.7557313607067274e-6;
 const S5: f64 = -2.5050746453348854e-8;
 const S6: f64 = 1.589618977343222e-10;
 
-function sinKernel(y: f64, t: f64): f64 {
-  const z = y * y;
-  const r = S2 + z * (S3 + z * S4) + z * z * z * (S5 + z * S6);
-  const v = z * y;
-  return y - (z * (0.5 * t - v * r) - t - v * S1);
-}
-
 const C1: f64 = 0.041666666666666595;
 const C2: f64 = -0.001388888888887346;
 const C3: f64 = 2.4801587289117357e-5;
@@ -37,31 +30,53 @@ const C4: f64 = -2.755731425770238e-7;
 const C5: f64 = 2.0875711542211635e-9;
 const C6: f64 = -1.1359087310084711e-11;
 
-function cosKernel(y: f64, t: f64): f64 {
-  const z = y * y;
-  const w = z * z;
-  const r = z * (C1 + z * (C2 + z * C3)) + w * w * (C4 + z * (C5 + z * C6));
-  const half = 0.5 * z;
-  const c = 1.0 - half;
-  return c + (1.0 - c - half + (z * r - y * t));
+/** The two polynomials; a class only because TypeScript's grammar has no decorators on functions. */
+class Kernel {
+  @inline static sin(y: f64, t: f64): f64 {
+    const z = y * y;
+    const r = S2 + z * (S3 + z * S4) + z * z * z * (S5 + z * S6);
+    const v = z * y;
+    return y - (z * (0.5 * t - v * r) - t - v * S1);
+  }
+
+  @inline static cos(y: f64, t: f64): f64 {
+    const z = y * y;
+    const w = z * z;
+    const r = z * (C1 + z * (C2 + z * C3)) + w * w * (C4 + z * (C5 + z * C6));
+    const half = 0.5 * z;
+    const c = 1.0 - half;
+    return c + (1.0 - c - half + (z * r - y * t));
+  }
 }
 
 export function sin(x: f64): f64 {
   const a = abs(x);
-  if (a <= PIO4) return a < TINY ? x : sinKernel(x, 0.0);
-  if (!(a < Infinity)) return NaN;
-  const n = reduce(x);
-  const y = n & 1 ? cosKernel(head, tail) : sinKernel(head, tail);
-  return n & 2 ? -y : y;
+  let y = x;
+  let t: f64 = 0.0;
+  let n = 0;
+  if (a > PIO4) {
+    if (a == Infinity) return NaN;
+    n = Reduction.reduce(x);
+    y = Reduction.head;
+    t = Reduction.tail;
+  } else if (a < TINY) return x;
+  const v = n & 1 ? Kernel.cos(y, t) : Kernel.sin(y, t);
+  return n & 2 ? -v : v;
 }
 
 export function cos(x: f64): f64 {
   const a = abs(x);
-  if (a <= PIO4) return a < TINY ? 1.0 : cosKernel(x, 0.0);
-  if (!(a < Infinity)) return NaN;
-  const n = reduce(x);
-  const y = n & 1 ? sinKernel(head, tail) : cosKernel(head, tail);
-  return (n + 1) & 2 ? -y : y;
+  let y = x;
+  let t: f64 = 0.0;
+  let n = 0;
+  if (a > PIO4) {
+    if (a == Infinity) return NaN;
+    n = Reduction.reduce(x);
+    y = Reduction.head;
+    t = Reduction.tail;
+  }
+  const v = n & 1 ? Kernel.sin(y, t) : Kernel.cos(y, t);
+  return (n + 1) & 2 ? -v : v;
 }
 
 const T1: f64 = 0.33333333333333415;
@@ -119,6 +134,6 @@ export function tan(x: f64): f64 {
   const a = abs(x);
   if (a <= PIO4) return a < TINY ? x : tanKernel(x, 0.0, false);
   if (!(a < Infinity)) return NaN;
-  const n = reduce(x);
-  return tanKernel(head, tail, <bool>(n & 1));
+  const n = Reduction.reduce(x);
+  return tanKernel(Reduction.head, Reduction.tail, <bool>(n & 1));
 }

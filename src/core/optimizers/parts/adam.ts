@@ -33,8 +33,7 @@ export interface AdamValues {
   readonly amsgrad: boolean;
 }
 
-export const adamKnobs = (decay: number) =>
-  ({ lr: learningRate(0.001), beta1, beta2, eps: epsilon(1e-8), weightDecay: weightDecay(decay), amsgrad }) as const;
+export const adamKnobs = (decay: number) => ({ lr: learningRate(0.001), beta1, beta2, eps: epsilon(1e-8), weightDecay: weightDecay(decay), amsgrad }) as const;
 
 export function initAdam(length: number, values: AdamValues): AdamState {
   return {

@@ -20,7 +20,15 @@ export function shrink(theta: Numbers, keep: number, out: Float64Array): void {
 }
 
 /** out ← θ − rate·d / (√s / c + ε): ε outside the root, after the correction c of the root */
-export function descendAdaptively(theta: Numbers, direction: Numbers, squares: Numbers, rate: number, correction: number, eps: number, out: Float64Array): void {
+export function descendAdaptively(
+  theta: Numbers,
+  direction: Numbers,
+  squares: Numbers,
+  rate: number,
+  correction: number,
+  eps: number,
+  out: Float64Array,
+): void {
   for (let i = 0; i < out.length; i++) out[i] = theta[i]! - (rate * direction[i]!) / (Math.sqrt(squares[i]!) / correction + eps);
 }
 

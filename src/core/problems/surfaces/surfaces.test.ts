@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { initialValues } from "../../knobs.ts";
 import { norm2 } from "../../numerics/vectors.ts";
+import { compileFormula, parseFormula } from "../../formula/index.ts";
 import { rng } from "../../random.ts";
 import { problems } from "../index.ts";
 import type { AnyProblem, Problem } from "../../model.ts";
@@ -13,16 +14,42 @@ function build(definition: AnyProblem): Problem {
   return created.problem;
 }
 
-/** Seeded points inside the window, away from its middle and from round numbers. */
+/** Relative step of the differences; the stencil reaches twice as far. */
+const STEP = 1e-3;
+const reach = (theta: Float64Array, i: number): number => 2 * STEP * Math.max(1, Math.abs(theta[i]!));
+
+/** True where a stencil around θ straddles a declared kink, so that differences mean nothing there. */
+function nearKink(definition: AnyProblem): (theta: Float64Array) => boolean {
+  const created = definition.create(initialValues(definition.knobs));
+  if (!created.ok) throw new Error(created.issues[0]?.message);
+  const edges = created.kinks.map(({ where }) => {
+    const parsed = parseFormula(where);
+    if (!parsed.ok) throw new Error(parsed.error.message);
+    return compileFormula(parsed.formula);
+  });
+  return (theta) =>
+    edges.some((edge) => {
+      const signs = [-1, 0, 1].flatMap((a) => [-1, 0, 1].map((b) => Math.sign(edge.value([theta[0]! + a * reach(theta, 0), theta[1]! + b * reach(theta, 1)]))));
+      return signs.some((sign) => sign !== signs[0]);
+    });
+}
+
+/** Seeded generic points inside the window: none near a declared kink. */
 function points(definition: AnyProblem): Float64Array[] {
   const [xlo, xhi, ylo, yhi] = definition.window;
   const generator = rng("surfaces", definition.id);
-  return Array.from({ length: POINTS }, () => Float64Array.of(xlo + (xhi - xlo) * generator.uniform(), ylo + (yhi - ylo) * generator.uniform()));
+  const avoid = nearKink(definition);
+  const result: Float64Array[] = [];
+  while (result.length < POINTS) {
+    const theta = Float64Array.of(xlo + (xhi - xlo) * generator.uniform(), ylo + (yhi - ylo) * generator.uniform());
+    if (!avoid(theta)) result.push(theta);
+  }
+  return result;
 }
 
 /** Fourth-order central difference of a vector function along coordinate i, with a step scaled to the coordinate. */
 function difference(f: (theta: Float64Array) => Float64Array, theta: Float64Array, i: number): Float64Array {
-  const h = 1e-3 * Math.max(1, Math.abs(theta[i]!));
+  const h = reach(theta, i) / 2;
   const at = (shift: number): Float64Array => f(theta.map((value, k) => (k === i ? value + shift : value)));
   const [a, b, c, d] = [at(-2 * h), at(-h), at(h), at(2 * h)];
   return a.map((value, k) => (value - 8 * b[k]! + 8 * c[k]! - d[k]!) / (12 * h));

@@ -1,0 +1,108 @@
+/** Every method's own words: complete, tied to its knobs, and its worked examples carried out by its own step. */
+import { describe, expect, it } from "vitest";
+import { readKnobs } from "../knobs.ts";
+import { feed, valuesOf } from "../testing/drive.ts";
+import { optimizers } from "./index.ts";
+
+const WORKED_TOLERANCE = 1e-12;
+
+const KNOBS: Readonly<Record<string, Readonly<Record<string, number | boolean>>>> = {
+  sgd: { lr: 0.001, momentum: 0, dampening: 0, weightDecay: 0, nesterov: false },
+  adagrad: { lr: 0.01, lrDecay: 0, weightDecay: 0, initialAccumulatorValue: 0, eps: 1e-10 },
+  rmsprop: { lr: 0.01, alpha: 0.99, eps: 1e-8, weightDecay: 0, momentum: 0, centered: false },
+  adadelta: { lr: 1, rho: 0.9, eps: 1e-6, weightDecay: 0 },
+  adam: { lr: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0, amsgrad: false },
+  adamw: { lr: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0.01, amsgrad: false },
+  adamax: { lr: 0.002, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0 },
+  nadam: { lr: 0.002, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0, momentumDecay: 0.004 },
+  radam: { lr: 0.001, beta1: 0.9, beta2: 0.999, eps: 1e-8, weightDecay: 0 },
+  rprop: { lr: 0.01, etaMinus: 0.5, etaPlus: 1.2, stepMin: 1e-6, stepMax: 50 },
+  asgd: { lr: 0.01, lambd: 1e-4, alpha: 0.75, t0: 1e6, weightDecay: 0 },
+};
+
+describe("knobs of torch's methods", () => {
+  it.each(Object.entries(KNOBS))("%s: names, order and defaults", (id, knobs) => {
+    expect(Object.entries(valuesOf(optimizers.get(id)!))).toEqual(Object.entries(knobs));
+  });
+
+  it.each([
+    ["adam", { lr: 0, beta1: 0, eps: 0 }, []],
+    ["adam", { lr: -1, beta1: 1, beta2: -0.1, eps: -1e-9, weightDecay: -1 }, ["lr", "beta1", "beta2", "eps", "weightDecay"]],
+    ["sgd", { lr: 1e9, momentum: 3, dampening: -2 }, []],
+    ["sgd", { momentum: -0.1 }, ["momentum"]],
+    ["rmsprop", { alpha: 1.5 }, []],
+    ["rmsprop", { alpha: -0.5 }, ["alpha"]],
+    ["adadelta", { rho: 1 }, []],
+    ["adadelta", { rho: 1.01 }, ["rho"]],
+    ["rprop", { etaMinus: 0.99, etaPlus: 1.01 }, []],
+    ["rprop", { etaMinus: 1, etaPlus: 1 }, ["etaMinus", "etaPlus"]],
+    ["rprop", { etaMinus: 0 }, ["etaMinus"]],
+    ["nadam", { momentumDecay: -1 }, ["momentumDecay"]],
+    ["adagrad", { lrDecay: -1, initialAccumulatorValue: -1 }, ["lrDecay", "initialAccumulatorValue"]],
+    ["asgd", { t0: 12.5, lambd: -1, alpha: 2 }, []],
+  ])("%s: validity of %j is torch's own", (id, raw, refused) => {
+    expect(readKnobs(optimizers.get(id)!.knobs, raw).issues.map((issue) => issue.path)).toEqual(refused);
+  });
+
+  it("sgd: Nesterov asks for momentum and no dampening", () => {
+    const [rule] = optimizers.get("sgd")!.rules!;
+    expect(rule).toMatchObject({ when: { knob: "nesterov", equals: true }, set: { knob: "nesterov", value: false }, code: "nesterov-needs-momentum" });
+  });
+});
+
+describe.each(optimizers.list.map((optimizer) => [optimizer.id, optimizer] as const))("%s", (_id, optimizer) => {
+  const { words, knobs } = optimizer;
+
+  it("carries out its worked examples", () => {
+    expect(words.worked.length).toBeGreaterThan(0);
+    for (const { values, theta, gradients, expected, text } of words.worked) {
+      expect(text).not.toBe("");
+      expect(readKnobs(knobs, values).issues).toEqual([]);
+      expect(expected).toHaveLength(gradients.length);
+      const { path } = feed(optimizer, values, theta, gradients);
+      for (const [k, row] of expected.entries()) {
+        expect(row).toHaveLength(theta.length);
+        for (const [i, value] of row.entries()) expect(Math.abs(path[k]![i]! - value)).toBeLessThanOrEqual(WORKED_TOLERANCE);
+      }
+    }
+  });
+
+  it("explains every knob, and its symbols name knobs that exist", () => {
+    const explained = new Set(words.symbols.flatMap((row) => row.knob ?? []));
+    for (const [name, knob] of Object.entries(knobs)) {
+      expect(knob.help, name).toMatch(/\.$/);
+      expect(explained, name).toContain(name);
+      if (knob.symbol !== undefined) expect(words.symbols.find((row) => row.knob === name)!.symbol, name).toBe(knob.symbol);
+    }
+    for (const name of explained) expect(Object.keys(knobs)).toContain(name);
+  });
+
+  it("uses every symbol of its table in its rule", () => {
+    const rule = words.rule.join(" ");
+    for (const { symbol } of words.symbols) for (const one of symbol.split(",\\ ")) expect(rule).toContain(one);
+  });
+
+  it("has a title, a summary, references to a paper and to torch, and says where implementations disagree", () => {
+    expect(words.title).not.toBe("");
+    expect(words.summary).toMatch(/\.$/);
+    expect(words.rule.length).toBeGreaterThan(0);
+    expect(words.references.length).toBeGreaterThan(1);
+    expect(words.references.some((text) => text.startsWith("PyTorch documentation: torch.optim."))).toBe(true);
+    expect(words.disagreements.length).toBeGreaterThan(0);
+  });
+
+  it("has sliders inside validity, above 0 where logarithmic, that hold the default or start above an 'off' of 0", () => {
+    for (const [name, knob] of Object.entries(knobs)) {
+      if (knob.kind !== "real") continue;
+      const [low, high] = knob.slider;
+      expect(low, name).toBeLessThan(high);
+      expect(low, name).toBeGreaterThanOrEqual(knob.min);
+      expect(high, name).toBeLessThanOrEqual(knob.max);
+      if (knob.scale === "log") expect(low, name).toBeGreaterThan(0);
+      if (!(knob.scale === "log" && knob.initial === 0)) {
+        expect(knob.initial, name).toBeGreaterThanOrEqual(low);
+        expect(knob.initial, name).toBeLessThanOrEqual(high);
+      }
+    }
+  });
+});
