@@ -12,13 +12,13 @@ export interface Rng {
   bits(): number;
   /** Uniform in [0, 1) with 53 bits. */
   uniform(): number;
-  /** Uniform integer in 0…n−1, without modulo bias; n ≤ 2³². */
+  /** Uniform integer in 0…n−1, without modulo bias; n a whole number, 1 ≤ n ≤ 2³². */
   below(n: number): number;
   /** Standard normal (Box and Muller 1958). */
   normal(): number;
 }
 
-/** The random streams of one run; `at(step)` moves to a step, `stream(purpose)` opens that step's generator for a purpose. */
+/** The random streams of one run; `at(step)` moves to a step, `stream(purpose)` opens that step's generator for a purpose, from its start each time. */
 export interface Noise {
   readonly step: number;
   stream(purpose: string): Rng;

@@ -27,13 +27,12 @@ function viewOf(base64: string): DataView {
 
 const word = new DataView(new ArrayBuffer(8));
 
-/** Spacing of doubles just below (in magnitude) or from |v| on. */
+/** Distance from |v| to the next larger double, or to the next smaller one. */
 function spacing(v: number, below: boolean): number {
-  word.setFloat64(0, Math.abs(v));
-  const biased = word.getUint32(0) >>> 20;
-  const powerOfTwo = (word.getUint32(0) & 0xfffff) === 0 && word.getUint32(4) === 0;
-  const exponent = Math.max(1, biased - (below && powerOfTwo ? 1 : 0)) - 1075;
-  return exponent < -1022 ? Number.MIN_VALUE * 2 ** (exponent + 1074) : 2 ** exponent;
+  const size = Math.abs(v);
+  word.setFloat64(0, size);
+  word.setBigUint64(0, word.getBigUint64(0) + (below ? -1n : 1n));
+  return Math.abs(size - word.getFloat64(0));
 }
 
 /** |result − exact| in ulps of the exact value; the difference of neighbouring doubles is exact. */

@@ -1,15 +1,19 @@
 /** Text → tokens, one at a time. Positions are UTF-16 indices. */
 import { codePointName, printable, refusal } from "./errors.ts";
+import type { Refusal } from "./errors.ts";
 import { lookAlike } from "./suggestions.ts";
 
-export type TokenKind = "number" | "name" | "sign" | "end";
+/** A broken token carries what is wrong with it: the parser may have something to say about an earlier place. */
+export type TokenKind = "number" | "name" | "sign" | "end" | "broken";
 export interface Token {
   readonly kind: TokenKind;
   readonly text: string;
   readonly position: number;
   readonly length: number;
   /** Of a number. */
-  readonly value: number;
+  readonly value?: number;
+  /** Of a broken token. */
+  readonly refusal?: Refusal;
 }
 
 const SPACE = /\s*/y;
@@ -23,6 +27,10 @@ const DOUBLED = /\*\*|&&|\|\|/y;
 /** What a superscript digit resembles. */
 const SUPERSCRIPT = /^\^\d$/;
 
+function broken(text: string, refusal: Refusal): Token {
+  return { kind: "broken", text, position: refusal.error.position, length: refusal.error.length, refusal };
+}
+
 function match(pattern: RegExp, text: string, position: number): string | undefined {
   pattern.lastIndex = position;
   return pattern.exec(text)?.[0];
@@ -34,15 +42,15 @@ function readNumber(text: string, position: number): Token {
   const rest = digits === undefined || text[after] === "." ? match(NUMBER_RUN, text, after) : undefined;
   if (digits === undefined || rest !== undefined) {
     const found = (digits ?? "") + (rest ?? "");
-    throw refusal("invalid-number", { position, length: found.length }, found, "a number such as 1, .5, 2. or 1e-3");
+    return broken(found, refusal("invalid-number", { position, length: found.length }, found, "a number such as 1, .5, 2. or 1e-3"));
   }
   const value = Number(digits);
-  if (value === Infinity) throw refusal("invalid-number", { position, length: digits.length }, digits, "a number below 1.8e308");
+  if (value === Infinity) return broken(digits, refusal("invalid-number", { position, length: digits.length }, digits, "a number below 1.8e308"));
   return { kind: "number", text: digits, position, length: digits.length, value };
 }
 
 /** The character at `position` (both halves of a surrogate pair) belongs to no formula: says what may be meant instead. */
-function foreignCharacter(text: string, position: number): never {
+function foreignCharacter(text: string, position: number): Token {
   const doubled = match(DOUBLED, text, position);
   let found = doubled ?? String.fromCodePoint(text.codePointAt(position)!);
   let suggestion = doubled === "**" ? "^" : doubled === "&&" ? "*" : doubled === undefined ? lookAlike(found) : undefined;
@@ -57,19 +65,20 @@ function foreignCharacter(text: string, position: number): never {
   }
   // Some letters look exactly like ours.
   const exact = /^\p{L}$/u.test(found) ? `${found} (${codePointName(found)})` : found;
-  throw refusal("invalid-character", { position, length: found.length }, exact, "a number, a name, an operator or a parenthesis", suggestion);
+  const expected = "a number, a name, an operator or a parenthesis";
+  return broken(found, refusal("invalid-character", { position, length: found.length }, exact, expected, suggestion));
 }
 
-/** The first token at or after `from`. @throws Refusal */
+/** The first token at or after `from`. */
 export function nextToken(text: string, from: number): Token {
   const position = from + match(SPACE, text, from)!.length;
   const first = text[position];
-  if (first === undefined) return { kind: "end", text: "", position: text.length, length: 0, value: Number.NaN };
+  if (first === undefined) return { kind: "end", text: "", position: text.length, length: 0 };
   if (first === "." || (first >= "0" && first <= "9")) return readNumber(text, position);
   const name = match(NAME, text, position);
-  if (name !== undefined) return { kind: "name", text: name, position, length: name.length, value: Number.NaN };
+  if (name !== undefined) return { kind: "name", text: name, position, length: name.length };
   const sign = match(SIGN, text, position);
-  if (sign !== undefined) return { kind: "sign", text: sign, position, length: sign.length, value: Number.NaN };
+  if (sign !== undefined) return { kind: "sign", text: sign, position, length: sign.length };
   return foreignCharacter(text, position);
 }
 

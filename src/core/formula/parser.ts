@@ -74,8 +74,14 @@ class Parser {
     this.#depth--;
   }
 
+  /** Before any complaint about the present token: whether it is one at all. */
+  #checkToken(): void {
+    if (this.#token.refusal !== undefined) throw this.#token.refusal;
+  }
+
   /** The present token cannot follow a complete expression. */
   #refuseInsteadOf(expected: string): never {
+    this.#checkToken();
     const token = this.#token;
     if (token.kind === "end") throw refusal("unexpected-token", token, undefined, expected);
     if (token.kind === "sign" && token.text !== "(") throw refusal("unexpected-token", token, token.text, expected);
@@ -90,6 +96,7 @@ class Parser {
     this.#enter();
     const holds = this.#conditional();
     if (!this.#is(":")) {
+      this.#checkToken();
       const token = this.#token;
       if (token.kind === "number" || token.kind === "name" || this.#is("(")) this.#refuseInsteadOf(":");
       throw refusal("missing-colon", token, token.kind === "end" ? undefined : token.text, ": and what holds otherwise");
@@ -148,12 +155,13 @@ class Parser {
     const token = this.#token;
     if (token.kind === "number") {
       this.#advance();
-      return { kind: "number", value: token.value };
+      return { kind: "number", value: token.value! };
     }
     if (token.kind === "name") {
       this.#advance();
       return this.#name(token);
     }
+    this.#checkToken();
     if (!this.#is("(")) throw refusal("expected-operand", token, token.kind === "end" ? undefined : token.text, OPERAND);
     this.#enter();
     const inner = this.#conditional();
@@ -184,6 +192,8 @@ class Parser {
     if (parameter !== undefined) return { kind: "parameter", name, index: parameter };
     if (isConstantName(name)) return { kind: "constant", name };
     if (!isFunctionName(name)) throw this.#unknown(token, called);
+    // Perhaps it is a parenthesis that only looks like one.
+    if (!called) this.#checkToken();
     if (!called) throw refusal("function-without-call", token, name, `${name} with its argument in parentheses`, `${name}(…)`);
     return { kind: "call", name, args: this.#args(token, name) };
   }

@@ -40,7 +40,7 @@ export function lookAlike(character: string): string | undefined {
   if (cyrillic >= 0) return LATIN[cyrillic];
   // Full-width forms, mathematical letters, ligatures.
   const compatible = character.normalize("NFKC");
-  return compatible !== character && /^[\x21-\x7e]{1,4}$/.test(compatible) ? (SIGNS.get(compatible) ?? compatible) : undefined;
+  return compatible !== character && /^[\w+\-*/^<>=(),.?:]{1,4}$/.test(compatible) ? (SIGNS.get(compatible) ?? compatible) : undefined;
 }
 
 /** Names that other languages and textbooks use for functions of ours. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { rng } from "../random.ts";
 import { feed, record } from "../testing/drive.ts";
 import { quadratic } from "../testing/problems.ts";
+import { torchMethods } from "../testing/torch.ts";
 import { optimizers } from "./index.ts";
 import type { Values } from "../knobs.ts";
 
@@ -21,7 +22,7 @@ const worst = (a: Rows, b: Rows): number => Math.max(...a.flatMap((row, k) => ro
 const PLAIN: Readonly<Record<string, Values>> = { adamw: { weightDecay: 0 }, asgd: { lambd: 0 } };
 /** Variants in which every switch of a method is exercised. */
 const VARIANTS: readonly (readonly [string, Values])[] = [
-  ...optimizers.ids.map((id): [string, Values] => [id, PLAIN[id] ?? {}]),
+  ...torchMethods.map(({ id }): [string, Values] => [id, PLAIN[id] ?? {}]),
   ["sgd", { momentum: 0.9 }],
   ["sgd", { momentum: 0.9, dampening: 0.3 }],
   ["sgd", { momentum: 0.9, nesterov: true }],
@@ -33,7 +34,7 @@ const VARIANTS: readonly (readonly [string, Values])[] = [
   ["adamw", { amsgrad: true, weightDecay: 0 }],
 ];
 
-describe("for every method", () => {
+describe("for every method of torch", () => {
   it.each(VARIANTS)("%s %j: a gradient of zero moves nothing", (id, values) => {
     const zeros = Array.from({ length: 5 }, () => [0, 0]);
     expect(feed(get(id), values, [1.25, -3], zeros).path).toEqual(zeros.map(() => [1.25, -3]));

@@ -47,22 +47,32 @@ export function seededArgument(series: number, i: number): number {
 
 type Scalar = (x: number, y: number) => number;
 
-/** Sixteen hexadecimal digits that stand for all result bits of f(x) or f(x, y) over the arguments that belong to the name. */
+/** Folds the bits of numbers into sixteen hexadecimal digits: two chains that take the words in different order, so that one changed word always changes both. */
+export class BitDigest {
+  private a = 0x243f6a88;
+  private b = 0x85a308d3;
+
+  add(value: number): void {
+    view.setFloat64(0, value);
+    const high = Number.isNaN(value) ? NAN_HIGH : view.getUint32(0);
+    const low = Number.isNaN(value) ? 0 : view.getUint32(4);
+    // Every step is a bijection of its chain.
+    this.a = mix(mix(this.a ^ high) ^ low);
+    this.b = mix((mix((this.b + low) | 0) + high) | 0);
+  }
+
+  get text(): string {
+    return this.a.toString(16).padStart(8, "0") + this.b.toString(16).padStart(8, "0");
+  }
+}
+
+/** The digest of all results f(x) or f(x, y) over the arguments that belong to the name. */
 export function bitsOf(name: string, f: Scalar): string {
   const first = seriesOf(name);
   const second = mix(first);
-  let a = 0x243f6a88;
-  let b = 0x85a308d3;
-  for (let i = 0; i < BITS_CASES; i++) {
-    const result = f(seededArgument(first, i), seededArgument(second, i));
-    view.setFloat64(0, result);
-    const high = Number.isNaN(result) ? NAN_HIGH : view.getUint32(0);
-    const low = Number.isNaN(result) ? 0 : view.getUint32(4);
-    // Two chains that take the words in different order; every step is a bijection of the chain, so one changed word always changes both.
-    a = mix(mix(a ^ high) ^ low);
-    b = mix((mix((b + low) | 0) + high) | 0);
-  }
-  return a.toString(16).padStart(8, "0") + b.toString(16).padStart(8, "0");
+  const digest = new BitDigest();
+  for (let i = 0; i < BITS_CASES; i++) digest.add(f(seededArgument(first, i), seededArgument(second, i)));
+  return digest.text;
 }
 
 export function allBits(functions: Readonly<Record<string, Scalar>>): Record<string, string> {

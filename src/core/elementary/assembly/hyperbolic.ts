@@ -4,7 +4,7 @@
  * sinh x = x + x³·H(x²) on [−1, 1]; tanh x = x + x³·P(x²)/Q(x²) on [−0.55, 0.55]: the form of Cody and Waite, "Software Manual for the
  * Elementary Functions" (1980), chapters 10 and 11, so that rounding errors of the correction weigh at most a sixth and a tenth. Our own coefficients,
  * by interpolation or least squares at Chebyshev points (scripts/fixtures/elementary.py coefficients), relative error 2^-61.5 and 2^-57.5.
- * Measured over 10⁷ arguments: sinh 1.36, tanh 1.27 ulp.
+ * Measured over 10⁷ arguments: sinh 1.59, tanh 1.49 ulp.
  *
  * Deviation from the library: its sinh and tanh are built on expm1 and were measured at 2.06 and 2.08 ulp.
  */

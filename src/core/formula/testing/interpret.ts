@@ -2,9 +2,47 @@
  * The meaning of a syntax tree, said a second time and directly: no graph, no sharing, no WebAssembly. Used to check the engine to the bit,
  * so it follows the conventions of powers.ts: whole constant exponents up to 8 by squaring, e^u by exp.
  */
-import * as elementary from "../../elementary/index.ts";
+import { acos, asin, atan, atan2, cos, cosh, exp, hypot, log, log10, log2, pow, sigmoid, sin, sinh, softplus, tan, tanh } from "../../elementary/index.ts";
 import { constantValue } from "../ast.ts";
-import type { Ast } from "../ast.ts";
+import type { Ast, BinaryOperator, FunctionName } from "../ast.ts";
+
+const OPERATORS: Record<Exclude<BinaryOperator, "^">, (a: number, b: number) => number> = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => a / b,
+  "<": (a, b) => Number(a < b),
+  "<=": (a, b) => Number(a <= b),
+  ">": (a, b) => Number(a > b),
+  ">=": (a, b) => Number(a >= b),
+  "==": (a, b) => Number(a === b),
+  "!=": (a, b) => Number(a !== b),
+};
+const FUNCTIONS: Record<Exclude<FunctionName, "pow">, (a: number, b: number, ...rest: number[]) => number> = {
+  acos,
+  asin,
+  atan,
+  atan2,
+  cos,
+  cosh,
+  exp,
+  hypot,
+  log,
+  log10,
+  log2,
+  sigmoid,
+  sin,
+  sinh,
+  softplus,
+  tan,
+  tanh,
+  sqrt: (a) => Math.sqrt(a),
+  abs: (a) => Math.abs(a),
+  sign: (a) => Math.sign(a),
+  relu: (a) => Math.max(a, 0),
+  min: (...values) => Math.min(...values),
+  max: (...values) => Math.max(...values),
+};
 
 export interface Point {
   readonly variables: readonly number[];
@@ -42,7 +80,7 @@ function power(base: Ast, exponent: Ast, at: Point): number {
   const u = interpret(base, at);
   const v = interpret(exponent, at);
   if (isConstant(exponent) && Number.isInteger(v) && Math.abs(v) <= 8) return squaring(u, v);
-  return isConstant(base) && u === 2.718281828459045 ? elementary.exp(v) : elementary.pow(u, v);
+  return isConstant(base) && u === 2.718281828459045 ? exp(v) : pow(u, v);
 }
 
 export function interpret(tree: Ast, at: Point): number {
@@ -62,58 +100,11 @@ export function interpret(tree: Ast, at: Point): number {
       if (Number.isNaN(condition)) return Number.NaN;
       return condition !== 0 ? interpret(tree.holds, at) : interpret(tree.otherwise, at);
     }
-    case "binary": {
-      if (tree.operator === "^") return power(tree.left, tree.right, at);
-      const a = interpret(tree.left, at);
-      const b = interpret(tree.right, at);
-      switch (tree.operator) {
-        case "+":
-          return a + b;
-        case "-":
-          return a - b;
-        case "*":
-          return a * b;
-        case "/":
-          return a / b;
-        case "<":
-          return Number(a < b);
-        case "<=":
-          return Number(a <= b);
-        case ">":
-          return Number(a > b);
-        case ">=":
-          return Number(a >= b);
-        case "==":
-          return Number(a === b);
-        case "!=":
-          return Number(a !== b);
-      }
-    }
+    case "binary":
+      return tree.operator === "^" ? power(tree.left, tree.right, at) : OPERATORS[tree.operator](interpret(tree.left, at), interpret(tree.right, at));
     case "call": {
-      const [first, second] = tree.args as readonly [Ast, Ast];
-      const values = tree.args.map((arg) => interpret(arg, at));
-      const [a, b] = values as [number, number];
-      switch (tree.name) {
-        case "sqrt":
-          return Math.sqrt(a);
-        case "abs":
-          return Math.abs(a);
-        case "sign":
-          return Math.sign(a);
-        case "relu":
-          return Math.max(a, 0);
-        case "min":
-          return Math.min(...values);
-        case "max":
-          return Math.max(...values);
-        case "pow":
-          return power(first, second, at);
-        case "atan2":
-        case "hypot":
-          return elementary[tree.name](a, b);
-        default:
-          return elementary[tree.name](a);
-      }
+      const values = tree.args.map((arg) => interpret(arg, at)) as [number, number, ...number[]];
+      return tree.name === "pow" ? power(tree.args[0]!, tree.args[1]!, at) : FUNCTIONS[tree.name](...values);
     }
   }
 }

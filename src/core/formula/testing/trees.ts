@@ -1,17 +1,19 @@
 /** Random syntax trees of everything the grammar can say, for property tests. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { functions, isFunctionName } from "../ast.ts";
 import type { Ast, BinaryOperator, ConstantName, Names } from "../ast.ts";
 
 export const NAMES: Names = { variables: ["x", "y"], parameters: ["kappa", "b1"] };
 const OPERATORS: readonly BinaryOperator[] = ["+", "-", "*", "/", "^", "<", "<=", ">", ">=", "==", "!="];
 
-const number = fc.oneof(
-  { weight: 3, arbitrary: fc.integer({ min: 0, max: 12 }) },
-  { weight: 1, arbitrary: fc.double({ min: 0, max: 1e6, noNaN: true }) },
-  { weight: 1, arbitrary: fc.double({ min: 0, max: Number.MAX_VALUE, noNaN: true }) },
-  // The text has no sign for zero, so −0 cannot be written as a number.
-).map((value): Ast => ({ kind: "number", value: Math.abs(value) }));
+const number = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 0, max: 12 }) },
+    { weight: 1, arbitrary: fc.double({ min: 0, max: 1e6, noNaN: true }) },
+    { weight: 1, arbitrary: fc.double({ min: 0, max: Number.MAX_VALUE, noNaN: true }) },
+    // The text has no sign for zero, so −0 cannot be written as a number.
+  )
+  .map((value): Ast => ({ kind: "number", value: Math.abs(value) }));
 
 const leaf: fc.Arbitrary<Ast> = fc.oneof(
   number,
@@ -29,8 +31,14 @@ function branch(inner: fc.Arbitrary<Ast>): fc.Arbitrary<Ast> {
     });
   });
   return fc.oneof(
-    { weight: 5, arbitrary: fc.tuple(fc.constantFrom(...OPERATORS), inner, inner).map(([operator, left, right]): Ast => ({ kind: "binary", operator, left, right })) },
-    { weight: 1, arbitrary: fc.tuple(fc.constantFrom("-" as const, "+" as const), inner).map(([operator, operand]): Ast => ({ kind: "unary", operator, operand })) },
+    {
+      weight: 5,
+      arbitrary: fc.tuple(fc.constantFrom(...OPERATORS), inner, inner).map(([operator, left, right]): Ast => ({ kind: "binary", operator, left, right })),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(fc.constantFrom("-" as const, "+" as const), inner).map(([operator, operand]): Ast => ({ kind: "unary", operator, operand })),
+    },
     { weight: 4, arbitrary: call },
     { weight: 1, arbitrary: fc.tuple(inner, inner, inner).map(([condition, holds, otherwise]): Ast => ({ kind: "conditional", condition, holds, otherwise })) },
   );
