@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
+import { stripVTControlCharacters } from "node:util";
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 /** @typedef {{ code: number, output: string, seconds: number }} Ended */
@@ -75,7 +76,7 @@ export async function runStage(root, argv, environment = {}) {
   });
   clearTimeout(alarm);
   running = undefined;
-  return { code, output: Buffer.concat(chunks).toString(), seconds: Number(process.hrtime.bigint() - started) / 1e9 };
+  return { code, output: stripVTControlCharacters(Buffer.concat(chunks).toString()), seconds: Number(process.hrtime.bigint() - started) / 1e9 };
 }
 
 /**

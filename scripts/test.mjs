@@ -25,7 +25,7 @@ const reports = mkdtempSync(path.join(tmpdir(), "steepest-test-"));
 function vitest(project, more = []) {
   const report = path.join(reports, `${project}.json`);
   return {
-    argv: [commandOf(ROOT, "vitest"), "run", "--project", project, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`, ...more],
+    argv: [commandOf(ROOT, "vitest"), "run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...more],
     report,
   };
 }

@@ -13,7 +13,10 @@ const knobs = {
   window: { kind: "vector", length: 4, form: "window", initial: [-1, 1, -2, 2] },
   data: { kind: "vector", length: "any", initial: [] },
   long: { kind: "vector", length: 9, initial: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
-  schedule: { kind: "group", fields: { kind: { kind: "choice", options: ["constant", "step"], initial: "constant" }, every: { kind: "count", min: 1, max: 9, initial: 5 } } },
+  schedule: {
+    kind: "group",
+    fields: { kind: { kind: "choice", options: ["constant", "step"], initial: "constant" }, every: { kind: "count", min: 1, max: 9, initial: 5 } },
+  },
   average: {
     kind: "group",
     optional: true,
@@ -170,7 +173,10 @@ describe("differences", () => {
   });
 
   it("tells 0 from −0 and lists entry by entry", () => {
-    const zero = { x: { kind: "real", min: -1, max: 1, slider: [-1, 1], scale: "linear", initial: 0 }, v: { kind: "vector", length: 2, initial: [0, 1] } } as const;
+    const zero = {
+      x: { kind: "real", min: -1, max: 1, slider: [-1, 1], scale: "linear", initial: 0 },
+      v: { kind: "vector", length: 2, initial: [0, 1] },
+    } as const;
     expect(differences(zero, { x: -0, v: [-0, 1] })).toStrictEqual({ x: -0, v: [-0, 1] });
     expect(differences(zero, { x: 0, v: [0, 1] })).toStrictEqual({});
   });

@@ -7,15 +7,16 @@
  */
 import { cos, log, sin } from "./elementary/index.ts";
 
+/** Functions without `this`: they may be passed on by themselves. */
 export interface Rng {
   /** Uniform 32-bit integer. */
-  bits(): number;
+  readonly bits: () => number;
   /** Uniform in [0, 1) with 53 bits. */
-  uniform(): number;
+  readonly uniform: () => number;
   /** Uniform integer in 0…n−1, without modulo bias; n a whole number, 1 ≤ n ≤ 2³². */
-  below(n: number): number;
+  readonly below: (n: number) => number;
   /** Standard normal (Box and Muller 1958). */
-  normal(): number;
+  readonly normal: () => number;
 }
 
 /** The random streams of one run; `at(step)` moves to a step, `stream(purpose)` opens that step's generator for a purpose, from its start each time. */

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import { IssueList } from "./issues.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { IssueList } from "./issues.ts";
 import { parseJson } from "./parse-json.ts";
@@ -35,8 +35,8 @@ describe("parseJson", () => {
   it("refuses depth and length that no scenario has, and takes what one may have", () => {
     expect(read("[".repeat(33) + "]".repeat(33)).value).toBe("too deep or too long a structure");
     expect(Array.isArray(read("[".repeat(32) + "]".repeat(32)).value)).toBe(true);
-    expect(read(`[${"1,".repeat(500_000)}1]`).value).toBe("too deep or too long a structure");
-    expect(read(`[${"[1,2,3],".repeat(100_000)}1]`).value).toHaveLength(100_001);
+    expect(read(`[${"1,".repeat(250_000)}1]`).value).toBe("too deep or too long a structure");
+    expect(read(`[${"[1,2,3],".repeat(50_000)}1]`).value).toHaveLength(50_001);
     // Brackets and commas inside a text are text.
     expect(read(`"${"[,".repeat(600_000)}"`).value).toHaveLength(1_200_000);
   });
@@ -44,7 +44,7 @@ describe("parseJson", () => {
   it("gives what JSON.parse gives where nothing is repeated", () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), (text) => {
-        expect(read(text)).toStrictEqual({ value: JSON.parse(text), paths: [] });
+        expect(read(text)).toStrictEqual({ value: JSON.parse(text) as unknown, paths: [] });
       }),
       { numRuns: 1000 },
     );

@@ -12,8 +12,8 @@ export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly
 
 /** A scenario nests five deep. */
 const MOST_LEVELS = 32;
-/** Values in one text: 100,000 points of a plane with their targets have 400,000. A few kilobytes packed could hold millions, to keep us busy for seconds. */
-const MOST_VALUES = 500_000;
+/** Values in one text: 50,000 points of a plane with their targets have 200,000. A few kilobytes packed could hold millions, to keep us busy for seconds. */
+const MOST_VALUES = 250_000;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -56,7 +56,7 @@ function isTooInvolved(text: string): boolean {
 }
 
 /** [from, to) in the text. */
-type Cut = readonly [number, number];
+type Cut = [from: number, to: number];
 
 interface Level {
   /** Keys so far; undefined inside a list. */
@@ -108,12 +108,13 @@ function repeatedMembers(text: string, issues: IssueList): Cut[] {
 
 /** Cuts inside the new one, and one that ends where it begins, become part of it. */
 function addCut(cuts: Cut[], from: number, to: number): void {
-  let start = from;
-  for (let last = cuts.at(-1); last !== undefined && last[1] >= from; last = cuts.at(-1)) {
-    start = Math.min(start, last[0]);
+  let last = cuts.at(-1);
+  while (last !== undefined && last[0] >= from) {
     cuts.pop();
+    last = cuts.at(-1);
   }
-  cuts.push([start, to]);
+  if (last !== undefined && last[1] === from) last[1] = to;
+  else cuts.push([from, to]);
 }
 
 function without(text: string, cuts: readonly Cut[]): string {

@@ -1,13 +1,13 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeText, encodeText, parseNumber } from "./percent.ts";
 
 describe("percent-coding", () => {
   it("spares letters, digits and - . _ = ( ) * / ^ + and escapes everything else, separators first", () => {
     const spared = "ABCXYZabcxyz0189-._=()*/^+";
-    const ascii = Array.from({ length: 128 }, (_, i) => String.fromCharCode(i)).join("");
+    const ascii = Array.from({ length: 128 }, (_, i) => String.fromCharCode(i));
     expect(encodeText(spared)).toBe(spared);
-    expect([...ascii].filter((letter) => encodeText(letter) === letter).join("")).toMatch(/^[A-Za-z0-9\-._=()*/^+]*$/);
+    expect(ascii.filter((letter) => encodeText(letter) === letter).join("")).toMatch(/^[A-Za-z0-9\-._=()*/^+]*$/);
     expect(encodeText("~,& %!'")).toBe("%7E%2C%26%20%25%21%27");
     expect(encodeText("é€😀")).toBe("%C3%A9%E2%82%AC%F0%9F%98%80");
   });

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode } from "./decode.ts";
 import { encode } from "./encode.ts";
@@ -24,7 +24,7 @@ function shuffled(value: Json, order: readonly number[]): Json {
   if (typeof value !== "object" || value === null || value instanceof Float64Array) return value;
   const entries = Object.entries(value).map(([key, entry], i) => ({ key, entry, rank: order[i % order.length]! }));
   entries.sort((a, b) => a.rank - b.rank);
-  return Object.fromEntries(entries.map(({ key, entry }) => [key, shuffled(entry as Json, order)]));
+  return Object.fromEntries(entries.map(({ key, entry }) => [key, shuffled(entry, order)]));
 }
 
 const scenarios = arbitraryScenario(catalogue);
@@ -40,7 +40,7 @@ describe("a scenario", () => {
         // Nothing that a mail program, a terminal or a form could change on the way.
         expect(link).toMatch(/^(?:[A-Za-z0-9\-._~,=()*/^+&]|%[0-9A-F]{2})*$/);
       }),
-      { numRuns: 4000 },
+      { numRuns: 3000 },
     );
   }, 120_000);
 
@@ -52,7 +52,7 @@ describe("a scenario", () => {
         comesBack(text, scenario);
         expect(encode(decode(text, catalogue).scenario!, catalogue)).toBe(encode(scenario, catalogue));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   }, 120_000);
 
@@ -61,7 +61,7 @@ describe("a scenario", () => {
       fc.property(arbitraryScenario(bareCatalogue), (scenario) => {
         comesBack(encode(scenario, bareCatalogue), scenario, bareCatalogue);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   }, 120_000);
 
@@ -69,7 +69,7 @@ describe("a scenario", () => {
     fc.assert(
       fc.property(scenarios, (scenario) => {
         const link = encode(scenario, catalogue);
-        for (const text of [`https://example.org/a/b/?${link}#top`, `/a=b/?${link}`.replace("=", ""), `?${link}`, `  ${link}\n`]) comesBack(text, scenario);
+        for (const text of [`https://example.org/a=b/?${link}#top`, `/sub/index.html?${link}`, `?${link}`, `  ${link}\n`]) comesBack(text, scenario);
       }),
       { numRuns: 500 },
     );
@@ -77,7 +77,36 @@ describe("a scenario", () => {
 });
 
 describe("any text", () => {
-  const PIECES = ["%", "&", "=", "~", ",", "?", "#", "{", "}", "[", '"', "\\", "+", " ", "\0", "é", "😀", "\ud800", "%00", "%FF", "__proto__", "p.", "z=", "run=", "1e999", "-0", ".", "v=2"];
+  const PIECES = [
+    "%",
+    "&",
+    "=",
+    "~",
+    ",",
+    "?",
+    "#",
+    "{",
+    "}",
+    "[",
+    '"',
+    "\\",
+    "+",
+    " ",
+    "\0",
+    "é",
+    "😀",
+    "\ud800",
+    "%00",
+    "%FF",
+    "__proto__",
+    "p.",
+    "z=",
+    "run=",
+    "1e999",
+    "-0",
+    ".",
+    "v=2",
+  ];
   const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), drop: fc.nat(3), piece: fc.constantFrom("", ...PIECES) });
   const mutated = fc.tuple(scenarios, fc.boolean(), fc.array(edit, { minLength: 1, maxLength: 6 })).map(([scenario, asJson, edits]) => {
     let text = asJson ? toJsonText(scenario, catalogue) : encode(scenario, catalogue);
@@ -88,26 +117,51 @@ describe("any text", () => {
     return text;
   });
   const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 }).map((codes) => String.fromCharCode(...codes));
-  const keys = fc.constantFrom("v", "rev", "problem", "p.kappa", "p.window", "f", "run", "start", "seed", "steps", "tolerance", "z", "view", "embed", "page", "runs", "__proto__", "constructor");
-  const values = fc.oneof(fc.constantFrom("", "1", "rosenbrock", "bowl", "formula", "sgd~lr=1", "adam~__proto__=1~schedule.kind=cosine", "1,2", "-1,1,-1,1"), fc.string({ maxLength: 12 }));
+  const keys = fc.constantFrom(
+    "v",
+    "rev",
+    "problem",
+    "p.kappa",
+    "p.window",
+    "f",
+    "run",
+    "start",
+    "seed",
+    "steps",
+    "tolerance",
+    "z",
+    "view",
+    "embed",
+    "page",
+    "runs",
+    "__proto__",
+    "constructor",
+  );
+  const values = fc.oneof(
+    fc.constantFrom("", "1", "rosenbrock", "bowl", "formula", "sgd~lr=1", "adam~__proto__=1~schedule.kind=cosine", "1,2", "-1,1,-1,1"),
+    fc.string({ maxLength: 12 }),
+  );
   const queries = fc.array(fc.tuple(keys, values), { maxLength: 12 }).map((pairs) => pairs.map(([key, value]) => `${key}=${value}`).join("&"));
 
   it("is read without a throw, quickly, and what it gives is a scenario like any other", () => {
     let slowest = 0;
     fc.assert(
-      fc.property(fc.oneof({ weight: 4, arbitrary: mutated }, { weight: 2, arbitrary: queries }, { weight: 1, arbitrary: units }, { weight: 1, arbitrary: fc.json() }), (text) => {
-        const before = performance.now();
-        const { scenario, issues } = decode(text, catalogue);
-        const took = performance.now() - before;
-        // A machine under load may stop for a while anywhere: what counts is whether the same text is slow again.
-        slowest = Math.max(slowest, took < 50 ? took : retime(text));
-        for (const { path, code, message } of issues) {
-          expect(code).toMatch(/^[a-z][a-z0-9-]*$/);
-          expect(`${path}: ${message}`).not.toMatch(/[\p{Control}\p{Surrogate}\u2028\u2029]/u);
-        }
-        if (scenario === undefined) expect(issues.length).toBeGreaterThan(0);
-        else comesBack2(scenario);
-      }),
+      fc.property(
+        fc.oneof({ weight: 4, arbitrary: mutated }, { weight: 2, arbitrary: queries }, { weight: 1, arbitrary: units }, { weight: 1, arbitrary: fc.json() }),
+        (text) => {
+          const before = performance.now();
+          const { scenario, issues } = decode(text, catalogue);
+          const took = performance.now() - before;
+          // A machine under load may stop for a while anywhere: what counts is whether the same text is slow again.
+          slowest = Math.max(slowest, took < 50 ? took : retime(text));
+          for (const { path, code, message } of issues) {
+            expect(code).toMatch(/^[a-z][a-z0-9-]*$/);
+            expect(`${path}: ${message}`).not.toMatch(/[\p{Control}\p{Surrogate}\u2028\u2029]/u);
+          }
+          if (scenario === undefined) expect(issues.length).toBeGreaterThan(0);
+          else settles(scenario);
+        },
+      ),
       { numRuns: 5000 },
     );
     expect(slowest).toBeLessThan(100);
@@ -120,7 +174,7 @@ describe("any text", () => {
     return performance.now() - before;
   }
 
-  function comesBack2(scenario: Scenario): void {
+  function settles(scenario: Scenario): void {
     const link = encode(scenario, catalogue);
     const again = decode(link, catalogue).scenario;
     expect(again).toEqual(scenario);

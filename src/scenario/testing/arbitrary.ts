@@ -1,5 +1,5 @@
 /** Arbitrary valid scenarios of a catalogue, drawn from its knobs, the ends of every range and the doubles that printing gets wrong included. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import type { Arbitrary } from "fast-check";
 import type { Knob, Knobs, Value, Values } from "../../core/knobs.ts";
 import type { OptimizerEntry, ProblemEntry } from "../../core/catalogue.ts";
@@ -13,10 +13,20 @@ const AWKWARD = [0, -0, 5e-324, 2.2250738585072014e-308, Number.EPSILON, 0.1 + 0
 
 const finite = fc.oneof(fc.constantFrom(...AWKWARD, ...AWKWARD.map((x) => -x)), fc.double({ noNaN: true, noDefaultInfinity: true }));
 const text = (maxLength: number): Arbitrary<string> =>
-  fc.oneof(fc.constantFrom("", "x^2 + y^2", "x>0 ? max(x,y)~1 : a&b=c%41#+", "ｘ²·π — 数式 😀", "<script>alert(1)</script>"), fc.string({ unit: "binary", maxLength })).filter((t) => t.length <= maxLength);
+  fc
+    .oneof(
+      fc.constantFrom("", "x^2 + y^2", "x>0 ? max(x,y)~1 : a&b=c%41#+", "ｘ²·π — 数式 😀", "<script>alert(1)</script>"),
+      fc.string({ unit: "binary", maxLength }),
+    )
+    .filter((t) => t.length <= maxLength);
 
 function real({ min, max, minBound, maxBound }: Extract<Knob, { kind: "real" }>): Arbitrary<number> {
-  const range = { min: Math.max(min, -Number.MAX_VALUE), max: Math.min(max, Number.MAX_VALUE), minExcluded: minBound === "open", maxExcluded: maxBound === "open" };
+  const range = {
+    min: Math.max(min, -Number.MAX_VALUE),
+    max: Math.min(max, Number.MAX_VALUE),
+    minExcluded: minBound === "open",
+    maxExcluded: maxBound === "open",
+  };
   const allowed = (x: number): boolean => x >= min && x <= max && !(minBound === "open" && x === min) && !(maxBound === "open" && x === max);
   return fc.oneof(fc.constantFrom(...AWKWARD.filter(allowed)), fc.double({ ...range, noNaN: true }));
 }
@@ -53,7 +63,10 @@ function bare(knob: Knob): Arbitrary<Value> {
 export function arbitraryValues(knobs: Knobs): Arbitrary<Values> {
   return fc.record(
     Object.fromEntries(
-      Object.entries(knobs).map(([name, knob]) => [name, knob.optional ? fc.option(bare(knob), { nil: undefined, freq: 2 }) : fc.oneof(bare(knob), initial(knob))]),
+      Object.entries(knobs).map(([name, knob]) => [
+        name,
+        knob.optional ? fc.option(bare(knob), { nil: undefined, freq: 2 }) : fc.oneof(bare(knob), initial(knob)),
+      ]),
     ),
   );
 }
@@ -89,9 +102,7 @@ function unknownRun(catalogue: Catalogue): Arbitrary<RunScenario> {
 export function arbitraryRuns(entry: ProblemEntry, catalogue: Catalogue): Arbitrary<RunScenario[]> {
   const run = fc.oneof(...catalogue.optimizers.map((optimizer) => knownRun(optimizer, catalogue)), { weight: 1, arbitrary: unknownRun(catalogue) });
   const withoutBatch = ({ options, ...rest }: RunScenario): RunScenario => ({ ...rest, options: { ...options, batchSize: undefined } });
-  return fc
-    .array(run, { minLength: 1, maxLength: MOST_RUNS, size: "small" })
-    .map((runs) => (entry.provides.includes("data") ? runs : runs.map(withoutBatch)));
+  return fc.array(run, { minLength: 1, maxLength: MOST_RUNS, size: "small" }).map((runs) => (entry.provides.includes("data") ? runs : runs.map(withoutBatch)));
 }
 
 function arbitraryPage(catalogue: Catalogue): Arbitrary<Page> {
