@@ -37,8 +37,10 @@ async function ensureBuilt() {
 
 /** Shows the page, if there is somebody to look at it. @param {string} address */
 function openBrowser(address) {
-  if (process.argv.includes("--no-open") || (process.env["CI"] ?? "") !== "") return;
   const { platform, env } = process;
+  // `npm start --no-open`, without `--` between, arrives as a setting of npm's.
+  const refused = process.argv.includes("--no-open") || ["", "false"].includes(env["npm_config_open"] ?? "unset");
+  if (refused || (env["CI"] ?? "") !== "") return;
   // Without a display, xdg-open would start a browser of text in this very terminal.
   if (platform === "linux" && (env["DISPLAY"] ?? env["WAYLAND_DISPLAY"] ?? "") === "") return;
   const [command, argv] = platform === "darwin" ? ["open", [address]] : platform === "win32" ? ["cmd", ["/c", "start", "", address]] : ["xdg-open", [address]];

@@ -37,7 +37,7 @@ export function App({ engine, text }: { readonly engine: EngineClient; readonly 
           </section>
         )}
         {shown?.restarted === true && <p role="alert">{text.engineLost}</p>}
-        <section className="map" role="region" aria-label={text.map} aria-describedby="map-text">
+        <section className="map" aria-label={text.map} aria-describedby="map-text">
           {shown?.built === true ? (
             <MapPanel
               engine={engine}

@@ -27,7 +27,14 @@ export function RunsTable({ text, names, trajectories }: Props): React.JSX.Eleme
           <tr key={index}>
             <th scope="row">
               <svg width="40" height="12" aria-hidden="true">
-                <line x1="0" y1="6" x2="40" y2="6" style={{ stroke: `var(--run-${index + 1})`, strokeDasharray: `var(--run-${index + 1}-dash)` }} strokeWidth="2" />
+                <line
+                  x1="0"
+                  y1="6"
+                  x2="40"
+                  y2="6"
+                  style={{ stroke: `var(--run-${index + 1})`, strokeDasharray: `var(--run-${index + 1}-dash)` }}
+                  strokeWidth="2"
+                />
               </svg>
               {names[index]}
             </th>

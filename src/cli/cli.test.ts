@@ -27,7 +27,13 @@ function cli(...words: string[]): { status: number | null; stdout: string; stder
 function simulate(...words: string[]): { lines: Line[]; stderr: string } {
   const { status, stdout, stderr } = cli("simulate", ...words);
   expect(status, stderr).toBe(0);
-  return { lines: stdout.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Line), stderr };
+  return {
+    lines: stdout
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => JSON.parse(line) as Line),
+    stderr,
+  };
 }
 
 describe("simulate", { timeout: PATIENCE }, () => {
@@ -35,8 +41,16 @@ describe("simulate", { timeout: PATIENCE }, () => {
     const { lines, stderr } = simulate("v=1&problem=rosenbrock&run=adam~lr=0.02~beta1=0.9&run=sgd~lr=0.001~momentum=0.9&start=-1.5,2&seed=1&steps=3");
     expect(stderr).toBe("");
     expect(lines.map(({ run, step, ended }) => [run, step ?? ended?.kind])).toEqual([
-      [0, 0], [0, 1], [0, 2], [0, 3], [0, "budget"],
-      [1, 0], [1, 1], [1, 2], [1, 3], [1, "budget"],
+      [0, 0],
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [0, "budget"],
+      [1, 0],
+      [1, 1],
+      [1, 2],
+      [1, 3],
+      [1, "budget"],
     ]);
     // At (−1.5, 2) the loss is (1 + 1.5)² + 100 (2 − 2.25)² = 6.25 + 6.25;
     // r = y − x² = −0.25; g = (−2(1 − x) − 400 x r, 200 r) = (−5 − 150, −50); ‖g‖ = √(155² + 50²)
@@ -63,10 +77,15 @@ describe("simulate", { timeout: PATIENCE }, () => {
   });
 
   it("goes on with issues, one line each, and nothing else on standard error", () => {
-    const { lines, stderr } = simulate('{"v":1,"problem":{"id":"bowl","kappa":"wide","depth":3},"runs":[{"optimizer":"adam","lr":-1},{"optimizer":"adma"}],"steps":2.5}');
-    expect(stderr.split("\n").map((line) => line.split(": ").slice(0, 2).join(": ")).toSorted()).toEqual([
-      "", "issue: problem.depth", "issue: problem.kappa", "issue: runs.0.lr", "issue: runs.1.optimizer", "issue: steps",
-    ]);
+    const { lines, stderr } = simulate(
+      '{"v":1,"problem":{"id":"bowl","kappa":"wide","depth":3},"runs":[{"optimizer":"adam","lr":-1},{"optimizer":"adma"}],"steps":2.5}',
+    );
+    expect(
+      stderr
+        .split("\n")
+        .map((line) => line.split(": ").slice(0, 2).join(": "))
+        .toSorted(),
+    ).toEqual(["", "issue: problem.depth", "issue: problem.kappa", "issue: runs.0.lr", "issue: runs.1.optimizer", "issue: steps"]);
     expect(lines.filter(({ run }) => run === 1)).toEqual([{ run: 1, ended: { kind: "failed", steps: 0, message: expect.stringContaining("adma") as string } }]);
     expect(lines.filter(({ run }) => run === 0)).toHaveLength(202);
   });
@@ -101,7 +120,16 @@ describe("analyze", { timeout: PATIENCE }, () => {
     expect([status, stderr]).toEqual([0, ""]);
     const result = JSON.parse(stdout) as Record<string, unknown>;
     // ∇ = (2xy, x²), H = [[2y, 2x], [2x, 0]]; λ = 3 ± 5
-    expect(result).toMatchObject({ theta: [2, 3], loss: 12, gradient: [12, 4], hessian: [[6, 4], [4, 0]], eigenvalues: [-2, 8] });
+    expect(result).toMatchObject({
+      theta: [2, 3],
+      loss: 12,
+      gradient: [12, 4],
+      hessian: [
+        [6, 4],
+        [4, 0],
+      ],
+      eigenvalues: [-2, 8],
+    });
     const [low, high] = result["eigenvectors"] as [[number, number], [number, number]];
     expect([...low, ...high]).toEqual([-1, 2, 2, 1].map((part) => expect.closeTo(part / Math.sqrt(5), 14) as number));
   });
@@ -144,7 +172,12 @@ describe("the command line", { timeout: PATIENCE }, () => {
   ])("answers %j with exit 2 and a clear line", (words) => {
     const { status, stdout, stderr } = cli(...words);
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr.trimEnd().split("\n").filter((line) => !line.startsWith("issue: "))).toHaveLength(1);
+    expect(
+      stderr
+        .trimEnd()
+        .split("\n")
+        .filter((line) => !line.startsWith("issue: ")),
+    ).toHaveLength(1);
     expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
   });
 });

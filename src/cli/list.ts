@@ -10,7 +10,7 @@ import type { Output } from "./output.ts";
 function describeKnob(knob: Knob): Json {
   if (knob.kind === "group") return { kind: knob.kind, optional: knob.optional, help: knob.help, fields: describeKnobs(knob.fields) };
   const { kind, ...rest } = knob;
-  return { kind, default: (initialValue(knob) as Json) ?? null, ...(rest as { readonly [key: string]: Json }) };
+  return { kind, default: initialValue(knob) ?? null, ...(rest as { readonly [key: string]: Json }) };
 }
 
 function describeKnobs(knobs: Knobs): Json {
@@ -22,7 +22,16 @@ export function list(words: readonly string[], catalogue: Catalogue, output: Out
   const { problems, optimizers, runKnobs, views, lessons, languages } = catalogue;
   output.line(
     stringify({
-      problems: problems.map(({ id, title, dim, window, start, formula, knobs, provides }) => ({ id, title, dim, window, start, formula, provides, knobs: describeKnobs(knobs) })),
+      problems: problems.map(({ id, title, dim, window, start, formula, knobs, provides }) => ({
+        id,
+        title,
+        dim,
+        window,
+        start,
+        formula,
+        provides,
+        knobs: describeKnobs(knobs),
+      })),
       optimizers: optimizers.map(({ id, title, knobs }) => ({ id, title, knobs: describeKnobs(knobs) })),
       runKnobs: describeKnobs(runKnobs),
       views: views.map(({ id }) => ({ id })),

@@ -7,7 +7,8 @@ import { list } from "./list.ts";
 import { Output } from "./output.ts";
 import { simulate } from "./simulate.ts";
 
-const USAGE = "usage: npm run -s cli -- simulate SCENARIO [--steps N] | analyze SCENARIO [--at a,b] | list   (SCENARIO: share URL, query string, JSON text or @file.json)";
+const USAGE =
+  "usage: npm run -s cli -- simulate SCENARIO [--steps N] | analyze SCENARIO [--at a,b] | list   (SCENARIO: share URL, query string, JSON text or @file.json)";
 
 /** @param argv the words after the program's name. @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {

@@ -29,7 +29,8 @@ function print(run: number, chunk: TrajectoryChunk, output: Output): void {
 function readSteps(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const steps = Number(text);
-  if (!/^\d+$/.test(text) || steps < 1 || steps > MOST_STEPS) throw new Complaint(`--steps: ${JSON.stringify(text)} is not a whole number from 1 to ${MOST_STEPS}`);
+  if (!/^\d+$/.test(text) || steps < 1 || steps > MOST_STEPS)
+    throw new Complaint(`--steps: ${JSON.stringify(text)} is not a whole number from 1 to ${MOST_STEPS}`);
   return steps;
 }
 

@@ -27,8 +27,8 @@ export interface Reading {
 
 interface Waiting {
   readonly message: ToEngine;
-  settle(message: FromEngine): void;
-  fail(error: EngineError): void;
+  readonly settle: (message: FromEngine) => void;
+  readonly fail: (error: EngineError) => void;
 }
 
 interface Current {
@@ -72,14 +72,14 @@ export class EngineClient {
 
   /** Reads a share URL, query string or JSON text. */
   read(text: string): Promise<Reading> {
-    const request = this.number<RequestId>();
+    const request = this.number() as RequestId;
     return this.request({ type: "read", request, text }, request, (message, resolve) => {
       if (message.type === "scenario") resolve({ scenario: message.scenario, issues: message.issues, canonical: message.canonical });
     });
   }
 
   ask(question: Question, signal?: AbortSignal): Promise<Answer> {
-    const request = this.number<RequestId>();
+    const request = this.number() as RequestId;
     signal?.addEventListener("abort", () => {
       if (this.waiting.delete(request)) this.post({ type: "cancel", request });
     });
@@ -90,7 +90,7 @@ export class EngineClient {
 
   /** Starts all runs of a plan in place of those before; nothing moves before `grant`. */
   start(plan: Plan, listener: SessionListener): void {
-    this.current = { id: this.number<SessionId>(), plan, listener, granted: 0 };
+    this.current = { id: this.number() as SessionId, plan, listener, granted: 0 };
     this.post({ type: "start", session: this.current.id, plan });
   }
 
@@ -112,8 +112,8 @@ export class EngineClient {
     this.current = undefined;
   }
 
-  private number<Id extends number>(): Id {
-    return this.next++ as Id;
+  private number(): number {
+    return this.next++;
   }
 
   private post(message: ToEngine): void {
@@ -153,7 +153,7 @@ export class EngineClient {
     const { current } = this;
     if (current === undefined) return;
     current.listener.restarted();
-    const again: Current = { ...current, id: this.number<SessionId>() };
+    const again: Current = { ...current, id: this.number() as SessionId };
     this.current = again;
     this.post({ type: "start", session: again.id, plan: again.plan });
     this.post({ type: "grant", session: again.id, steps: again.granted });

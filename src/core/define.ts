@@ -3,11 +3,11 @@ import type { Knobs } from "./knobs.ts";
 import type { AnyOptimizer, AnyProblem, OptimizerDef, ProblemDef, State } from "./model.ts";
 
 export function defineOptimizer<const K extends Knobs, S extends State>(definition: OptimizerDef<K, S>): AnyOptimizer {
-  return Object.freeze(definition) as unknown as AnyOptimizer;
+  return Object.freeze(definition);
 }
 
 export function defineProblem<const K extends Knobs>(definition: ProblemDef<K>): AnyProblem {
-  return Object.freeze(definition) as unknown as AnyProblem;
+  return Object.freeze(definition);
 }
 
 export interface Registry<T extends { readonly id: string }> {

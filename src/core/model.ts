@@ -58,7 +58,11 @@ export interface ProblemDef<K extends Knobs = Knobs> {
   readonly provides: readonly Requirement[];
   minima(values: KnobValues<K>): readonly Minimum[];
   /** Builds the problem, or says why not. Never throws. */
-  create(values: KnobValues<K>): { readonly ok: true; readonly problem: Problem; readonly kinks: readonly Kink[]; readonly latex: string } | { readonly ok: false; readonly issues: readonly Issue[] };
+  create(
+    values: KnobValues<K>,
+  ):
+    | { readonly ok: true; readonly problem: Problem; readonly kinks: readonly Kink[]; readonly latex: string }
+    | { readonly ok: false; readonly issues: readonly Issue[] };
 }
 
 /** Full state of an optimizer between two steps: numbers and Float64Arrays only, so that run.ts copies, checkpoints and branches it generically. */
@@ -135,7 +139,15 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
    * Makes step `here.t`. Reads `here` and `state`, writes *all* of `out.theta` and `out.state` (never aliases of the inputs).
    * `values.lr` is already scheduled. `noise` gives the step's own random streams. `parts` is filled when given.
    */
-  step(problem: Problem, here: Here, state: S, values: KnobValues<K>, noise: Noise, out: { readonly theta: Float64Array; readonly state: S }, parts?: StepParts): Outcome;
+  step(
+    problem: Problem,
+    here: Here,
+    state: S,
+    values: KnobValues<K>,
+    noise: Noise,
+    out: { readonly theta: Float64Array; readonly state: S },
+    parts?: StepParts,
+  ): Outcome;
   /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
   average?(state: S): Float64Array;
 }
@@ -143,7 +155,15 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
 export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average"> & {
   needs(values: Values): readonly Requirement[];
   init(problem: Problem, theta: Numbers, values: Values): State;
-  step(problem: Problem, here: Here, state: State, values: Values, noise: Noise, out: { readonly theta: Float64Array; readonly state: State }, parts?: StepParts): Outcome;
+  step(
+    problem: Problem,
+    here: Here,
+    state: State,
+    values: Values,
+    noise: Noise,
+    out: { readonly theta: Float64Array; readonly state: State },
+    parts?: StepParts,
+  ): Outcome;
   average?(state: State): Float64Array;
 };
 export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {

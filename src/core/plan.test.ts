@@ -26,12 +26,17 @@ function carryOut(runs: readonly PlanRun[], more: Partial<Plan> = {}): { chunks:
 }
 
 const rows = (chunks: readonly TrajectoryChunk[]): number[][] =>
-  chunks.flatMap(({ firstStep, count, points, loss }) => Array.from({ length: count }, (_, k) => [firstStep + k, points[2 * k]!, points[2 * k + 1]!, loss[k]!]));
+  chunks.flatMap(({ firstStep, count, points, loss }) =>
+    Array.from({ length: count }, (_, k) => [firstStep + k, points[2 * k]!, points[2 * k + 1]!, loss[k]!]),
+  );
 
 describe("a plan", () => {
   it("runs each run from the start to the last step", () => {
     const { chunks, ended } = carryOut([planRun("adam"), planRun("sgd")]);
-    expect(ended.map(({ kind, steps }) => [kind, steps])).toEqual([["budget", 50], ["budget", 50]]);
+    expect(ended.map(({ kind, steps }) => [kind, steps])).toEqual([
+      ["budget", 50],
+      ["budget", 50],
+    ]);
     for (const one of chunks) {
       expect(rows(one)).toHaveLength(51);
       // (1 + 1.2)² + 100 (1 − 1.44)² = 4.84 + 19.36
@@ -93,7 +98,12 @@ describe("a plan", () => {
     const last = rows(chunks[0]!).at(-1)!;
     expect(last[0]).toBe(ended[0]!.steps);
     expect(last.slice(1).every((value) => Number.isFinite(value) && Math.abs(value) <= 1e100)).toBe(false);
-    expect(rows(chunks[0]!).slice(0, -1).flat().every((value) => Number.isFinite(value))).toBe(true);
+    expect(
+      rows(chunks[0]!)
+        .slice(0, -1)
+        .flat()
+        .every((value) => Number.isFinite(value)),
+    ).toBe(true);
   });
 
   it("diverges at step 0 outside a formula's domain", () => {
@@ -104,7 +114,11 @@ describe("a plan", () => {
 
   it("converges at the first step whose gradient is within the tolerance, also at step 0", () => {
     expect(carryOut([planRun("sgd")], { tolerance: 1e9 }).ended[0]).toMatchObject({ kind: "converged", steps: 0 });
-    const { ended, chunks } = carryOut([planRun("sgd", { lr: 0.1 })], { problem: { id: "bowl", values: { kappa: 2, angle: 0 } }, tolerance: 1e-3, steps: 1000 });
+    const { ended, chunks } = carryOut([planRun("sgd", { lr: 0.1 })], {
+      problem: { id: "bowl", values: { kappa: 2, angle: 0 } },
+      tolerance: 1e-3,
+      steps: 1000,
+    });
     expect(ended[0]).toMatchObject({ kind: "converged", code: "tolerance" });
     const norms = chunks[0]!.flatMap((chunk) => [...chunk.gradNorm]);
     expect(norms.findIndex((norm) => norm <= 1e-3)).toBe(ended[0]!.steps);

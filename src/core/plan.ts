@@ -131,10 +131,15 @@ export class PlannedRun {
     }
     const { from } = spec.options;
     if (from === undefined) return undefined;
-    if (from.run >= this.index) return { code: "branch-order", path: `${at}.from.run`, message: `run ${from.run} is not an earlier run than run ${this.index}` };
+    if (from.run >= this.index)
+      return { code: "branch-order", path: `${at}.from.run`, message: `run ${from.run} is not an earlier run than run ${this.index}` };
     const origin = this.plan.runs[from.run]!.optimizer;
     if (origin !== spec.optimizer) {
-      return { code: "branch-method", path: `${at}.from.run`, message: `a branch keeps its parent's optimizer: run ${from.run} is ${origin}, not ${spec.optimizer}` };
+      return {
+        code: "branch-method",
+        path: `${at}.from.run`,
+        message: `a branch keeps its parent's optimizer: run ${from.run} is ${origin}, not ${spec.optimizer}`,
+      };
     }
     return undefined;
   }

@@ -142,7 +142,14 @@ export class Run {
     if (this.chunk === undefined) {
       const rows = Math.min(CHUNK_ROWS, left + 1);
       const average = at.average === undefined ? undefined : new Float64Array(rows * dim);
-      this.chunk = { firstStep: at.step, count: 0, points: new Float64Array(rows * dim), loss: new Float64Array(rows), gradNorm: new Float64Array(rows), average };
+      this.chunk = {
+        firstStep: at.step,
+        count: 0,
+        points: new Float64Array(rows * dim),
+        loss: new Float64Array(rows),
+        gradNorm: new Float64Array(rows),
+        average,
+      };
     }
     const { chunk } = this;
     const row = chunk.count++;

@@ -24,7 +24,15 @@ describe("levels", () => {
 });
 
 describe("the height image", () => {
-  const colours = { tones: [[0, 0, 0], [200, 200, 200]], ink: [255, 0, 0], alpha: 1, hatch: [1, 2, 3] } as const;
+  const colours = {
+    tones: [
+      [0, 0, 0],
+      [200, 200, 200],
+    ],
+    ink: [255, 0, 0],
+    alpha: 1,
+    hatch: [1, 2, 3],
+  } as const;
   const paint = (values: number[], columns: number, rows: number, levels: number[]): Uint8ClampedArray => {
     const pixels = new Uint8ClampedArray(columns * rows * 4);
     paintHeights(Float64Array.from(values), columns, rows, Float64Array.from(levels), colours, pixels);
@@ -40,7 +48,12 @@ describe("the height image", () => {
 
   it("draws a line a pixel wide where a ramp crosses a level, and only there", () => {
     // The ramp 0 … 20 crosses 10.2 next to column 10.
-    const pixels = paint(Array.from({ length: 21 }, (_, i) => i), 21, 1, [10.2]);
+    const pixels = paint(
+      Array.from({ length: 21 }, (_, i) => i),
+      21,
+      1,
+      [10.2],
+    );
     const reds = Array.from({ length: 21 }, (_, i) => pixels[i * 4]! - pixels[i * 4 + 1]!);
     expect(reds.map((red) => red > 0)).toEqual(Array.from({ length: 21 }, (_, i) => i === 10 || i === 11));
     expect(reds[10]!).toBeGreaterThan(reds[11]!);

@@ -28,7 +28,14 @@ function coverage(levels: Float64Array, band: number, height: number, slope: num
  * @param values columns × rows heights, row by row from the lowest y upwards
  * @param pixels caller-owned, 4 bytes per value
  */
-export function paintHeights(values: Float64Array, columns: number, rows: number, levels: Float64Array, colours: HeightColours, pixels: Uint8ClampedArray): void {
+export function paintHeights(
+  values: Float64Array,
+  columns: number,
+  rows: number,
+  levels: Float64Array,
+  colours: HeightColours,
+  pixels: Uint8ClampedArray,
+): void {
   const { tones, ink, alpha, hatch } = colours;
   const steps = Math.max(1, levels.length);
   for (let row = 0; row < rows; row++) {

@@ -49,7 +49,13 @@ export type ToEngine =
 
 export type FromEngine =
   | { readonly type: "ready"; readonly version: number; readonly catalogue: Catalogue }
-  | { readonly type: "scenario"; readonly request: RequestId; readonly scenario: Scenario | undefined; readonly issues: readonly Issue[]; readonly canonical: string }
+  | {
+      readonly type: "scenario";
+      readonly request: RequestId;
+      readonly scenario: Scenario | undefined;
+      readonly issues: readonly Issue[];
+      readonly canonical: string;
+    }
   | { readonly type: "chunk"; readonly session: SessionId; readonly run: number; readonly chunk: TrajectoryChunk }
   | { readonly type: "issue"; readonly session: SessionId; readonly issue: Issue }
   | { readonly type: "ended"; readonly session: SessionId; readonly run: number; readonly ended: Ended }

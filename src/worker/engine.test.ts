@@ -11,7 +11,11 @@ import type { Scenario } from "../scenario/index.ts";
 function harness(): { out: FromEngine[]; tell: (message: ToEngine) => void; turn: () => boolean; finish: () => void } {
   const out: FromEngine[] = [];
   const later: (() => void)[] = [];
-  const engine = new Engine({ ...coreCatalogue(), ...pageCatalogue }, (message) => out.push(message), (callback) => later.push(callback));
+  const engine = new Engine(
+    { ...coreCatalogue(), ...pageCatalogue },
+    (message) => out.push(message),
+    (callback) => later.push(callback),
+  );
   const turn = (): boolean => {
     later.shift()?.();
     return later.length > 0;
@@ -60,7 +64,12 @@ describe("the engine", () => {
     expect(chunks(out)).toEqual([]);
     tell({ type: "grant", session: session(1), steps: 100 });
     finish();
-    const last = (run: number): number => Math.max(...chunks(out).filter((one) => one.run === run).map(({ chunk }) => chunk.firstStep + chunk.count - 1));
+    const last = (run: number): number =>
+      Math.max(
+        ...chunks(out)
+          .filter((one) => one.run === run)
+          .map(({ chunk }) => chunk.firstStep + chunk.count - 1),
+      );
     expect([last(0), last(1)]).toEqual([100, 100]);
     tell({ type: "grant", session: session(1), steps: 5000 });
     finish();
@@ -133,7 +142,11 @@ describe("the engine", () => {
   it("reports what it cannot serve as values", () => {
     const { out, tell, finish } = harness();
     tell({ type: "ask", request: request(1), question: { kind: "problem", problem: { id: "formula", values: { f: "x +" } } } });
-    tell({ type: "ask", request: request(2), question: { kind: "grid", problem: { id: "bowl", values: { kappa: 1, angle: 0 } }, window: [0, 1, 0, 1], columns: 1e6, rows: 1e6 } });
+    tell({
+      type: "ask",
+      request: request(2),
+      question: { kind: "grid", problem: { id: "bowl", values: { kappa: 1, angle: 0 } }, window: [0, 1, 0, 1], columns: 1e6, rows: 1e6 },
+    });
     finish();
     expect(out.filter(({ type }) => type === "failed")).toMatchObject([{ request: 1 }, { request: 2, code: "grid-size" }]);
     tell({ type: "nonsense" } as unknown as ToEngine);

@@ -69,7 +69,11 @@ export class Engine {
       const progress = next();
       if (progress.done) {
         this.questions.delete(request);
-        this.post("answer" in progress ? { type: "answer", request, answer: progress.answer } : { type: "failed", request, code: progress.code, message: progress.error });
+        this.post(
+          "answer" in progress
+            ? { type: "answer", request, answer: progress.answer }
+            : { type: "failed", request, code: progress.code, message: progress.error },
+        );
       }
       break;
     }

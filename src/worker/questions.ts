@@ -7,7 +7,10 @@ const SAMPLES_PER_TURN = 65536;
 /** Samples of one grid at most: 4096². */
 const MOST_SAMPLES = 16_777_216;
 
-export type Progress = { readonly done: false } | { readonly done: true; readonly answer: Answer } | { readonly done: true; readonly error: string; readonly code: string };
+export type Progress =
+  | { readonly done: false }
+  | { readonly done: true; readonly answer: Answer }
+  | { readonly done: true; readonly error: string; readonly code: string };
 
 /** A question being worked on: each call does a bounded amount of work. */
 export type Work = () => Progress;

@@ -24,5 +24,15 @@ export function analyzeLocally(problem: Problem, theta: Numbers): LocalAnalysis 
   const b = hessian[1]!;
   const c = hessian[3]!;
   const { values, vectors } = eigen2(a, b, c);
-  return { theta: Array.from(theta), loss, gradient: [...gradient], hessian: [[a, b], [b, c]], eigenvalues: [...values], eigenvectors: [[...vectors[0]], [...vectors[1]]] };
+  return {
+    theta: Array.from(theta),
+    loss,
+    gradient: [...gradient],
+    hessian: [
+      [a, b],
+      [b, c],
+    ],
+    eigenvalues: [...values],
+    eigenvectors: [[...vectors[0]], [...vectors[1]]],
+  };
 }

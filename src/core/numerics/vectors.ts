@@ -13,7 +13,7 @@ export function norm2(v: Numbers): number {
   let largest = 0;
   for (let i = 0; i < v.length; i++) {
     const size = Math.abs(v[i]!);
-    if (size !== size) return Number.NaN;
+    if (Number.isNaN(size)) return Number.NaN;
     if (size > largest) largest = size;
   }
   if (largest === 0 || largest === Infinity) return largest;

@@ -9,7 +9,9 @@ export const formula = defineProblem({
   id: "formula",
   title: "Your own formula",
   summary: "Any loss of x and y that you can type.",
-  notes: ["Gradient and Hessian are exact derivatives of the formula, never differences. Outside its domain the loss is not a number, and a run that gets there ends as diverged."],
+  notes: [
+    "Gradient and Hessian are exact derivatives of the formula, never differences. Outside its domain the loss is not a number, and a run that gets there ends as diverged.",
+  ],
   references: [],
   knobs: { f: { kind: "text", maxLength: LONGEST, initial: EXAMPLE, symbol: "f(x, y)", help: "The loss, in x and y." } },
   dim: 2,

@@ -4,9 +4,8 @@ import type { Arbitrary } from "fast-check";
 import type { Knob, Knobs, Value, Values } from "../../core/knobs.ts";
 import type { OptimizerEntry, ProblemEntry } from "../../core/catalogue.ts";
 import type { RunOptions } from "../../core/options.ts";
-import { VERSION } from "../model.ts";
 import type { Catalogue, Page, RunScenario, Scenario } from "../model.ts";
-import { MOST_RUNS, MOST_STEPS } from "../model.ts";
+import { MOST_RUNS, MOST_STEPS, VERSION } from "../model.ts";
 import { problemKnobs } from "../schema.ts";
 
 const AWKWARD = [0, -0, 5e-324, 2.2250738585072014e-308, Number.EPSILON, 0.1 + 0.2, 1 / 3, 0.9999999999999999, 1e21, 1e-7, 2 ** 53, -1.5, Number.MAX_VALUE];

@@ -16,7 +16,12 @@ export interface MapLayout {
 }
 
 export function layoutMap(window: Window2, width: number, height: number): MapLayout {
-  const plot = { x: MARGIN.left, y: MARGIN.top, width: Math.max(1, width - MARGIN.left - MARGIN.right), height: Math.max(1, height - MARGIN.top - MARGIN.bottom) };
+  const plot = {
+    x: MARGIN.left,
+    y: MARGIN.top,
+    width: Math.max(1, width - MARGIN.left - MARGIN.right),
+    height: Math.max(1, height - MARGIN.top - MARGIN.bottom),
+  };
   const shown = equalAspect(window, plot.width, plot.height);
   return {
     window: shown,

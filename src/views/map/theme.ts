@@ -30,7 +30,12 @@ export function readTheme(element: Element): MapTheme {
     },
     runs: Array.from({ length: RUNS }, (_, i) => ({
       colour: token(`--run-${i + 1}`),
-      dash: token(`--run-${i + 1}-dash`) === "none" ? [] : token(`--run-${i + 1}-dash`).split(" ").map(Number),
+      dash:
+        token(`--run-${i + 1}-dash`) === "none"
+          ? []
+          : token(`--run-${i + 1}-dash`)
+              .split(" ")
+              .map(Number),
     })),
     text: token("--text"),
     label: token("--text-2"),

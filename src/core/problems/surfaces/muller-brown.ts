@@ -6,7 +6,9 @@ export const mullerBrown = defineSurface({
   title: "Müller–Brown",
   summary: "Three valleys joined by two passes that do not lie on straight lines between them.",
   notes: ["Three minima at −146.6995, −108.1667 and −80.7678 and two saddles; the fourth term grows without bound to the upper right."],
-  references: ["Müller, Brown: Location of saddle points and minimum energy paths by a constrained simplex optimization procedure, Theoretica Chimica Acta 53 (1979)"],
+  references: [
+    "Müller, Brown: Location of saddle points and minimum energy paths by a constrained simplex optimization procedure, Theoretica Chimica Acta 53 (1979)",
+  ],
   knobs: {},
   window: [-1.5, 1.2, -0.5, 2],
   start: [-0.75, 0.55],

@@ -145,14 +145,22 @@ describe("knobs of surfaces", () => {
     const expected = [c * c + 100 * s * s, c * s - 100 * c * s, c * s - 100 * c * s, s * s + 100 * c * c];
     expected.forEach((entry, i) => expect(hessian[i]).toBeCloseTo(entry, 11));
     // ½(u² + κv²) at (0.7, −0.2): u = .7c − .2s, v = −.7s − .2c.
-    expect(created.problem.loss([0.7, -0.2])).toBeCloseTo(((0.7 * c - 0.2 * s) * (0.7 * c - 0.2 * s) + 100 * (0.7 * s + 0.2 * c) * (0.7 * s + 0.2 * c)) / 2, 12);
+    expect(created.problem.loss([0.7, -0.2])).toBeCloseTo(
+      ((0.7 * c - 0.2 * s) * (0.7 * c - 0.2 * s) + 100 * (0.7 * s + 0.2 * c) * (0.7 * s + 0.2 * c)) / 2,
+      12,
+    );
   });
 
   it("tilt the plateau, which is exactly flat without", () => {
     const flat = build(problems.get("plateau")!);
     const g = new Float64Array(2);
     const h = new Float64Array(4);
-    for (const at of [[1, 0.3], [0, 0], [4, -1], [2.5, 0.99]]) {
+    for (const at of [
+      [1, 0.3],
+      [0, 0],
+      [4, -1],
+      [2.5, 0.99],
+    ]) {
       expect(flat.hessian!(at, h, g)).toBe(0);
       expect([...g, ...h].every((entry) => entry === 0)).toBe(true);
     }
