@@ -103,11 +103,11 @@ export class PlannedRun {
     return parent === undefined || from === undefined || this.refused !== undefined || parent.ended !== undefined || parent.step >= from.step;
   }
 
-  /** Makes up to `budget` steps. Call only when ready. */
-  advance(budget: number): void {
-    if (this.ended !== undefined) return;
+  /** Makes up to `budget` steps and returns how many it made. Call only when ready. */
+  advance(budget: number): number {
+    if (this.ended !== undefined) return 0;
     this.run ??= this.open();
-    this.run?.advance(budget);
+    return this.run?.advance(budget) ?? 0;
   }
 
   private get spec(): PlanRun {

@@ -65,10 +65,14 @@ export class Run {
     return this.at.step;
   }
 
-  /** Makes up to `budget` steps, then hands what was recorded to the sink. The first call also records the start. */
-  advance(budget: number): void {
-    if (this.ended !== undefined) return;
+  /**
+   * Makes up to `budget` steps, then hands what was recorded to the sink. The first call also records the start.
+   * @returns how many steps were made
+   */
+  advance(budget: number): number {
+    if (this.ended !== undefined) return 0;
     const { at, spec, checkpoints } = this;
+    const before = at.step;
     let left = Math.min(budget, spec.steps - at.step);
     if (!this.started) {
       this.started = true;
@@ -85,6 +89,7 @@ export class Run {
       }
     }
     this.flush();
+    return at.step - before;
   }
 
   /** Full state after a recorded step, `undefined` where the run did not get there. */

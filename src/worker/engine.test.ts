@@ -115,10 +115,16 @@ describe("the engine", () => {
   it("lets a branch wait for its parent", () => {
     const { out, tell, finish } = harness();
     tell({ type: "start", session: session(1), plan: read("v=1&problem=bowl&run=sgd&run=sgd~lr=0.01~from.run=0~from.step=60&steps=100") });
-    tell({ type: "grant", session: session(1), steps: 50 });
+    tell({ type: "grant", session: session(1), steps: 10 });
     finish();
     expect(chunks(out).map(({ run }) => run)).toEqual([0]);
     tell({ type: "grant", session: session(1), steps: 50 });
+    finish();
+    tell({ type: "grant", session: session(1), steps: 30 });
+    finish();
+    // The branch began at step 60 with a credit of 90 and used only what it made: 40.
+    expect(out.filter((message) => message.type === "ended").map(({ run }) => run)).toEqual([1]);
+    tell({ type: "grant", session: session(1), steps: 10 });
     finish();
     expect(chunks(out).find(({ run }) => run === 1)?.chunk.firstStep).toBe(60);
     expect(out.filter(({ type }) => type === "ended")).toHaveLength(2);

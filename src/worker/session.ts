@@ -35,9 +35,7 @@ export class Session {
     for (const run of this.runs) {
       const allowed = Math.min(SLICE, this.credit[run.index]!);
       if (run.ended !== undefined || !run.ready || allowed <= 0) continue;
-      const before = run.step;
-      run.advance(allowed);
-      this.credit[run.index]! -= Math.max(0, run.step - Math.max(before, 0));
+      this.credit[run.index]! -= run.advance(allowed);
     }
     this.tell();
     return this.runs.some((run) => run.ended === undefined && run.ready && this.credit[run.index]! > 0);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { rng } from "../random.ts";
 import { formulaNodes } from "./compile-formula.ts";
 import { compileFormula } from "./index.ts";
@@ -71,6 +71,18 @@ describe("compiled formulas", () => {
     for (let i = 0; i < 100; i++) expect(compile(`x + ${i}`).value([1, 0])).toBe(1 + i);
     expect(early.value([1, 0])).toBe(12346);
     expect(compile("x + 12345").value([2, 0])).toBe(12347);
+  });
+
+  it("are compiled once while they are remembered", () => {
+    const modules = vi.spyOn(WebAssembly, "Module");
+    for (let i = 0; i < 60; i++) compile(`x*${i}.5`);
+    expect(modules).toHaveBeenCalledTimes(60);
+    for (let i = 0; i < 60; i++) compile(`x*${i}.5`);
+    expect(modules).toHaveBeenCalledTimes(60);
+    for (let i = 0; i < 100; i++) compile(`y*${i}.5`);
+    compile("x*1.5");
+    expect(modules).toHaveBeenCalledTimes(161);
+    modules.mockRestore();
   });
 
   it("tell names apart that share a text", () => {

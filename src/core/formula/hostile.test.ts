@@ -124,6 +124,9 @@ describe("hostile text", () => {
     ["a maximum of 1,000", `max(${fill((i) => "xy".charAt(i % 2), ",", 1990)})`],
     ["nested powers", `${"pow(x*y+".repeat(99)}x${",x/y)".repeat(99)}`],
     ["nested sines", `${"sin(".repeat(100)}x*y${")".repeat(100)}`],
+    // An operand that is read three times, and a condition that is read twice: must be computed once all the same.
+    ["nested signs", `${"sign(x*y+".repeat(99)}x${")".repeat(99)}`],
+    ["nested conditions", `${"(x*".repeat(49)}x${"?y:2)".repeat(49)}`],
     ["nested maxima", `${"max(x*y,x+".repeat(99)}x${")".repeat(99)}`],
   ])("%s parses, differentiates and compiles within 100 ms", (_, text) => {
     let attempts = 0;
