@@ -90,7 +90,7 @@ describe("decode", () => {
     const { scenario } = decode("v=1&problem=rosenbrok&run=sgd&steps=9&start=1,2&lang=ko", catalogue);
     expect(scenario).toMatchObject({ problem: { id: "rosenbrok", known: false }, runs: [], steps: 9, page: { lang: "ko" } });
     expect(encode(scenario!, catalogue)).toBe("v=1&problem=rosenbrok&steps=9&lang=ko");
-    const newer = decode("v=2&problem=rosenbrock&run=sgd&steps=x&new=1&lang=ko", catalogue);
+    const newer = decode("v=2&problem=rosenbrock&run=sgd&steps=x&new=1&lang=ko&theme=sepia", catalogue);
     expect(newer.issues.map(({ path, code }) => [path, code])).toEqual([["v", "newer-version"]]);
     expect(newer.scenario).toMatchObject({ v: 2, problem: { id: "rosenbrock", known: false }, runs: [] });
     expect(encode(newer.scenario!, catalogue)).toBe("v=2&problem=rosenbrock&lang=ko");
@@ -214,6 +214,7 @@ describe("issues", () => {
     [`${R}&run=adam~schedule=cosine`, ["runs.0.schedule not-an-object"]],
     [`${R}&run=adam~schedule=cosine~schedule.kind=cosine`, ["runs.0.schedule.kind repeated", "runs.0.schedule not-an-object"]],
     [`${R}&run=adam~schedule.kind=cosinus~schedule.foo=1`, ["runs.0.schedule.kind unknown-choice", "runs.0.schedule.foo unknown-key"]],
+    [`${R}&__proto__=1&p.__proto__=1&run=adam~__proto__=1`, ["__proto__ unknown-key", "problem.__proto__ unknown-key", "runs.0.__proto__ unknown-key"]],
     [`${R}&run=adam~__proto__.x=1~constructor=2`, ["runs.0.__proto__.x unknown-key", "runs.0.constructor unknown-key"]],
     [`${R}&run=adam~clipNorm=0~batchSize=8`, ["runs.0.clipNorm out-of-range", "runs.0.batchSize not-applicable"]],
     ["problem=gaussian&run=adam~batchSize=8", []],

@@ -6,5 +6,6 @@ export type { Json } from "./json.ts";
 export { EMPTY_PAGE, REVISION, VERSION } from "./model.ts";
 export type { Catalogue, Page, ProblemChoice, Reading, RunScenario, Scenario } from "./model.ts";
 export { readScenario } from "./read.ts";
+export { applyKnobRules } from "./read-runs.ts";
 export { problemKnobs } from "./schema.ts";
 export { toJson, toJsonText } from "./write.ts";

@@ -39,10 +39,11 @@ describe("stringify", () => {
   });
 
   it("agrees with JSON.stringify wherever that loses nothing", () => {
-    // fc.jsonValue makes no −0 and no non-finite number.
+    // Once through JSON.stringify, so that there is no −0 left to lose.
+    const lossless = fc.jsonValue().map((value) => JSON.parse(JSON.stringify(value)) as Json);
     fc.assert(
-      fc.property(fc.jsonValue(), (value) => {
-        expect(stringify(value as Json)).toBe(JSON.stringify(value));
+      fc.property(lossless, (value) => {
+        expect(stringify(value)).toBe(JSON.stringify(value));
       }),
       { numRuns: 1000 },
     );

@@ -1,6 +1,6 @@
 /** The runs of a scenario: which optimizer, with which settings. */
 import { isRecord, issue, quote, readKnobs } from "../core/knobs.ts";
-import type { Value, Values } from "../core/knobs.ts";
+import type { Issue, Value, Values } from "../core/knobs.ts";
 import type { ProblemEntry } from "../core/catalogue.ts";
 import type { KnobRule } from "../core/model.ts";
 import type { RunOptions } from "../core/options.ts";
@@ -48,10 +48,12 @@ function readRun(given: unknown, path: string, problem: ProblemEntry, catalogue:
   const judged = entry === undefined ? pick(raw, Object.keys(knobs)) : raw;
   const { values, issues: bad } = readKnobs(knobs, judged, path, ["optimizer"]);
   issues.take(bad);
+  const ruled = entry === undefined ? { values: {}, issues: [] } : applyKnobRules(entry.rules, { ...pick(values, Object.keys(entry.knobs)) }, path);
+  issues.take(ruled.issues);
   return {
     optimizer: typeof id === "string" ? wellFormed(id) : "",
     known: entry !== undefined,
-    values: entry === undefined ? {} : applyRules(entry.rules, { ...pick(values, Object.keys(entry.knobs)) }, path, issues),
+    values: ruled.values,
     options: applicable({ ...pick(values, Object.keys(catalogue.runKnobs)) }, problem, path, issues),
   };
 }
@@ -63,16 +65,17 @@ function reportOptimizer(given: unknown, id: unknown, path: string, issues: Issu
   else issues.add(`${path}.optimizer`, "unknown-optimizer", `${quote(id)} is not a known optimizer; ${fails}`, { found: quote(id) });
 }
 
-/** Where a combination of knobs has no meaning, the rule says which of them gives way. */
-function applyRules(rules: readonly KnobRule[], values: Values, path: string, issues: IssueList): Values {
+/** Where a combination of knobs has no meaning, the rule says which of them gives way, and an issue says so. */
+export function applyKnobRules(rules: readonly KnobRule[], values: Values, path: string): { readonly values: Values; readonly issues: readonly Issue[] } {
   let result = values;
+  const issues: Issue[] = [];
   for (const { when, needs, set, code, message } of rules) {
     const now = result;
     if (now[when.knob] !== when.equals || needs.every((need) => holds(need, now[need.knob]))) continue;
-    issues.take([issue(`${path}.${set.knob}`, code, message)]);
+    issues.push(issue(path === "" ? set.knob : `${path}.${set.knob}`, code, message));
     result = { ...now, [set.knob]: set.value };
   }
-  return result;
+  return { values: result, issues };
 }
 
 function holds({ op, value }: KnobRule["needs"][number], actual: Value): boolean {

@@ -1,15 +1,21 @@
-/** The registry of languages: one line each. */
-import { en } from "./en.ts";
-import { ko } from "./ko.ts";
-import { zhCN } from "./zh-CN.ts";
-import type { Messages } from "./en.ts";
+/** The registry of languages: one line each. English is there from the start, the others come when asked for. */
+import { en } from "./en/index.ts";
+import type { Messages } from "./en/index.ts";
 
 export type { Messages };
+export { en };
+
+interface Language {
+  /** By its own name, as a language menu shows it. */
+  readonly name: string;
+  load(): Promise<Messages>;
+}
+
 /** By BCP 47 tag, as in `html[lang]` and in links. */
-export const languages: ReadonlyMap<string, Messages> = new Map([
-  ["en", en],
-  ["ko", ko],
-  ["zh-CN", zhCN],
+export const languages: ReadonlyMap<string, Language> = new Map<string, Language>([
+  ["en", { name: "English", load: () => Promise.resolve(en) }],
+  ["ko", { name: "한국어", load: () => import("./ko/index.ts").then(({ ko }) => ko) }],
+  ["zh-CN", { name: "简体中文", load: () => import("./zh-CN/index.ts").then(({ zhCN }) => zhCN) }],
 ]);
 
 /** The best of our languages for a reader's preferences, English where none fits. */

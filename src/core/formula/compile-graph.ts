@@ -41,7 +41,7 @@ const PAGE = 65536;
 const DOUBLE = 8;
 /** 1 MiB: 8,192 inputs or parameters, then 122,880 outputs. An engine takes pages from the machine only once they are touched. */
 const PAGES = 16;
-export const MOST_INPUTS = (OUTPUTS_AT - INPUTS_AT) / DOUBLE;
+const MOST_INPUTS = (OUTPUTS_AT - INPUTS_AT) / DOUBLE;
 export const MOST_OUTPUTS = (PAGES * PAGE - OUTPUTS_AT) / DOUBLE;
 
 // One memory for all kernels: each one of its own would reserve gigabytes of address space for its guard pages.
@@ -65,22 +65,16 @@ const rowExport = (name: string): string => `r:${name}`;
 
 /** The largest expressions that depend on parameters but on no input: computed once, when parameters change. */
 function findPrepared(graph: Graph, roots: readonly NodeId[]): NodeId[] {
-  const onInput = new Uint8Array(graph.size);
-  const onParameter = new Uint8Array(graph.size);
-  for (let id = 0; id < graph.size; id++) {
-    const op = graph.op(id);
-    const operands = graph.operands(id);
-    onInput[id] = op === "input" || operands.some((operand) => onInput[operand] === 1) ? 1 : 0;
-    onParameter[id] = op === "parameter" || operands.some((operand) => onParameter[operand] === 1) ? 1 : 0;
-  }
   const wanted = new Uint8Array(graph.size);
   const prepared = new Set<NodeId>();
   const want = (node: NodeId): void => {
-    if (onParameter[node] === 1 && onInput[node] === 0) prepared.add(node);
+    if (graph.dependsOnParameter(node) && !graph.dependsOnInput(node)) prepared.add(node);
     else wanted[node] = 1;
   };
   roots.forEach(want);
-  for (let id = graph.size - 1; id >= 0; id--) if (wanted[id] === 1) graph.operands(id).forEach(want);
+  for (let id = graph.size - 1; id >= 0; id--) {
+    if (wanted[id] === 1) for (let slot = 0; slot < graph.arity(id); slot++) want(graph.operand(id, slot));
+  }
   return [...prepared].toSorted((a, b) => a - b);
 }
 
@@ -112,11 +106,11 @@ export function compileGraph(graph: Graph, spec: GraphSpec): CompiledGraph {
     new Bytes()
       .name("elementary")
       .name(name)
-      .u8(IMPORT_KIND.function)
+      .byte(IMPORT_KIND.function)
       .u32(isImported1(name) ? TYPE.imported1 : TYPE.imported2),
   );
-  importEntries.push(new Bytes().name("kernel").name("memory").u8(IMPORT_KIND.memory, 1).u32(PAGES).u32(PAGES));
-  const unset = (): Bytes => new Bytes().u8(F64, MUTABLE, CODE.f64Const).f64(Number.NaN).u8(CODE.end);
+  importEntries.push(new Bytes().name("kernel").name("memory").bytes(IMPORT_KIND.memory, 1).u32(PAGES).u32(PAGES));
+  const unset = (): Bytes => new Bytes().bytes(F64, MUTABLE, CODE.f64Const).f64(Number.NaN).byte(CODE.end);
   const bytes = encodeModule([
     { id: SECTION.type, entries: SIGNATURES.map(functionType) },
     { id: SECTION.import, entries: importEntries },
@@ -127,7 +121,7 @@ export function compileGraph(graph: Graph, spec: GraphSpec): CompiledGraph {
       entries: made.map(({ name }, index) =>
         new Bytes()
           .name(name)
-          .u8(0)
+          .byte(0)
           .u32(imported.size + index),
       ),
     },

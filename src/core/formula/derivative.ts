@@ -1,7 +1,8 @@
 /**
- * Exact symbolic derivatives of graph nodes (forward mode: one new expression per node and input, shared by hash-consing, so
- * that gradients and Hessians of a formula grow linearly with it). Forms that stay accurate are preferred to shorter ones:
- * σ′ = σ(u)σ(−u) and 1/cosh² = 4σ(2u)σ(−2u) keep their digits in saturation, arcsin′ = 1/√((1−u)(1+u)) near ±1.
+ * Exact symbolic derivatives of graph nodes, forward mode (Griewank and Walther, Evaluating Derivatives, 2008, ch. 3) applied to
+ * expressions instead of numbers: one new expression per node and input, shared by hash-consing, so that gradients and Hessians
+ * grow linearly with the formula. Forms that stay accurate are preferred to shorter ones: σ′ = σ(u)σ(−u) and
+ * 1/cosh² = 4σ(2u)σ(−2u) keep their digits in saturation, arcsin′ = 1/√((1−u)(1+u)) near ±1.
  *
  * At a kink: sign(0) = 0, |u|′ = sign u, relu′(0) = 0, min and max take their first argument; comparisons and sign have
  * derivative 0, and what a condition selects is differentiated piece by piece.
@@ -14,47 +15,43 @@ import { power, powerLog, wholePower } from "./powers.ts";
 const LOG2_E = 1.4426950408889634;
 const LOG10_E = 0.4342944819032518;
 
-/** Derivatives already made: per graph and input, by node. */
-const memos = new WeakMap<Graph, Map<number, Map<NodeId, NodeId>>>();
+/** Derivatives already made: per graph, by input and node. */
+const memos = new WeakMap<Graph, Map<number, NodeId[]>>();
 
-function memoOf(graph: Graph, input: number): Map<NodeId, NodeId> {
+function memoOf(graph: Graph, input: number): NodeId[] {
   let byInput = memos.get(graph);
-  if (byInput === undefined) memos.set(graph, (byInput = new Map<number, Map<NodeId, NodeId>>()));
+  if (byInput === undefined) memos.set(graph, (byInput = new Map<number, NodeId[]>()));
   let memo = byInput.get(input);
-  if (memo === undefined) byInput.set(input, (memo = new Map<NodeId, NodeId>()));
+  if (memo === undefined) byInput.set(input, (memo = []));
   return memo;
 }
 
-/** The nodes whose derivatives a node's own derivative is made of. */
-function sources(graph: Graph, node: NodeId): readonly NodeId[] {
+/** Marks the nodes whose derivatives a node's own derivative is made of. */
+function markSources(graph: Graph, node: NodeId, wanted: Uint8Array): void {
   const note = graph.notes.get(node);
-  if (note !== undefined) return note.kind === "power" ? [note.base] : note.kind === "power-log" ? [note.base, note.exponent] : [note.u];
-  switch (graph.op(node)) {
-    case "select":
-      return [graph.operand(node, 1), graph.operand(node, 2)];
-    case "guard":
-      return [graph.operand(node, 1)];
-    case "input":
-    case "parameter":
-    case "constant":
-      return [];
-    default:
-      return graph.operands(node);
+  if (note === undefined) {
+    const op = graph.op(node);
+    // Neither what a condition nor what a guard looks at is differentiated.
+    for (let slot = op === "select" || op === "guard" ? 1 : 0; slot < graph.arity(node); slot++) wanted[graph.operand(node, slot)] = 1;
+  } else if (note.kind === "power") {
+    wanted[note.base] = 1;
+  } else if (note.kind === "power-log") {
+    wanted[note.base] = 1;
+    wanted[note.exponent] = 1;
+  } else {
+    wanted[note.u] = 1;
   }
 }
 
 /** ∂node/∂input. Ids are a topological order, so two sweeps over them replace a recursion that a long formula would make deep. */
 export function derivative(graph: Graph, node: NodeId, input: number): NodeId {
   const memo = memoOf(graph, input);
-  const wanted = new Set([node]);
-  // A set iterates over what is added to it on the way.
-  for (const current of wanted) {
-    if (!memo.has(current)) for (const source of sources(graph, current)) wanted.add(source);
-  }
-  const missing = [...wanted].filter((id) => !memo.has(id)).toSorted((a, b) => a - b);
+  const wanted = new Uint8Array(node + 1);
+  wanted[node] = 1;
+  for (let id = node; id >= 0; id--) if (wanted[id] === 1 && memo[id] === undefined) markSources(graph, id, wanted);
   // A note made during the sweep may name a node that the sweep passed over.
-  const d = (of: NodeId): NodeId => memo.get(of) ?? derivative(graph, of, input);
-  for (const id of missing) memo.set(id, differentiate(graph, id, input, d));
+  const d = (of: NodeId): NodeId => memo[of] ?? derivative(graph, of, input);
+  for (let id = 0; id <= node; id++) if (wanted[id] === 1 && memo[id] === undefined) memo[id] = differentiate(graph, id, input, d);
   return d(node);
 }
 
@@ -174,17 +171,8 @@ function powerByBase(graph: Graph, u: NodeId, v: NodeId, d: Derivatives): NodeId
   const lowered = power(graph, u, graph.binary("sub", v, graph.constant(1)));
   const slope = mul(graph, v, lowered);
   // A parameter may be 0: the power is then the constant 1, also at u = 0, where 0·u⁻¹ would be NaN.
-  const guarded = graph.constantOf(v) === undefined && isParameterOnly(graph, v) ? graph.select(v, slope, zero) : slope;
+  const guarded = graph.constantOf(v) === undefined && !graph.dependsOnInput(v) ? graph.select(v, slope, zero) : slope;
   return mul(graph, guarded, d(u));
-}
-
-function isParameterOnly(graph: Graph, node: NodeId): boolean {
-  const seen = new Set([node]);
-  for (const id of seen) {
-    if (graph.op(id) === "input") return false;
-    if (graph.op(id) !== "parameter") for (const operand of graph.operands(id)) seen.add(operand);
-  }
-  return true;
 }
 
 function differentiateNoted(graph: Graph, node: NodeId, note: Note, d: Derivatives): NodeId {

@@ -76,29 +76,29 @@ class Body {
   keep(node: NodeId): void {
     const slot = this.#free.pop() ?? this.#locals++;
     this.#slots.set(node, slot);
-    this.code.u8(CODE.localSet).u32(slot);
+    this.code.byte(CODE.localSet).u32(slot);
   }
 
-  release(nodes: readonly NodeId[]): void {
-    for (const node of nodes) this.#free.push(this.#slots.get(node)!);
-  }
+  release = (node: NodeId): void => {
+    this.#free.push(this.#slots.get(node)!);
+  };
 
   constant(value: number): void {
-    this.code.u8(CODE.f64Const).f64(value);
+    this.code.byte(CODE.f64Const).f64(value);
   }
 
   /** Reads a node that has a local or is given, else computes it in place. */
   value(node: NodeId): void {
     const slot = this.#slots.get(node);
     if (slot === undefined) this.compute(node);
-    else this.code.u8(CODE.localGet).u32(slot);
+    else this.code.byte(CODE.localGet).u32(slot);
   }
 
   compute(node: NodeId): void {
     const { graph } = this.#context;
     const global = this.#preparing ? undefined : this.#context.globalOf(node);
     if (global !== undefined) {
-      this.code.u8(CODE.globalGet).u32(global);
+      this.code.byte(CODE.globalGet).u32(global);
       return;
     }
     const op = graph.op(node);
@@ -110,13 +110,13 @@ class Body {
       case "input":
       case "parameter":
         if (this.#firstInput !== undefined && op === "input" && u === 0) return this.#firstInput();
-        this.code.u8(CODE.i32Const, 0, CODE.load);
+        this.code.bytes(CODE.i32Const, 0, CODE.load);
         return at(this.code, INPUTS_AT + DOUBLE * u);
       case "select":
         this.value(v);
         this.value(graph.operand(node, 2));
         this.#condition(u);
-        this.code.u8(CODE.select);
+        this.code.byte(CODE.select);
         return;
       case "guard":
         // b where a = a, which only NaN is not.
@@ -124,29 +124,29 @@ class Body {
         this.constant(Number.NaN);
         this.value(u);
         this.value(u);
-        this.code.u8(CODE.eq, CODE.select);
+        this.code.bytes(CODE.eq, CODE.select);
         return;
       case "sign":
         // ±1 where |u| > 0, else u itself: 0 or NaN.
         this.constant(1);
         this.value(u);
-        this.code.u8(CODE.copysign);
+        this.code.byte(CODE.copysign);
         this.value(u);
         this.value(u);
-        this.code.u8(CODE.abs);
+        this.code.byte(CODE.abs);
         this.constant(0);
-        this.code.u8(CODE.gt, CODE.select);
+        this.code.bytes(CODE.gt, CODE.select);
         return;
       case "relu":
         this.value(u);
         this.constant(0);
-        this.code.u8(CODE.max);
+        this.code.byte(CODE.max);
         return;
       default:
-        for (const operand of graph.operands(node)) this.value(operand);
-        if (isImported1(op) || isImported2(op)) this.code.u8(CODE.call).u32(this.#context.importOf(op));
-        else this.code.u8(INSTRUCTIONS[op]);
-        if (isRelation(op)) this.code.u8(CODE.convertI32U);
+        for (let slot = 0; slot < graph.arity(node); slot++) this.value(graph.operand(node, slot));
+        if (isImported1(op) || isImported2(op)) this.code.byte(CODE.call).u32(this.#context.importOf(op));
+        else this.code.byte(INSTRUCTIONS[op]);
+        if (isRelation(op)) this.code.byte(CODE.convertI32U);
     }
   }
 
@@ -157,20 +157,20 @@ class Body {
     if (isRelation(op) && !this.#slots.has(node) && !this.given(node)) {
       this.value(graph.operand(node, 0));
       this.value(graph.operand(node, 1));
-      this.code.u8(INSTRUCTIONS[op satisfies Relation]);
+      this.code.byte(INSTRUCTIONS[op satisfies Relation]);
       return;
     }
     this.value(node);
     this.constant(0);
-    this.code.u8(CODE.ne);
+    this.code.byte(CODE.ne);
   }
 }
 
 function functionBody(code: Bytes, localGroups: readonly (readonly [count: number, type: number])[]): Bytes {
   const groups = localGroups.filter(([count]) => count > 0);
   const body = new Bytes().u32(groups.length);
-  for (const [count, type] of groups) body.u32(count).u8(type);
-  return new Bytes().sized(body.append(code).u8(CODE.end));
+  for (const [count, type] of groups) body.u32(count).byte(type);
+  return new Bytes().sized(body.append(code).byte(CODE.end));
 }
 
 /** () → f64: the first output is returned, the others are stored in order. */
@@ -178,18 +178,18 @@ export function emitFunction(context: ModuleContext, outputs: readonly NodeId[])
   const body = new Body(context);
   // Stored outputs first, so that the returned one ends on the stack.
   const order = [...outputs.slice(1), outputs[0]!];
-  const { kept, expiring } = schedule(context.graph, order, body.given);
+  const { kept, eachExpiring } = schedule(context.graph, order, body.given);
   kept.forEach((node, position) => {
     body.compute(node);
-    body.release(expiring[position]!);
+    eachExpiring(position, body.release);
     body.keep(node);
   });
   order.forEach((output, i) => {
     const stored = i < order.length - 1;
-    if (stored) body.code.u8(CODE.i32Const, 0);
+    if (stored) body.code.bytes(CODE.i32Const, 0);
     body.value(output);
     if (stored) {
-      body.code.u8(CODE.store);
+      body.code.byte(CODE.store);
       at(body.code, OUTPUTS_AT + DOUBLE * i);
     }
   });
@@ -199,15 +199,15 @@ export function emitFunction(context: ModuleContext, outputs: readonly NodeId[])
 /** () → (): reads the parameters from memory and fills the globals of everything that depends on them alone. */
 export function emitPrepare(context: ModuleContext, prepared: readonly NodeId[]): Bytes {
   const body = new Body(context, { preparing: true });
-  const { kept, expiring } = schedule(context.graph, prepared, body.given);
+  const { kept, eachExpiring } = schedule(context.graph, prepared, body.given);
   kept.forEach((node, position) => {
     body.compute(node);
-    body.release(expiring[position]!);
+    eachExpiring(position, body.release);
     body.keep(node);
   });
   for (const node of prepared) {
     body.value(node);
-    body.code.u8(CODE.globalSet).u32(context.globalOf(node)!);
+    body.code.byte(CODE.globalSet).u32(context.globalOf(node)!);
   }
   return functionBody(body.code, [[body.locals, F64]]);
 }
@@ -219,25 +219,25 @@ export function emitPrepare(context: ModuleContext, prepared: readonly NodeId[])
 export function emitRow(context: ModuleContext, output: NodeId): Bytes {
   const [x0, dx, count, i, firstLocal] = [0, 1, 2, 3, 4];
   const firstInput = (): void => {
-    body.code.u8(CODE.localGet, x0, CODE.localGet, i, CODE.convertI32U, CODE.localGet, dx, CODE.mul, CODE.add);
+    body.code.bytes(CODE.localGet, x0, CODE.localGet, i, CODE.convertI32U, CODE.localGet, dx, CODE.mul, CODE.add);
   };
   const body = new Body(context, { firstLocal, firstInput });
   const { code } = body;
-  const { kept, loopStart, expiring } = schedule(context.graph, [output], body.given, 0);
+  const { kept, loopStart, eachExpiring } = schedule(context.graph, [output], body.given, 0);
   const keepAt = (position: number): void => {
     body.compute(kept[position]!);
-    body.release(expiring[position]!);
+    eachExpiring(position, body.release);
     body.keep(kept[position]!);
   };
   for (let position = 0; position < loopStart; position++) keepAt(position);
-  code.u8(CODE.block, CODE.noResult, CODE.loop, CODE.noResult);
-  code.u8(CODE.localGet, i, CODE.localGet, count, CODE.i32GeU, CODE.brIf, 1);
+  code.bytes(CODE.block, CODE.noResult, CODE.loop, CODE.noResult);
+  code.bytes(CODE.localGet, i, CODE.localGet, count, CODE.i32GeU, CODE.brIf, 1);
   for (let position = loopStart; position < kept.length; position++) keepAt(position);
-  code.u8(CODE.localGet, i, CODE.i32Const, 3, CODE.i32Shl);
+  code.bytes(CODE.localGet, i, CODE.i32Const, 3, CODE.i32Shl);
   body.value(output);
-  code.u8(CODE.store);
+  code.byte(CODE.store);
   at(code, OUTPUTS_AT);
-  code.u8(CODE.localGet, i, CODE.i32Const, 1, CODE.i32Add, CODE.localSet, i, CODE.br, 0, CODE.end, CODE.end);
+  code.bytes(CODE.localGet, i, CODE.i32Const, 1, CODE.i32Add, CODE.localSet, i, CODE.br, 0, CODE.end, CODE.end);
   return functionBody(code, [
     [1, I32],
     [body.locals - firstLocal, F64],

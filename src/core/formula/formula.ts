@@ -16,7 +16,7 @@ export interface Formula {
   readonly expression: Ast;
 }
 
-export type Parsed = { readonly ok: true; readonly formula: Formula } | { readonly ok: false; readonly error: FormulaError };
+type Parsed = { readonly ok: true; readonly formula: Formula } | { readonly ok: false; readonly error: FormulaError };
 
 const X_AND_Y: Names = { variables: ["x", "y"], parameters: [] };
 

@@ -104,6 +104,17 @@ describe("compiled graphs", () => {
     expect(() => compileGraph(graph, { inputs: 10_000, parameters: 0, functions: {} })).toThrow(RangeError);
   });
 
+  it("compute once what an operation reads several times", () => {
+    const graph = new Graph();
+    const x = graph.input(0);
+    let node = x;
+    // Written out in full, sixty nested guards would be 2⁶⁰ instructions.
+    for (let i = 0; i < 60; i++) node = graph.binary("guard", graph.binary("add", node, x), x);
+    const kernel = compileGraph(graph, { inputs: 1, parameters: 0, functions: { f: [node] } }).instantiate();
+    kernel.inputs[0] = 3;
+    expect(kernel.function("f")()).toBe(3);
+  });
+
   it("keep graph-only functions", () => {
     const graph = new Graph();
     const x = graph.input(0);

@@ -4,7 +4,7 @@
  * exist only in the parser. Derivatives are in derivative.ts, which may drop zero factors; here nothing is simplified that
  * would change a value, least of all where it is NaN: 0*log(x) stays what it is.
  */
-import { apply1, apply2, arity, isRelation } from "./ops.ts";
+import { apply1, apply2, isRelation } from "./ops.ts";
 import type { Op, Op1, Op2 } from "./ops.ts";
 
 export type NodeId = number;
@@ -19,12 +19,18 @@ export type Note =
   | { readonly kind: "power-log"; readonly base: NodeId; readonly exponent: NodeId; readonly order: number }
   | { readonly kind: "logistic" | "sech2" | "one-minus-square"; readonly u: NodeId };
 
+/** Kinds of leaves below a node. */
+const ON_INPUT = 1;
+const ON_PARAMETER = 2;
+
 /** Pairs of ids as one exact number: ids stay below this (a formula of 2,000 characters has some 10⁴ nodes). */
 const PAIR = 0x4000000;
 
 export class Graph {
   readonly #ops: Op[] = [];
   readonly #operands: number[] = [];
+  readonly #arities: number[] = [];
+  readonly #leaves: number[] = [];
   readonly #values: number[] = [];
   readonly #ids = new Map<Op, Map<number, NodeId>>();
   readonly #negativeZero: NodeId[] = [];
@@ -37,12 +43,22 @@ export class Graph {
     return this.#ops[node]!;
   }
   /** Operand 0, 1 or 2 of a node; of an input or parameter, operand 0 is its index. */
-  operand(node: NodeId, slot: 0 | 1 | 2): NodeId {
+  operand(node: NodeId, slot: number): NodeId {
     return this.#operands[3 * node + slot]!;
+  }
+  /** Number of operands, 0 to 3. */
+  arity(node: NodeId): number {
+    return this.#arities[node]!;
   }
   /** The operands of a node, in order. */
   operands(node: NodeId): NodeId[] {
-    return this.#operands.slice(3 * node, 3 * node + arity(this.op(node)));
+    return this.#operands.slice(3 * node, 3 * node + this.arity(node));
+  }
+  dependsOnInput(node: NodeId): boolean {
+    return (this.#leaves[node]! & ON_INPUT) !== 0;
+  }
+  dependsOnParameter(node: NodeId): boolean {
+    return (this.#leaves[node]! & ON_PARAMETER) !== 0;
   }
   /** The value of a constant node, else undefined. */
   constantOf(node: NodeId): number | undefined {
@@ -51,25 +67,25 @@ export class Graph {
 
   constant(value: number): NodeId {
     // Map keys do not tell −0 from 0.
-    if (Object.is(value, -0)) return (this.#negativeZero[0] ??= this.#push("constant", 0, 0, 0, value));
+    if (Object.is(value, -0)) return (this.#negativeZero[0] ??= this.#push("constant", 0, 0, 0, 0, value));
     const known = this.#table("constant");
     let id = known.get(value);
-    if (id === undefined) known.set(value, (id = this.#push("constant", 0, 0, 0, value)));
+    if (id === undefined) known.set(value, (id = this.#push("constant", 0, 0, 0, 0, value)));
     return id;
   }
 
   input(index: number): NodeId {
-    return this.#node("input", index, 0, 0);
+    return this.#node("input", 0, index);
   }
   parameter(index: number): NodeId {
-    return this.#node("parameter", index, 0, 0);
+    return this.#node("parameter", 0, index);
   }
 
   unary(op: Op1, u: NodeId): NodeId {
     const value = this.constantOf(u);
     if (value !== undefined) return this.constant(apply1[op](value));
     if (op === "neg" && this.op(u) === "neg") return this.operand(u, 0);
-    return this.#node(op, u, 0, 0);
+    return this.#node(op, 1, u);
   }
 
   binary(op: Op2, u: NodeId, v: NodeId): NodeId {
@@ -95,7 +111,7 @@ export class Graph {
     }
     // IEEE addition and multiplication commute; min and max do not in their derivatives.
     const swap = (op === "add" || op === "mul" || op === "eq" || op === "ne") && u > v;
-    return swap ? this.#node(op, v, u, 0) : this.#node(op, u, v, 0);
+    return swap ? this.#node(op, 2, v, u) : this.#node(op, 2, u, v);
   }
 
   select(condition: NodeId, then: NodeId, otherwise: NodeId): NodeId {
@@ -103,7 +119,7 @@ export class Graph {
     if (value !== undefined) return value === 0 ? otherwise : then;
     if (then === otherwise) return then;
     if (this.isRelation(condition) && this.constantOf(then) === 1 && Object.is(this.constantOf(otherwise), 0)) return condition;
-    return this.#node("select", condition, then, otherwise);
+    return this.#node("select", 3, condition, then, otherwise);
   }
 
   /** Whether a node is a comparison: 1 or 0, never NaN. */
@@ -117,12 +133,12 @@ export class Graph {
     return table;
   }
 
-  #node(op: Op, a: number, b: number, c: number): NodeId {
+  #node(op: Op, operands: number, a: number, b = 0, c = 0): NodeId {
     // A third operand is folded in through the id of the pair of the other two.
-    const key = c === 0 && op !== "select" ? a * PAIR + b : a * PAIR + this.#pair(b, c);
+    const key = a * PAIR + (operands === 3 ? this.#pair(b, c) : b);
     const table = this.#table(op);
     let id = table.get(key);
-    if (id === undefined) table.set(key, (id = this.#push(op, a, b, c, Number.NaN)));
+    if (id === undefined) table.set(key, (id = this.#push(op, operands, a, b, c, Number.NaN)));
     return id;
   }
 
@@ -134,7 +150,13 @@ export class Graph {
     return id;
   }
 
-  #push(op: Op, a: number, b: number, c: number, value: number): NodeId {
+  #push(op: Op, operands: number, a: number, b: number, c: number, value: number): NodeId {
+    let leaves = op === "input" ? ON_INPUT : op === "parameter" ? ON_PARAMETER : 0;
+    if (operands > 0) leaves |= this.#leaves[a]!;
+    if (operands > 1) leaves |= this.#leaves[b]!;
+    if (operands > 2) leaves |= this.#leaves[c]!;
+    this.#leaves.push(leaves);
+    this.#arities.push(operands);
     this.#operands.push(a, b, c);
     this.#values.push(value);
     return this.#ops.push(op) - 1;

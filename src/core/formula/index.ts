@@ -1,7 +1,7 @@
 /** Formulas: text → expression graph → exact derivatives → WebAssembly. */
-export type { Ast, Names } from "./ast.ts";
+export type { Names } from "./ast.ts";
 export type { FormulaError, FormulaErrorCode } from "./errors.ts";
-export type { Formula, Parsed } from "./formula.ts";
+export type { Formula } from "./formula.ts";
 export { parseFormula } from "./formula.ts";
 export type { CompiledFormula } from "./compile-formula.ts";
 export { compileFormula } from "./compile-formula.ts";

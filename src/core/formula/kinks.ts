@@ -7,7 +7,6 @@ import type { Kink } from "../model.ts";
 import { isComparison } from "./ast.ts";
 import type { Ast } from "./ast.ts";
 import { Graph } from "./graph.ts";
-import type { NodeId } from "./graph.ts";
 import { Lowering } from "./lower.ts";
 import { render } from "./render.ts";
 
@@ -31,19 +30,11 @@ function unitBorder(u: Ast): Ast {
 export function findKinks(tree: Ast): Kink[] {
   const lowering = new Lowering(new Graph());
   const { graph } = lowering;
-  const moved = new Map<NodeId, boolean>();
   /** Whether an expression varies with a variable. */
-  const moves = (node: NodeId): boolean => {
-    let answer = moved.get(node);
-    if (answer === undefined) {
-      answer = graph.op(node) === "input" || (graph.op(node) !== "parameter" && graph.operands(node).some(moves));
-      moved.set(node, answer);
-    }
-    return answer;
-  };
+  const moves = (of: Ast): boolean => graph.dependsOnInput(lowering.node(of));
 
   const kinks = new Map<string, Kink>();
-  const report = (cause: string, where: Ast, varies = moves(lowering.node(where))): void => {
+  const report = (cause: string, where: Ast, varies = moves(where)): void => {
     if (!varies) return;
     const text = render(where);
     kinks.set(`${cause} ${text}`, { cause, where: text });
@@ -89,10 +80,10 @@ export function findKinks(tree: Ast): Kink[] {
       case "min":
       case "max": {
         // Each argument against the best of those before it.
-        let varies = moves(lowering.node(first));
+        let varies = moves(first);
         for (let i = 1; i < tree.args.length; i++) {
           const best: Ast = i === 1 ? first : { kind: "call", name: tree.name, args: tree.args.slice(0, i) };
-          varies ||= moves(lowering.node(tree.args[i]!));
+          varies ||= moves(tree.args[i]!);
           report(tree.name, difference(best, tree.args[i]!), varies);
         }
         break;

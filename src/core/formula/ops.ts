@@ -79,19 +79,16 @@ export const apply2: Record<Op2, (a: number, b: number) => number> = {
   guard: (a, b) => (Number.isNaN(a) ? Number.NaN : b),
 };
 
+const RELATIONS: ReadonlySet<Op> = new Set<Op>(["lt", "le", "gt", "ge", "eq", "ne"]);
+const UNARY_IMPORTS: ReadonlySet<string> = new Set(IMPORTED_1);
+const BINARY_IMPORTS: ReadonlySet<string> = new Set(IMPORTED_2);
+
 export function isRelation(op: Op): op is Relation {
-  return op === "lt" || op === "le" || op === "gt" || op === "ge" || op === "eq" || op === "ne";
+  return RELATIONS.has(op);
 }
 export function isImported1(op: Op): op is Imported1 {
-  return (IMPORTED_1 as readonly string[]).includes(op);
+  return UNARY_IMPORTS.has(op);
 }
 export function isImported2(op: Op): op is Imported2 {
-  return (IMPORTED_2 as readonly string[]).includes(op);
-}
-
-/** Number of operands. */
-export function arity(op: Op): 0 | 1 | 2 | 3 {
-  if (op === "constant" || op === "input" || op === "parameter") return 0;
-  if (op === "select") return 3;
-  return Object.hasOwn(apply1, op) ? 1 : 2;
+  return BINARY_IMPORTS.has(op);
 }

@@ -17,8 +17,8 @@ import { nextToken, productOf } from "./lexer.ts";
 import type { Token } from "./lexer.ts";
 import { nearestName } from "./suggestions.ts";
 
-export const LONGEST_TEXT = 2000;
-export const DEEPEST_NESTING = 100;
+const LONGEST_TEXT = 2000;
+const DEEPEST_NESTING = 100;
 
 const OPERAND = "a number, a name or (";
 const OPERATORS: ReadonlySet<string> = new Set<BinaryOperator>(["+", "-", "*", "/", "^", "<", "<=", ">", ">=", "==", "!="]);

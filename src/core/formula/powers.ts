@@ -6,7 +6,7 @@
  */
 import type { Graph, NodeId } from "./graph.ts";
 
-export const LARGEST_MULTIPLIED_POWER = 8;
+const LARGEST_MULTIPLIED_POWER = 8;
 const E = 2.718281828459045;
 
 function whole(graph: Graph, base: NodeId, exponent: number): NodeId {

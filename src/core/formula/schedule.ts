@@ -11,8 +11,8 @@ export interface Schedule {
   /** Nodes kept in locals, in order of computation; those before `loopStart` do not vary with the loop's input. */
   readonly kept: readonly NodeId[];
   readonly loopStart: number;
-  /** For each position in `kept`, then for each output: the nodes used there for the last time. */
-  readonly expiring: readonly (readonly NodeId[])[];
+  /** Visits the nodes that are used for the last time at a position: in `kept`, then among the outputs. */
+  readonly eachExpiring: (position: number, visit: (node: NodeId) => void) => void;
 }
 
 /** How often generated code reads each operand of a node: `sign` and `guard` look at one several times. */
@@ -31,7 +31,7 @@ export function schedule(graph: Graph, outputs: readonly NodeId[], given: (node:
   for (const output of outputs) uses[output]!++;
   for (let id = size - 1; id >= 0; id--) {
     if (uses[id] === 0 || given(id)) continue;
-    graph.operands(id).forEach((operand, slot) => (uses[operand]! += reads(graph, id, slot)));
+    for (let slot = 0; slot < graph.arity(id); slot++) uses[graph.operand(id, slot)]! += reads(graph, id, slot);
   }
 
   const varies = new Uint8Array(size);
@@ -40,11 +40,13 @@ export function schedule(graph: Graph, outputs: readonly NodeId[], given: (node:
   const inLoop = loopInput !== undefined;
   for (let id = 0; id < size; id++) {
     if (uses[id] === 0 || given(id)) continue;
-    const operands = graph.operands(id);
-    if (inLoop) varies[id] = graph.op(id) === "input" ? Number(graph.operand(id, 0) === loopInput) : Number(operands.some((operand) => varies[operand] === 1));
+    const arity = graph.arity(id);
+    if (graph.op(id) === "input" && graph.operand(id, 0) === loopInput) varies[id] = 1;
+    for (let slot = 0; slot < arity; slot++) varies[id]! |= varies[graph.operand(id, slot)]!;
     let deepest = 0;
-    for (const operand of operands) {
-      // What leaves the loop is computed before it.
+    for (let slot = 0; slot < arity; slot++) {
+      const operand = graph.operand(id, slot);
+      // What enters the loop is computed before it.
       if (varies[id] === 1 && varies[operand] === 0 && !given(operand)) isKept[operand] = 1;
       if (isKept[operand] === 0) deepest = Math.max(deepest, depth[operand]!);
     }
@@ -57,7 +59,22 @@ export function schedule(graph: Graph, outputs: readonly NodeId[], given: (node:
   const within: NodeId[] = [];
   for (let id = 0; id < size; id++) if (isKept[id] === 1) (varies[id] === 1 ? within : before).push(id);
   const kept = [...before, ...within];
-  return { kept, loopStart: before.length, expiring: lastUses(graph, outputs, given, kept, isKept, inLoop ? before.length : 0) };
+  const last = lastUses(graph, outputs, given, kept, isKept, inLoop ? before.length : 0);
+  return { kept, loopStart: before.length, eachExpiring: byPosition(kept, last, kept.length + outputs.length) };
+}
+
+/** Lists of nodes by the position of their last use, linked through one array. */
+function byPosition(kept: readonly NodeId[], last: Int32Array, positions: number): Schedule["eachExpiring"] {
+  const NONE = -1;
+  const first = new Int32Array(positions + 1).fill(NONE);
+  const next = new Int32Array(kept.length);
+  last.forEach((position, index) => {
+    next[index] = first[position]!;
+    first[position] = index;
+  });
+  return (position, visit) => {
+    for (let index = first[position]!; index !== NONE; index = next[index]!) visit(kept[index]!);
+  };
 }
 
 /** Where each kept node is read last; those of before a loop are never free within it. */
@@ -68,26 +85,22 @@ function lastUses(
   kept: readonly NodeId[],
   isKept: Uint8Array,
   loopStart: number,
-): NodeId[][] {
-  const expiring: NodeId[][] = Array.from({ length: kept.length + outputs.length }, () => []);
-  const isBefore = new Set(kept.slice(0, loopStart));
-  const last = new Int32Array(isKept.length).fill(-1);
+): Int32Array {
+  const positionOf = new Int32Array(isKept.length).fill(-1);
+  kept.forEach((node, position) => (positionOf[node] = position));
+  const last = new Int32Array(kept.length).fill(-1);
   /** Position at which an inline node is written: that of its only user. */
   const place = new Int32Array(isKept.length).fill(-1);
   const read = (node: NodeId, position: number): void => {
-    if (isKept[node] === 1) last[node] = Math.max(last[node]!, position);
-    else place[node] = position;
+    if (isKept[node] === 0) place[node] = position;
+    else if (last[positionOf[node]!]! < position) last[positionOf[node]!] = position;
   };
   outputs.forEach((output, i) => read(output, kept.length + i));
-  const positionOf = new Int32Array(isKept.length).fill(-1);
-  kept.forEach((node, position) => (positionOf[node] = position));
   for (let id = isKept.length - 1; id >= 0; id--) {
     const position = isKept[id] === 1 ? positionOf[id]! : place[id]!;
-    if (position >= 0 && !given(id)) for (const operand of graph.operands(id)) read(operand, position);
+    if (position < 0 || given(id)) continue;
+    for (let slot = 0; slot < graph.arity(id); slot++) read(graph.operand(id, slot), position);
   }
-  for (const node of kept) {
-    const position = last[node]!;
-    if (position >= 0 && !(isBefore.has(node) && position >= loopStart)) expiring[position]!.push(node);
-  }
-  return expiring;
+  for (let before = 0; before < loopStart; before++) if (last[before]! >= loopStart) last[before] = kept.length + outputs.length;
+  return last;
 }

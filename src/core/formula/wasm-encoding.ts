@@ -67,9 +67,14 @@ export class Bytes {
     this.#view = new DataView(grown.buffer);
   }
 
-  u8(...values: readonly number[]): this {
-    this.#reserve(values.length);
-    for (const value of values) this.#bytes[this.#length++] = value;
+  byte(value: number): this {
+    if (this.#length === this.#bytes.length) this.#reserve(1);
+    this.#bytes[this.#length++] = value;
+    return this;
+  }
+
+  bytes(...values: readonly number[]): this {
+    for (const value of values) this.byte(value);
     return this;
   }
 
@@ -77,10 +82,10 @@ export class Bytes {
   u32(value: number): this {
     let rest = value;
     while (rest >= 0x80) {
-      this.u8((rest & 0x7f) | 0x80);
+      this.byte((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
-    return this.u8(rest);
+    return this.byte(rest);
   }
 
   /** Little-endian double. */
@@ -94,7 +99,7 @@ export class Bytes {
   /** ASCII name with its length. */
   name(text: string): this {
     this.u32(text.length);
-    for (let i = 0; i < text.length; i++) this.u8(text.charCodeAt(i));
+    for (let i = 0; i < text.length; i++) this.byte(text.charCodeAt(i));
     return this;
   }
 
@@ -122,11 +127,11 @@ export interface Signature {
 
 export function functionType({ parameters, results }: Signature): Bytes {
   return new Bytes()
-    .u8(FUNCTION_TYPE)
+    .byte(FUNCTION_TYPE)
     .u32(parameters.length)
-    .u8(...parameters)
+    .bytes(...parameters)
     .u32(results.length)
-    .u8(...results);
+    .bytes(...results);
 }
 
 /** Address operand of a load or store. */
@@ -136,12 +141,12 @@ export function at(bytes: Bytes, offset: number): void {
 
 /** A module from its sections; each is a list of entries. */
 export function encodeModule(sections: readonly { readonly id: number; readonly entries: readonly Bytes[] }[]): Uint8Array<ArrayBuffer> {
-  const out = new Bytes().u8(...MAGIC_AND_VERSION);
+  const out = new Bytes().bytes(...MAGIC_AND_VERSION);
   for (const { id, entries } of sections) {
     if (entries.length === 0) continue;
     const body = new Bytes().u32(entries.length);
     for (const entry of entries) body.append(entry);
-    out.u8(id).sized(body);
+    out.byte(id).sized(body);
   }
   return out.toArray();
 }

@@ -1,0 +1,4 @@
+/** Notices: see its folder's owner. */
+export function Notices(): React.JSX.Element {
+  return <div data-part="Notices" />;
+}

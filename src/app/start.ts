@@ -1,0 +1,45 @@
+/** Brings the parts of the page together: two workers, the scenario from the link, the store, the runs, and what follows the store. */
+import { EngineClient } from "../client/engine.ts";
+import { decode } from "../scenario/index.ts";
+import { chooseLanguage } from "../text/index.ts";
+import { startEmbedding } from "./embed.ts";
+import { followWithAddress, lastSession } from "./persist.ts";
+import { startPlayer } from "./player.ts";
+import { startRunner } from "./runner.ts";
+import { createPageStore } from "./store/store.ts";
+import { Trajectories } from "./trajectories.ts";
+import type { Catalogue, Reading } from "../scenario/index.ts";
+import type { PageParts } from "./page.ts";
+
+/** Without a link and a past the page shows an idea at once: one valley, and two walks that could not differ more. */
+const FIRST_SCENARIO = "v=1&problem=rosenbrock&run=adam~lr=0.05&run=sgd~lr=0.0008~momentum=0.9&steps=300";
+
+const spawn = (): Worker => new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" });
+
+/** The scenario of the link; without one that of the last session; else the first one. A link that holds none still has its say: language, theme, issues. */
+function read(search: string, catalogue: Catalogue): { readonly reading: Reading; readonly restored: boolean } {
+  const asked = search.length > 1 ? decode(search, catalogue) : undefined;
+  if (asked?.scenario !== undefined) return { reading: asked, restored: false };
+  const session = asked === undefined ? lastSession() : undefined;
+  const past = session === undefined ? undefined : decode(session, catalogue);
+  if (past?.scenario !== undefined) return { reading: past, restored: true };
+  const first = decode(FIRST_SCENARIO, catalogue);
+  return { reading: { ...first, page: asked?.page ?? first.page, issues: asked?.issues ?? [] }, restored: false };
+}
+
+export async function start(search: string): Promise<PageParts> {
+  const run = new EngineClient(spawn);
+  const answer = new EngineClient(spawn);
+  const catalogue = await run.catalogue;
+  const { reading, restored } = read(search, catalogue);
+  const store = createPageStore({ catalogue, reading, language: chooseLanguage(navigator.languages) });
+  if (restored) store.actions.tell("restored");
+  const trajectories = new Trajectories();
+  const parts: PageParts = { store, trajectories, ask: (question, signal) => answer.ask(question, signal) };
+  // What follows listens for as long as the page lives.
+  startRunner(store, run, trajectories);
+  startPlayer(store, trajectories);
+  followWithAddress(store);
+  if (store.getState().page.embed) startEmbedding(parts);
+  return parts;
+}

@@ -1,0 +1,122 @@
+/**
+ * The document: what undo and redo step through, and what the runs depend on. Every change is a pure function from one document
+ * to the next; runs keep a key for life, so that colours, selections and muted runs follow them through any rearrangement.
+ */
+import { initialValues } from "../../core/knobs.ts";
+import { problemKnobs } from "../../scenario/index.ts";
+import type { RunOptions } from "../../core/options.ts";
+import type { Value } from "../../core/knobs.ts";
+import type { Catalogue, ProblemChoice, RunScenario, Scenario } from "../../scenario/index.ts";
+
+declare const brand: unique symbol;
+export type RunKey = number & { readonly [brand]: "run" };
+
+export interface DocumentRun extends RunScenario {
+  readonly key: RunKey;
+}
+export interface Document {
+  readonly v: number;
+  readonly problem: ProblemChoice;
+  readonly runs: readonly DocumentRun[];
+  readonly start: readonly number[];
+  readonly seed: number;
+  readonly steps: number;
+  readonly tolerance: number;
+}
+
+export const MOST_RUNS = 32;
+
+let lastKey = 0;
+const newKey = (): RunKey => ++lastKey as RunKey;
+
+export function fromScenario(scenario: Scenario): Document {
+  const { v, problem, runs, start, seed, steps, tolerance } = scenario;
+  return { v, problem, runs: runs.map((run) => ({ ...run, key: newKey() })), start, seed, steps, tolerance };
+}
+
+/** The document as a scenario without page keys. */
+export function toScenario(document: Document, page: Scenario["page"]): Scenario {
+  const { v, problem, start, seed, steps, tolerance } = document;
+  const runs = document.runs.map(({ optimizer, known, values, options }) => ({ optimizer, known, values, options }));
+  return { v, problem, runs, start, seed, steps, tolerance, page };
+}
+
+export function withStart(document: Document, start: readonly number[]): Document {
+  return { ...document, start };
+}
+
+/** Another problem, with its own defaults and start; the runs stay as they are. */
+export function withProblem(document: Document, id: string, catalogue: Catalogue): Document {
+  const entry = catalogue.problems.find((one) => one.id === id);
+  if (entry === undefined) return document;
+  const runs = document.runs.length > 0 ? document.runs : [newRun(catalogue, "adam")].filter((run) => run !== undefined);
+  return { ...document, problem: { id, known: true, values: initialValues(problemKnobs(entry)) }, start: entry.start, runs };
+}
+
+export function withProblemKnob(document: Document, name: string, value: Value): Document {
+  return { ...document, problem: { ...document.problem, values: { ...document.problem.values, [name]: value } } };
+}
+
+function newRun(catalogue: Catalogue, optimizer: string): DocumentRun | undefined {
+  const entry = catalogue.optimizers.find((one) => one.id === optimizer);
+  if (entry === undefined) return undefined;
+  return { key: newKey(), optimizer, known: true, values: initialValues(entry.knobs), options: initialValues(catalogue.runKnobs) as RunOptions };
+}
+
+export function withRun(document: Document, catalogue: Catalogue, optimizer: string): Document {
+  const run = document.runs.length < MOST_RUNS ? newRun(catalogue, optimizer) : undefined;
+  return run === undefined ? document : { ...document, runs: [...document.runs, run] };
+}
+
+/** Puts a copy of a run right below it. */
+export function withDuplicate(document: Document, key: RunKey): Document {
+  const index = document.runs.findIndex((run) => run.key === key);
+  if (index < 0 || document.runs.length >= MOST_RUNS) return document;
+  const copy = { ...document.runs[index]!, key: newKey() };
+  return arrange(document, document.runs.toSpliced(index + 1, 0, copy));
+}
+
+/** Removes a run and every branch that grows from it. The last run stays: a scenario without runs cannot be shared. */
+export function withoutRun(document: Document, key: RunKey): Document {
+  const doomed = new Set<RunKey>([key]);
+  for (const run of document.runs) {
+    const parent = run.options.from && document.runs[run.options.from.run];
+    if (parent !== undefined && doomed.has(parent.key)) doomed.add(run.key);
+  }
+  const kept = document.runs.filter((run) => !doomed.has(run.key));
+  return kept.length === 0 ? document : arrange(document, kept);
+}
+
+/** Moves a run by so many places. A branch never comes to stand before its parent: then nothing moves. */
+export function withRunMoved(document: Document, key: RunKey, by: number): Document {
+  const index = document.runs.findIndex((run) => run.key === key);
+  const target = index + by;
+  if (index < 0 || target < 0 || target >= document.runs.length) return document;
+  const order = document.runs.toSpliced(index, 1).toSpliced(target, 0, document.runs[index]!);
+  const arranged = arrange(document, order);
+  const broken = arranged.runs.some(({ options }, i) => options.from !== undefined && document.runs[options.from.run] !== undefined && options.from.run >= i);
+  return broken ? document : arranged;
+}
+
+/** Runs in a new order (some gone, some new), with every branch still pointing at its parent. */
+function arrange(document: Document, order: readonly DocumentRun[]): Document {
+  const runs = order.map((run) => {
+    const { from } = run.options;
+    const parent = from && document.runs[from.run];
+    const index = parent === undefined ? -1 : order.findIndex((one) => one.key === parent.key);
+    return from === undefined || index < 0 || index === from.run ? run : { ...run, options: { ...run.options, from: { ...from, run: index } } };
+  });
+  return { ...document, runs };
+}
+
+export function withRunKnob(document: Document, key: RunKey, name: string, value: Value): Document {
+  return { ...document, runs: document.runs.map((run) => (run.key === key ? { ...run, values: { ...run.values, [name]: value } } : run)) };
+}
+
+export function withRunOption(document: Document, key: RunKey, name: string, value: Value): Document {
+  return { ...document, runs: document.runs.map((run) => (run.key === key ? { ...run, options: { ...run.options, [name]: value } } : run)) };
+}
+
+export function withRoot(document: Document, name: "seed" | "steps" | "tolerance", value: number): Document {
+  return { ...document, [name]: value };
+}

@@ -1,0 +1,2 @@
+/** Texts of the page: issues. */
+export const issues = {};

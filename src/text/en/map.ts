@@ -1,0 +1,2 @@
+/** Texts of the page: map. */
+export const map = {};

@@ -1,0 +1,2 @@
+/** Texts of the page: panels. */
+export const panels = {};

@@ -1,0 +1,2 @@
+/** Texts of the page: presets. */
+export const presets = {};

@@ -1,0 +1,2 @@
+/** Texts of the page: problems. */
+export const problems = {};

@@ -1,0 +1,2 @@
+/** Texts of the page: runs. */
+export const runs = {};

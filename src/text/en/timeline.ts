@@ -1,0 +1,2 @@
+/** Texts of the page: timeline. */
+export const timeline = {};
