@@ -11,7 +11,11 @@ const SOURCE = "steepest";
 type Outgoing =
   | { readonly type: "ready" }
   | { readonly type: "resize"; readonly height: number }
-  | { readonly type: "step"; readonly step: number; readonly runs: readonly { readonly run: number; readonly theta: readonly number[]; readonly loss: number; readonly gradNorm: number }[] }
+  | {
+      readonly type: "step";
+      readonly step: number;
+      readonly runs: readonly { readonly run: number; readonly theta: readonly number[]; readonly loss: number; readonly gradNorm: number }[];
+    }
   | { readonly type: "scenario"; readonly url: string };
 
 function field(data: unknown, name: string): unknown {

@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { en, languages } from "../text/index.ts";
 import { Root } from "./Root.tsx";
 import { start } from "./start.ts";
+import "@fontsource-variable/inter/wght.css";
 import "./tokens.css";
 import "./page.css";
 

@@ -7,12 +7,21 @@ import { followWithAddress, lastSession } from "./persist.ts";
 import { startPlayer } from "./player.ts";
 import { startRunner } from "./runner.ts";
 import { createPageStore } from "./store/store.ts";
+import { followTheme } from "./theme.ts";
 import { Trajectories } from "./trajectories.ts";
 import type { Catalogue, Reading } from "../scenario/index.ts";
 import type { PageParts } from "./page.ts";
+import type { PageStore } from "./store/store.ts";
 
 /** Without a link and a past the page shows an idea at once: one valley, and two walks that could not differ more. */
 const FIRST_SCENARIO = "v=1&problem=rosenbrock&run=adam~lr=0.05&run=sgd~lr=0.0008~momentum=0.9&steps=300";
+
+/** Back to what a first visit shows; undo leads back. */
+export function startOver(store: PageStore): void {
+  const reading = decode(FIRST_SCENARIO, store.getState().catalogue);
+  const { theme, language, languageChosen } = store.getState();
+  store.actions.load({ ...reading, page: { ...reading.page, theme: theme === "system" ? undefined : theme, lang: languageChosen ? language : undefined } });
+}
 
 const spawn = (): Worker => new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" });
 
@@ -40,6 +49,7 @@ export async function start(search: string): Promise<PageParts> {
   startRunner(store, run, trajectories);
   startPlayer(store, trajectories);
   followWithAddress(store);
+  followTheme(store);
   if (store.getState().page.embed) startEmbedding(parts);
   return parts;
 }

@@ -1,4 +1,50 @@
-/** Notices: see its folder's owner. */
+/** What could not be read, beside its place in the link or file; and what has just happened, once. */
+import { useActions, usePageState, useText } from "../page.ts";
+import styles from "./Notices.module.css";
+import type { Issue } from "../../core/knobs.ts";
+import type { Messages } from "../../text/index.ts";
+
+/** In the reader's language where it has words for the code; else the English message. */
+function wordsOf({ code, args, message }: Issue, { issues }: Messages): string {
+  const say = Object.hasOwn(issues.byCode, code) ? issues.byCode[code] : undefined;
+  return say?.(args) ?? message;
+}
+
+function Issues(): React.JSX.Element | null {
+  const text = useText();
+  const actions = useActions();
+  const read = usePageState((state) => state.issues);
+  const engine = usePageState((state) => state.engineIssues);
+  const all = [...read, ...engine];
+  if (all.length === 0) return null;
+  return (
+    <section className={styles["issues"]} aria-label={text.issues.title} data-issues="">
+      <h2>{text.issues.title}</h2>
+      <ul>
+        {all.map((issue, i) => (
+          <li key={`${i} ${issue.path}`} data-path={issue.path} data-code={issue.code}>
+            {issue.path !== "" && <code>{issue.path}</code>} {wordsOf(issue, text)}
+          </li>
+        ))}
+      </ul>
+      {read.length > 0 && (
+        <button type="button" onClick={() => actions.dismissIssues()}>
+          {text.issues.dismiss}
+        </button>
+      )}
+    </section>
+  );
+}
+
 export function Notices(): React.JSX.Element {
-  return <div data-part="Notices" />;
+  const { shell } = useText();
+  const notice = usePageState((state) => state.notice);
+  return (
+    <div className={styles["notices"]}>
+      <Issues />
+      <p role="status" className={styles["notice"]}>
+        {notice !== undefined && <span key={notice.serial}>{shell.notices[notice.code]}</span>}
+      </p>
+    </div>
+  );
 }

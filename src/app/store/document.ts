@@ -13,6 +13,8 @@ export type RunKey = number & { readonly [brand]: "run" };
 
 export interface DocumentRun extends RunScenario {
   readonly key: RunKey;
+  /** Number of its colour, dash and marker, from 0; kept for life. See `LOOKS` in draw/markers.ts. */
+  readonly look: number;
 }
 export interface Document {
   readonly v: number;
@@ -31,7 +33,7 @@ const newKey = (): RunKey => ++lastKey as RunKey;
 
 export function fromScenario(scenario: Scenario): Document {
   const { v, problem, runs, start, seed, steps, tolerance } = scenario;
-  return { v, problem, runs: runs.map((run) => ({ ...run, key: newKey() })), start, seed, steps, tolerance };
+  return { v, problem, runs: runs.map((run, look) => ({ ...run, key: newKey(), look })), start, seed, steps, tolerance };
 }
 
 /** The document as a scenario without page keys. */
@@ -57,14 +59,22 @@ export function withProblemKnob(document: Document, name: string, value: Value):
   return { ...document, problem: { ...document.problem, values: { ...document.problem.values, [name]: value } } };
 }
 
-function newRun(catalogue: Catalogue, optimizer: string): DocumentRun | undefined {
+/** The first look that no run wears. */
+function freeLook(runs: readonly DocumentRun[]): number {
+  const worn = new Set(runs.map(({ look }) => look));
+  let look = 0;
+  while (worn.has(look)) look++;
+  return look;
+}
+
+function newRun(catalogue: Catalogue, optimizer: string, look = 0): DocumentRun | undefined {
   const entry = catalogue.optimizers.find((one) => one.id === optimizer);
   if (entry === undefined) return undefined;
-  return { key: newKey(), optimizer, known: true, values: initialValues(entry.knobs), options: initialValues(catalogue.runKnobs) as RunOptions };
+  return { key: newKey(), look, optimizer, known: true, values: initialValues(entry.knobs), options: initialValues(catalogue.runKnobs) as RunOptions };
 }
 
 export function withRun(document: Document, catalogue: Catalogue, optimizer: string): Document {
-  const run = document.runs.length < MOST_RUNS ? newRun(catalogue, optimizer) : undefined;
+  const run = document.runs.length < MOST_RUNS ? newRun(catalogue, optimizer, freeLook(document.runs)) : undefined;
   return run === undefined ? document : { ...document, runs: [...document.runs, run] };
 }
 
@@ -72,7 +82,7 @@ export function withRun(document: Document, catalogue: Catalogue, optimizer: str
 export function withDuplicate(document: Document, key: RunKey): Document {
   const index = document.runs.findIndex((run) => run.key === key);
   if (index < 0 || document.runs.length >= MOST_RUNS) return document;
-  const copy = { ...document.runs[index]!, key: newKey() };
+  const copy = { ...document.runs[index]!, key: newKey(), look: freeLook(document.runs) };
   return arrange(document, document.runs.toSpliced(index + 1, 0, copy));
 }
 

@@ -1,3 +1,49 @@
 import type { Messages } from "../en/index.ts";
 
-export const issues: Messages["issues"] = {};
+type Args = Readonly<Record<string, string | number | boolean>>;
+/** What stands in for a bad value, as the reader says: a default, or nothing. */
+const instead = ({ fallback }: Args): string => (fallback === "" || fallback === undefined ? "이 값은 쓰지 않습니다." : `기본값 ${fallback}을(를) 씁니다.`);
+const found = ({ found: value }: Args): string => String(value ?? "이 값");
+
+export const issues: Messages["issues"] = {
+  title: "읽지 못한 부분",
+  dismiss: "알림 닫기",
+  byCode: {
+    "not-a-number": (args) => `${found(args)}은(는) 숫자가 아닙니다. ${instead(args)}`,
+    "not-whole": (args) => `${found(args)}은(는) 정수가 아닙니다. ${instead(args)}`,
+    "out-of-range": (args) => `${found(args)}은(는) 허용 범위를 벗어났습니다. ${instead(args)}`,
+    "not-numbers": (args) => `${found(args)}은(는) 숫자 목록이 아닙니다. ${instead(args)}`,
+    "wrong-length": (args) => `${found(args)}은(는) 숫자의 개수가 맞지 않습니다. ${instead(args)}`,
+    "upside-down": (args) => `${found(args)}에서는 아래쪽 값이 위쪽 값보다 작아야 합니다. ${instead(args)}`,
+    "unknown-choice": (args) => `${found(args)}은(는) 고를 수 있는 값이 아닙니다. ${instead(args)}`,
+    "not-a-flag": (args) => `${found(args)}은(는) 참·거짓 값이 아닙니다. ${instead(args)}`,
+    "not-text": (args) => `${found(args)}은(는) 올바른 텍스트가 아닙니다. ${instead(args)}`,
+    "too-long": () => "너무 길어서 쓰지 않습니다.",
+    "not-an-object": (args) => `${found(args)}은(는) 설정 묶음이 아니므로 쓰지 않습니다.`,
+    "not-a-list": (args) => `${found(args)}은(는) 실행 목록이 아닙니다. 기본값인 Adam을 씁니다.`,
+    "not-names": (args) => `${found(args)}은(는) 이름 목록이 아니므로 쓰지 않습니다.`,
+    "not-a-name": (args) => `${found(args)}은(는) 이름이 아니므로 쓰지 않습니다.`,
+    "unknown-name": (args) => `${found(args)}(이)라는 이름은 없으므로 쓰지 않습니다.`,
+    "unknown-key": ({ key }) => `${key}은(는) 알 수 없는 항목이므로 쓰지 않습니다.`,
+    "unknown-keys": ({ count }) => `알 수 없는 항목이 ${count}개 더 있습니다.`,
+    "unknown-problem": (args) => `${found(args)}(이)라는 문제를 알 수 없으므로 아무것도 실행하지 않습니다.`,
+    "unknown-optimizer": (args) => `${found(args)}(이)라는 옵티마이저를 알 수 없습니다. 다른 것으로 바꾸지 않고 이 실행은 실패로 표시합니다.`,
+    "too-many-runs": ({ most }) => `실행은 ${most}개까지만 쓸 수 있어 나머지는 쓰지 않습니다.`,
+    "no-runs": () => "실행이 하나도 없어 기본값인 Adam을 씁니다.",
+    "not-applicable": () => "이 문제는 데이터로 이루어져 있지 않아 배치를 뽑을 수 없습니다.",
+    repeated: () => "같은 항목이 두 번 나와 처음 것만 씁니다.",
+    "newer-version": () => "더 새로운 버전에서 만든 시나리오라 읽을 수 없습니다.",
+    "other-revision": () => "다른 수치 개정판에서 만든 링크라 숫자가 조금 다를 수 있습니다.",
+    empty: () => "시나리오가 들어 있지 않습니다.",
+    missing: () => "꼭 있어야 하는 값이 빠졌습니다.",
+    "not-json": () => "JSON으로 읽을 수 없습니다.",
+    "bad-escape": () => "퍼센트 인코딩이 잘못되었습니다.",
+    "bad-deflate": () => "압축된 부분을 풀 수 없습니다.",
+    "more-issues": ({ count }) => `그 밖에 ${count}건이 더 있습니다.`,
+    "nesterov-needs-momentum": () => "네스테로프 모멘텀은 모멘텀이 0보다 크고 댐프닝이 0일 때만 쓸 수 있어 껐습니다.",
+    "branch-order": () => "분기는 앞에 있는 실행에서만 갈라져 나올 수 있습니다.",
+    "branch-method": () => "분기는 원래 실행과 같은 옵티마이저를 써야 합니다.",
+    "branch-step": () => "원래 실행이 그 스텝까지 가지 않았습니다.",
+    unsupported: () => "이 문제에서는 이 방법을 쓸 수 없습니다.",
+  },
+};
