@@ -6,6 +6,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { launchOptions } from "./scripts/browser.mjs";
 import { CONTENT_SECURITY_POLICY } from "./scripts/csp.mjs";
 import { assemblyScript } from "./scripts/vite-asc.mjs";
+import { offline } from "./scripts/vite-offline.mjs";
 
 /** The policy is part of the built page only: the development server needs inline scripts and a socket. */
 function contentSecurityPolicy(): Plugin {
@@ -45,7 +46,7 @@ const LONG_TESTS = "{src,bench}/**/*.long.test.ts";
 export default defineConfig({
   // Relative addresses: the built page works from any folder of a static host.
   base: "./",
-  plugins: [assemblyScript(), react(), contentSecurityPolicy(), licences()],
+  plugins: [assemblyScript(), react(), contentSecurityPolicy(), licences(), offline()],
   worker: { format: "es", plugins: () => [assemblyScript()], rolldownOptions: { checks: QUIET } },
   build: {
     target: "es2022",

@@ -1,6 +1,7 @@
 /** Entry of the page. */
 import { createRoot } from "react-dom/client";
 import { en, languages } from "../text/index.ts";
+import { workOffline } from "./offline.ts";
 import { Root } from "./Root.tsx";
 import { start } from "./start.ts";
 import "@fontsource-variable/inter/wght.css";
@@ -12,4 +13,5 @@ const parts = await start(location.search);
 const { language } = parts.store.getState();
 const text = await (languages.get(language)?.load() ?? Promise.resolve(en));
 document.documentElement.lang = language;
+workOffline();
 root.render(<Root parts={parts} initialText={text} />);

@@ -18,6 +18,15 @@ export type RequestId = number & { readonly [brand]: "request" };
 export type Question =
   /** Losses at the centres of columns × rows cells of the window, row by row from ylo upwards. */
   | { readonly kind: "grid"; readonly problem: Plan["problem"]; readonly window: Window2; readonly columns: number; readonly rows: number }
+  /** Losses at the points (x + i·dx, y + j·dy), row by row from the given y on. Points that two tiles share have the same bits in both. */
+  | {
+      readonly kind: "tile";
+      readonly problem: Plan["problem"];
+      readonly origin: readonly [x: number, y: number];
+      readonly spacing: readonly [dx: number, dy: number];
+      readonly columns: number;
+      readonly rows: number;
+    }
   /** LaTeX, kinks and known minima of a problem. */
   | { readonly kind: "problem"; readonly problem: Plan["problem"] };
 
@@ -28,12 +37,18 @@ export interface GridAnswer {
   readonly window: Window2;
   readonly values: Float64Array;
 }
+export interface TileAnswer {
+  readonly kind: "tile";
+  readonly columns: number;
+  readonly rows: number;
+  readonly values: Float64Array;
+}
 export interface ProblemAnswer {
   readonly kind: "problem";
   readonly latex: string;
   readonly minima: readonly Minimum[];
 }
-export type Answer = GridAnswer | ProblemAnswer;
+export type Answer = GridAnswer | TileAnswer | ProblemAnswer;
 
 export type ToEngine =
   /** A share URL, query string or JSON text to be read into a scenario. */
@@ -67,6 +82,6 @@ export type FromEngine =
 export function transferList(message: FromEngine): ArrayBuffer[] {
   const arrays: (Float64Array | undefined)[] = [];
   if (message.type === "chunk") arrays.push(message.chunk.points, message.chunk.loss, message.chunk.gradNorm, message.chunk.average);
-  if (message.type === "answer" && message.answer.kind === "grid") arrays.push(message.answer.values);
+  if (message.type === "answer" && message.answer.kind !== "problem") arrays.push(message.answer.values);
   return arrays.flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer]));
 }

@@ -1,0 +1,34 @@
+/**
+ * A vite plugin that adds the service worker to the build, with the list of files it keeps. Written by hand, in a page of code: the
+ * library that is usually taken for it needs Node 22 and brings 320 packages.
+ */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+const SOURCE = new URL("offline/service-worker.js", import.meta.url);
+/** Older formats of fonts, which no browser that can run the page asks for, and scripts of fonts that the page does not use. */
+const LEFT_OUT = /\.(woff|ttf|map)$|inter-(cyrillic|vietnamese)/;
+
+/** @returns {import("vite").Plugin} */
+export function offline() {
+  return {
+    name: "steepest:offline",
+    apply: "build",
+    enforce: "post",
+    generateBundle(_options, bundle) {
+      const names = Object.keys(bundle)
+        .filter((name) => !LEFT_OUT.test(name) && name !== "index.html" && !name.startsWith(".vite/"))
+        .sort();
+      const hash = createHash("sha256");
+      for (const name of Object.keys(bundle).sort()) {
+        const file = bundle[name];
+        hash.update(name).update(file?.type === "chunk" ? file.code : (file?.source ?? ""));
+      }
+      const code = readFileSync(SOURCE, "utf8").replace(
+        "/* global VERSION, FILES */",
+        `const VERSION = ${JSON.stringify(hash.digest("hex").slice(0, 16))};\nconst FILES = ${JSON.stringify(["./", ...names])};`,
+      );
+      this.emitFile({ type: "asset", fileName: "sw.js", source: code });
+    },
+  };
+}

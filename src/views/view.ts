@@ -1,0 +1,65 @@
+/**
+ * What a view is and what it gets to see. A view knows neither the store nor the engine: it reads a `ViewSource`, paints on animation
+ * frames when told that something changed, and says through the same source what a reader pointed at.
+ */
+import type { ComponentType } from "react";
+import type { Knobs } from "../core/knobs.ts";
+import type { Ended, Minimum } from "../core/model.ts";
+import type { Messages } from "../text/index.ts";
+
+export interface ViewDef {
+  readonly id: string;
+  readonly knobs: Knobs;
+}
+
+/** A recorded run as a view reads it; it grows between two paints, and its arrays are longer than what is recorded. */
+export interface TrajectoryData {
+  readonly dim: number;
+  readonly firstStep: number;
+  readonly count: number;
+  readonly points: Float64Array;
+  readonly loss: Float64Array;
+  readonly gradNorm: Float64Array;
+  readonly ended: Ended | undefined;
+}
+
+export interface ViewRun {
+  readonly key: number;
+  /** As the table of runs names it. */
+  readonly name: string;
+  /** Its look: colour, dash and marker, 0 … 7. */
+  readonly slot: number;
+}
+
+export interface ViewSource {
+  /** Runs that are drawn, in the order of the table of runs. The same array until something about them changes. */
+  readonly runs: readonly ViewRun[];
+  /** Steps that every run is to make. */
+  readonly steps: number;
+  /** Known minima; empty where none is known, `undefined` while nobody has answered yet. */
+  readonly minima: readonly Minimum[] | undefined;
+  trajectory(run: number): TrajectoryData | undefined;
+  /** `Infinity`: the end of what has arrived. */
+  playhead(): number;
+  hovered(): { readonly run: number; readonly step: number } | undefined;
+  selected(): number | undefined;
+  /** Hears of new rows, of the playhead and of the hovered step. @returns a function that ends it */
+  subscribe(listener: () => void): () => void;
+  seek(step: number): void;
+  hover(run: number, step: number): void;
+  unhover(): void;
+  /** Puts text on the clipboard and says so. */
+  copy(text: string): void;
+}
+
+export interface ViewProps {
+  readonly source: ViewSource;
+  readonly text: Messages["panels"];
+  /** Values of the view's knobs that differ from the defaults, kept by whoever shows the view. */
+  readonly values: Readonly<Record<string, string>>;
+  onValue(name: string, value: string): void;
+}
+
+export interface ViewModule {
+  readonly View: ComponentType<ViewProps>;
+}
