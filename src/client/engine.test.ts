@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { EngineClient } from "./engine.ts";
 import type { FromEngine, ToEngine } from "../protocol/messages.ts";
 import type { Plan } from "../core/plan.ts";
@@ -6,9 +6,11 @@ import type { Plan } from "../core/plan.ts";
 /** A worker whose side is played by the test. */
 class FakeWorker extends EventTarget {
   readonly sent: ToEngine[] = [];
+  pings = 0;
   terminated = false;
   postMessage(message: ToEngine): void {
-    this.sent.push(message);
+    if (message.type === "ping") this.pings++;
+    else this.sent.push(message);
   }
   terminate(): void {
     this.terminated = true;
@@ -54,7 +56,7 @@ describe("the page's half of the engine", () => {
     const question = { kind: "problem", problem: { id: "bowl", values: {} } } as const;
     const [first, second] = [client.ask(question), client.ask(question)];
     const [one, two] = workers[0]!.sent as Extract<ToEngine, { type: "ask" }>[];
-    workers[0]!.say({ type: "answer", request: two!.request, answer: { kind: "problem", latex: "b", minima: [] } });
+    workers[0]!.say({ type: "answer", request: two!.request, answer: { kind: "problem", latex: "b", minima: [], kinks: [], notes: [], references: [] } });
     workers[0]!.say({ type: "failed", request: one!.request, code: "unknown-problem", message: "no" });
     await expect(second).resolves.toMatchObject({ latex: "b" });
     await expect(first).rejects.toMatchObject({ code: "unknown-problem", message: "no" });
@@ -92,15 +94,37 @@ describe("the page's half of the engine", () => {
     expect(heard).toEqual(["restarted"]);
     expect(workers[1]!.sent).toMatchObject([{ type: "ask" }, { type: "start", plan }, { type: "grant", steps: 42 }]);
     const { request } = workers[1]!.sent[0] as Extract<ToEngine, { type: "ask" }>;
-    workers[1]!.say({ type: "answer", request, answer: { kind: "problem", latex: "", minima: [] } });
+    workers[1]!.say({ type: "answer", request, answer: { kind: "problem", latex: "", minima: [], kinks: [], notes: [], references: [] } });
     await expect(answer).resolves.toMatchObject({ kind: "problem" });
+  });
+
+  it("notices a worker that went without a word, and waits for one that is only slow", () => {
+    vi.useFakeTimers();
+    try {
+      const { workers, client } = setUp();
+      const { heard, listener } = listen();
+      client.start(plan, listener);
+      client.grant(5);
+      expect(workers[0]!.pings).toBe(1);
+      vi.advanceTimersByTime(2900);
+      workers[0]!.say({ type: "pong" });
+      vi.advanceTimersByTime(10_000);
+      expect(heard).toEqual([]);
+      client.grant(5);
+      vi.advanceTimersByTime(3100);
+      expect(heard).toEqual(["restarted"]);
+      expect(workers).toHaveLength(2);
+      client.close();
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("gives up, and says so, when every new worker dies at once", async () => {
     const { workers, client } = setUp();
     const { heard, listener } = listen();
     client.start(plan, listener);
-    const reading = client.read("v=1");
+    const reading = client.ask({ kind: "problem", problem: { id: "bowl", values: {} } });
     for (let i = 0; i < 10; i++) workers.at(-1)!.die();
     expect(workers.length).toBeLessThan(6);
     expect(heard.at(-1)).toMatch(/^lost /);

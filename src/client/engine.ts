@@ -3,7 +3,7 @@
  * and a worker that dies is replaced: its session starts again from the plan, which gives the same bits.
  */
 import type { Answer, FromEngine, Question, RequestId, SessionId, ToEngine } from "../protocol/messages.ts";
-import type { Catalogue, Scenario } from "../scenario/model.ts";
+import type { Catalogue } from "../scenario/model.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Plan } from "../core/plan.ts";
 import type { Ended, TrajectoryChunk } from "../core/model.ts";
@@ -16,13 +16,6 @@ export interface SessionListener {
   restarted(): void;
   /** The worker cannot be brought back. */
   lost(message: string): void;
-}
-
-export interface Reading {
-  readonly scenario: Scenario | undefined;
-  readonly issues: readonly Issue[];
-  /** The canonical query string of the scenario. */
-  readonly canonical: string;
 }
 
 interface Waiting {
@@ -40,6 +33,10 @@ interface Current {
 
 /** Workers that may die in a row, without a word, before the page gives up. */
 const MOST_DEATHS = 3;
+/** A living engine answers within a few milliseconds; a slow machine that is compiling, or a tab in the background, within this. */
+const PATIENCE_MILLISECONDS = 3000;
+/** The first word of a worker takes as long as its script is loading. */
+const FIRST_PATIENCE_MILLISECONDS = 30_000;
 const LOST = "the computation cannot be started in this browser";
 
 /** A failure that the engine reported as a value, with its code. */
@@ -47,6 +44,8 @@ export class EngineError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    /** What the message speaks of, for translation: the place of a mistake in a formula, say. */
+    readonly args: Issue["args"] = {},
   ) {
     super(message);
   }
@@ -58,6 +57,8 @@ export class EngineClient {
   private worker: Worker;
   private next = 1;
   private deaths = 0;
+  private spoke = false;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private readonly waiting = new Map<RequestId, Waiting>();
   private current: Current | undefined;
   private announce: (catalogue: Catalogue) => void = () => undefined;
@@ -68,14 +69,6 @@ export class EngineClient {
       this.announce = resolve;
     });
     this.worker = this.open();
-  }
-
-  /** Reads a share URL, query string or JSON text. */
-  read(text: string): Promise<Reading> {
-    const request = this.number() as RequestId;
-    return this.request({ type: "read", request, text }, request, (message, resolve) => {
-      if (message.type === "scenario") resolve({ scenario: message.scenario, issues: message.issues, canonical: message.canonical });
-    });
   }
 
   ask(question: Question, signal?: AbortSignal): Promise<Answer> {
@@ -108,6 +101,7 @@ export class EngineClient {
 
   close(): void {
     this.worker.terminate();
+    clearTimeout(this.silence);
     this.waiting.clear();
     this.current = undefined;
   }
@@ -118,6 +112,17 @@ export class EngineClient {
 
   private post(message: ToEngine): void {
     this.worker.postMessage(message);
+    if (this.silence !== undefined) return;
+    // A worker that ended by itself raises no error: each command asks for a sign of life.
+    this.worker.postMessage({ type: "ping" } satisfies ToEngine);
+    this.silence = setTimeout(() => this.restart(), this.spoke ? PATIENCE_MILLISECONDS : FIRST_PATIENCE_MILLISECONDS);
+  }
+
+  private heard(): void {
+    clearTimeout(this.silence);
+    this.silence = undefined;
+    this.deaths = 0;
+    this.spoke = true;
   }
 
   private request<T>(message: ToEngine, request: RequestId, take: (message: FromEngine, resolve: (value: T) => void) => void): Promise<T> {
@@ -125,7 +130,7 @@ export class EngineClient {
       this.waiting.set(request, {
         message,
         fail: reject,
-        settle: (answer) => (answer.type === "failed" ? reject(new EngineError(answer.code, answer.message)) : take(answer, resolve)),
+        settle: (answer) => (answer.type === "failed" ? reject(new EngineError(answer.code, answer.message, answer.args)) : take(answer, resolve)),
       });
       this.post(message);
     });
@@ -134,7 +139,7 @@ export class EngineClient {
   private open(): Worker {
     const worker = this.spawn();
     worker.addEventListener("message", (event: MessageEvent<FromEngine>) => {
-      this.deaths = 0;
+      this.heard();
       this.receive(event.data);
     });
     worker.addEventListener("error", () => this.restart());
@@ -143,6 +148,9 @@ export class EngineClient {
 
   private restart(): void {
     this.worker.terminate();
+    clearTimeout(this.silence);
+    this.silence = undefined;
+    this.spoke = false;
     this.deaths++;
     if (this.deaths > MOST_DEATHS) {
       this.giveUp();

@@ -2,17 +2,17 @@
  * Messages between page and engine: types, version and transfer lists; no behaviour.
  * Errors are values. Whatever belongs to a session or a request carries its number, so that stale answers can be dropped.
  */
-import type { Catalogue, Scenario } from "../scenario/model.ts";
+import type { Catalogue } from "../scenario/model.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Plan } from "../core/plan.ts";
-import type { Ended, Minimum, TrajectoryChunk, Window2 } from "../core/model.ts";
+import type { Ended, Kink, Minimum, Outcome, StepParts, TrajectoryChunk, Window2, Words } from "../core/model.ts";
 
 export const PROTOCOL_VERSION = 1;
 
 declare const brand: unique symbol;
 /** One start of all runs of a scenario. A new one replaces the old one. */
 export type SessionId = number & { readonly [brand]: "session" };
-/** One question, or one text to read. */
+/** One question. */
 export type RequestId = number & { readonly [brand]: "request" };
 
 export type Question =
@@ -27,8 +27,16 @@ export type Question =
       readonly columns: number;
       readonly rows: number;
     }
-  /** LaTeX, kinks and known minima of a problem. */
-  | { readonly kind: "problem"; readonly problem: Plan["problem"] };
+  /** What there is to say about a method: too long for the first load. */
+  | { readonly kind: "words"; readonly optimizer: string }
+  /** What can be said of a problem: formula, kinks, known minima, notes. Fails with the code and place of whatever is wrong with a formula. */
+  | { readonly kind: "problem"; readonly problem: Plan["problem"] }
+  /** Loss and gradient at one point. */
+  | { readonly kind: "point"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
+  /** Steps of one run made again, with their parts: those that lead away from position `from`, `from + 1`, … */
+  | ({ readonly kind: "replay"; readonly run: number; readonly from: number; readonly count: number } & Plan)
+  /** The paths of all runs of a plan at once, for a thumbnail. */
+  | ({ readonly kind: "paths" } & Plan);
 
 export interface GridAnswer {
   readonly kind: "grid";
@@ -47,12 +55,41 @@ export interface ProblemAnswer {
   readonly kind: "problem";
   readonly latex: string;
   readonly minima: readonly Minimum[];
+  readonly kinks: readonly Kink[];
+  /** In English, one paragraph each. */
+  readonly notes: readonly string[];
+  readonly references: readonly string[];
 }
-export type Answer = GridAnswer | TileAnswer | ProblemAnswer;
+export interface PathsAnswer {
+  readonly kind: "paths";
+  /** Of each run, row-major steps × dim. */
+  readonly paths: readonly Float64Array[];
+}
+export interface PointAnswer {
+  readonly kind: "point";
+  readonly at: readonly number[];
+  readonly loss: number;
+  readonly gradient: Float64Array;
+}
+/** One step made again: where from, where to, and what went into it. */
+export interface ReplayedStep extends StepParts {
+  readonly theta: Float64Array;
+  readonly next: Float64Array;
+  readonly outcome: Outcome["kind"];
+}
+export interface ReplayAnswer {
+  readonly kind: "replay";
+  readonly from: number;
+  /** Fewer than asked for where the run is over. */
+  readonly steps: readonly ReplayedStep[];
+}
+export interface WordsAnswer {
+  readonly kind: "words";
+  readonly words: Words;
+}
+export type Answer = WordsAnswer | GridAnswer | TileAnswer | ProblemAnswer | PathsAnswer | PointAnswer | ReplayAnswer;
 
 export type ToEngine =
-  /** A share URL, query string or JSON text to be read into a scenario. */
-  | { readonly type: "read"; readonly request: RequestId; readonly text: string }
   | { readonly type: "start"; readonly session: SessionId; readonly plan: Plan }
   /** Credit: every run of the session may make this many more steps. The engine never outruns the page. */
   | { readonly type: "grant"; readonly session: SessionId; readonly steps: number }
@@ -60,28 +97,32 @@ export type ToEngine =
   | { readonly type: "stop"; readonly session: SessionId }
   | { readonly type: "ask"; readonly request: RequestId; readonly question: Question }
   /** The answer is not wanted any more. */
-  | { readonly type: "cancel"; readonly request: RequestId };
+  | { readonly type: "cancel"; readonly request: RequestId }
+  /** Is anybody there? A worker can end without a word; only its silence tells. */
+  | { readonly type: "ping" };
 
 export type FromEngine =
   | { readonly type: "ready"; readonly version: number; readonly catalogue: Catalogue }
-  | {
-      readonly type: "scenario";
-      readonly request: RequestId;
-      readonly scenario: Scenario | undefined;
-      readonly issues: readonly Issue[];
-      readonly canonical: string;
-    }
+  | { readonly type: "pong" }
   | { readonly type: "chunk"; readonly session: SessionId; readonly run: number; readonly chunk: TrajectoryChunk }
   | { readonly type: "issue"; readonly session: SessionId; readonly issue: Issue }
   | { readonly type: "ended"; readonly session: SessionId; readonly run: number; readonly ended: Ended }
   | { readonly type: "answer"; readonly request: RequestId; readonly answer: Answer }
   /** A question or session that could not be served, or a message that was not understood (then without a number). */
-  | { readonly type: "failed"; readonly request?: RequestId; readonly session?: SessionId; readonly code: string; readonly message: string };
+  | {
+      readonly type: "failed";
+      readonly request?: RequestId;
+      readonly session?: SessionId;
+      readonly code: string;
+      readonly message: string;
+      readonly args?: Issue["args"];
+    };
 
 /** The buffers that travel with a message instead of being copied. */
 export function transferList(message: FromEngine): ArrayBuffer[] {
   const arrays: (Float64Array | undefined)[] = [];
   if (message.type === "chunk") arrays.push(message.chunk.points, message.chunk.loss, message.chunk.gradNorm, message.chunk.average);
-  if (message.type === "answer" && message.answer.kind !== "problem") arrays.push(message.answer.values);
+  if (message.type === "answer" && "values" in message.answer) arrays.push(message.answer.values);
+  if (message.type === "answer" && message.answer.kind === "paths") arrays.push(...message.answer.paths);
   return arrays.flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer]));
 }

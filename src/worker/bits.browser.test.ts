@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { EngineClient } from "../client/engine.ts";
 import { RowDigest, bitScenarios } from "../core/testing/run-bits.ts";
+import { decode } from "../scenario/index.ts";
 import pinned from "../core/testing/bits-runs.json";
 import type { TrajectoryChunk } from "../core/model.ts";
 
@@ -11,7 +12,7 @@ afterAll(() => engine.close());
 
 /** Runs a query in the worker, in small grants, and digests the runs one after another as the command line prints them. */
 async function inTheWorker(query: string): Promise<string> {
-  const { scenario, issues } = await engine.read(query);
+  const { scenario, issues } = decode(query, await engine.catalogue);
   expect(issues).toEqual([]);
   const runs: TrajectoryChunk[][] = scenario!.runs.map(() => []);
   await new Promise<void>((resolve, reject) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { pageCatalogue } from "../catalogue.ts";
 import { coreCatalogue } from "../core/catalogue.ts";
 import { problems } from "../core/problems/index.ts";
+import { decode } from "../scenario/index.ts";
 import { transferList } from "../protocol/messages.ts";
 import { Engine } from "./engine.ts";
 import type { FromEngine, RequestId, SessionId, ToEngine } from "../protocol/messages.ts";
@@ -33,11 +34,9 @@ const session = (n: number): SessionId => n as SessionId;
 const request = (n: number): RequestId => n as RequestId;
 
 function read(text: string): Scenario {
-  const { out, tell } = harness();
-  tell({ type: "read", request: request(1), text });
-  const message = out.at(-1)!;
-  if (message.type !== "scenario" || message.scenario === undefined) throw new Error("not a scenario");
-  return message.scenario;
+  const { scenario } = decode(text, { ...coreCatalogue(), ...pageCatalogue });
+  if (scenario === undefined) throw new Error("not a scenario");
+  return scenario;
 }
 const TWO = "v=1&problem=rosenbrock&run=adam~lr=0.05&run=sgd&steps=10000";
 const chunks = (out: readonly FromEngine[]): Extract<FromEngine, { type: "chunk" }>[] => out.filter((message) => message.type === "chunk");
@@ -51,10 +50,10 @@ describe("the engine", () => {
     expect(() => structuredClone(ready)).not.toThrow();
   });
 
-  it("reads a link into a scenario, its issues and its canonical form", () => {
+  it("answers that it is alive", () => {
     const { out, tell } = harness();
-    tell({ type: "read", request: request(7), text: "?problem=bowl&v=1&run=sgd~lr=oops" });
-    expect(out.at(-1)).toMatchObject({ type: "scenario", request: 7, issues: [{ path: "runs.0.lr" }], canonical: "v=1&problem=bowl&run=sgd" });
+    tell({ type: "ping" });
+    expect(out.at(-1)).toEqual({ type: "pong" });
   });
 
   it("never outruns its credit", () => {
@@ -143,6 +142,24 @@ describe("the engine", () => {
     tell({ type: "cancel", request: request(2) });
     finish();
     expect(out.at(-1)).toBe(answer);
+  });
+
+  it("answers tiles at exact sample positions, so that neighbours share the bits of their border", () => {
+    const { out, tell, finish } = harness();
+    const tile = { kind: "tile", problem: { id: "rosenbrock", values: {} }, spacing: [0.125, 0.25], columns: 5, rows: 3 } as const;
+    tell({ type: "ask", request: request(1), question: { ...tile, origin: [-1, 0.5] } });
+    tell({ type: "ask", request: request(2), question: { ...tile, origin: [-0.5, 0.5] } });
+    tell({ type: "ask", request: request(3), question: { ...tile, origin: [-1, 1] } });
+    finish();
+    const answers = out.flatMap((message) => (message.type === "answer" && message.answer.kind === "tile" ? [message] : []));
+    expect(answers.map(({ request: id }) => id)).toEqual([1, 2, 3]);
+    const [left, right, upper] = answers.map(({ answer }) => (answer.kind === "tile" ? answer.values : new Float64Array()));
+    const loss = (x: number, y: number): number => (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);
+    // Every position is a short binary fraction, so the sum is exact whatever the order of its terms.
+    expect([...left!]).toEqual(Array.from({ length: 15 }, (_, i) => loss(-1 + 0.125 * (i % 5), 0.5 + 0.25 * Math.floor(i / 5))));
+    for (let row = 0; row < 3; row++) expect(left![row * 5 + 4]).toBe(right![row * 5]);
+    expect([...left!.subarray(10)]).toEqual([...upper!.subarray(0, 5)]);
+    expect(transferList(answers[0]!)).toEqual([left!.buffer]);
   });
 
   it("reports what it cannot serve as values", () => {

@@ -1,11 +1,12 @@
 /** The engine behind the messages: one session of runs, questions in order of asking, never more than a slice of work between two looks at the mailbox. */
-import { decode, encode } from "../scenario/index.ts";
 import { PROTOCOL_VERSION } from "../protocol/messages.ts";
 import { Session } from "./session.ts";
 import { work } from "./questions.ts";
 import type { Work } from "./questions.ts";
 import type { Catalogue } from "../scenario/index.ts";
-import type { FromEngine, RequestId, ToEngine } from "../protocol/messages.ts";
+import type { FromEngine, Question, RequestId, ToEngine } from "../protocol/messages.ts";
+
+const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay"]);
 
 export class Engine {
   private session: Session | undefined;
@@ -14,7 +15,7 @@ export class Engine {
 
   /** @param later calls back after waiting messages have been delivered */
   constructor(
-    private readonly catalogue: Catalogue,
+    catalogue: Catalogue,
     private readonly post: (message: FromEngine) => void,
     private readonly later: (callback: () => void) => void,
   ) {
@@ -23,12 +24,6 @@ export class Engine {
 
   handle(message: ToEngine): void {
     switch (message.type) {
-      case "read": {
-        const { scenario, issues } = decode(message.text, this.catalogue);
-        const canonical = scenario === undefined ? "" : encode(scenario, this.catalogue);
-        this.post({ type: "scenario", request: message.request, scenario, issues, canonical });
-        return;
-      }
       case "start":
         this.session = new Session(message.session, message.plan, this.post);
         return;
@@ -42,15 +37,26 @@ export class Engine {
         if (this.session?.id === message.session) this.session = undefined;
         return;
       case "ask":
-        this.questions.set(message.request, work(message.question));
+        this.enter(message.request, message.question);
         this.wake();
         return;
       case "cancel":
         this.questions.delete(message.request);
         return;
+      case "ping":
+        this.post({ type: "pong" });
+        return;
       default:
         this.post({ type: "failed", code: "unknown-message", message: `the engine does not know this message` });
     }
+  }
+
+  /** Quick questions, asked under a moving hand, do not wait for tiles. */
+  private enter(request: RequestId, question: Question): void {
+    const waiting = URGENT.has(question.kind) ? [...this.questions] : [];
+    if (waiting.length > 0) this.questions.clear();
+    this.questions.set(request, work(question));
+    for (const [earlier, next] of waiting) this.questions.set(earlier, next);
   }
 
   private wake(): void {
@@ -72,7 +78,7 @@ export class Engine {
         this.post(
           "answer" in progress
             ? { type: "answer", request, answer: progress.answer }
-            : { type: "failed", request, code: progress.code, message: progress.error },
+            : { type: "failed", request, code: progress.code, message: progress.error, ...(progress.args && { args: progress.args }) },
         );
       }
       break;

@@ -1,24 +1,28 @@
 /** Answers that are not runs, computed a few rows at a time so that they can be cancelled. */
+import { optimizers } from "../core/optimizers/index.ts";
 import { buildProblem } from "../core/plan.ts";
+import { paths } from "./paths.ts";
+import { replay } from "./replay.ts";
 import type { Plan } from "../core/plan.ts";
 import type { Problem } from "../core/model.ts";
+import type { Issue } from "../core/knobs.ts";
 import type { Answer, Question } from "../protocol/messages.ts";
 
 /** Samples between two looks at the mailbox: a few milliseconds on the slowest formulas. */
 const SAMPLES_PER_TURN = 65536;
-/** Samples of one grid at most: 4096². */
-const MOST_SAMPLES = 16_777_216;
+/** Points of one side of a grid at most. */
+const LONGEST_SIDE = 4096;
 
 export type Progress =
   | { readonly done: false }
   | { readonly done: true; readonly answer: Answer }
-  | { readonly done: true; readonly error: string; readonly code: string };
+  | { readonly done: true; readonly error: string; readonly code: string; readonly args?: Issue["args"] };
 
 /** A question being worked on: each call does a bounded amount of work. */
 export type Work = () => Progress;
 
-function refuse(code: string, error: string): Work {
-  return () => ({ done: true, code, error });
+function refuse(code: string, error: string, args: Issue["args"] = {}): Work {
+  return () => ({ done: true, code, error, args });
 }
 
 /** The problem asked about last: a map asks for dozens of tiles of the same one, and building costs more than a tile. */
@@ -41,9 +45,9 @@ interface Lattice {
 }
 
 function sample(problem: Problem, { x, dx, rowAt, columns, rows, wrap }: Lattice): Work {
-  const whole = Number.isInteger(columns) && Number.isInteger(rows);
+  const possible = [columns, rows].every((side) => Number.isInteger(side) && side >= 1 && side <= LONGEST_SIDE);
   if (problem.gridRow === undefined) return refuse("not-2-d", "this problem is not a surface");
-  if (!(whole && columns >= 1 && rows >= 1 && columns * rows <= MOST_SAMPLES)) return refuse("grid-size", `a grid of ${columns} × ${rows} is not possible`);
+  if (!possible) return refuse("grid-size", `a grid of ${columns} × ${rows} is not possible`);
   const values = new Float64Array(columns * rows);
   let row = 0;
   return () => {
@@ -53,12 +57,26 @@ function sample(problem: Problem, { x, dx, rowAt, columns, rows, wrap }: Lattice
   };
 }
 
+function sayWords(id: string): Work {
+  const optimizer = optimizers.get(id);
+  if (optimizer === undefined) return refuse("unknown-optimizer", `${JSON.stringify(id)} is not a known optimizer`);
+  return () => ({ done: true, answer: { kind: "words", words: optimizer.words } });
+}
+
 export function work(question: Question): Work {
+  if (question.kind === "words") return sayWords(question.optimizer);
   const { built, issues } = build(question.problem);
-  if (built === undefined) return refuse("unknown-problem", issues[0]?.message ?? `${JSON.stringify(question.problem.id)} is not a known problem`);
+  if (built === undefined) {
+    const [first] = issues;
+    return first === undefined
+      ? refuse("unknown-problem", `${JSON.stringify(question.problem.id)} is not a known problem`)
+      : refuse(first.code, first.message, first.args);
+  }
   switch (question.kind) {
     case "problem": {
-      const answer: Answer = { kind: "problem", latex: built.latex, minima: built.definition.minima(question.problem.values) };
+      const { latex, kinks, definition } = built;
+      const { notes, references } = definition;
+      const answer: Answer = { kind: "problem", latex, kinks, notes, references, minima: definition.minima(question.problem.values) };
       return () => ({ done: true, answer });
     }
     case "grid": {
@@ -69,6 +87,19 @@ export function work(question: Question): Work {
       const rowAt = (row: number): number => ylo + (row + 0.5) * dy;
       return sample(built.problem, { x: xlo + dx / 2, dx, rowAt, columns, rows, wrap: (values) => ({ kind: "grid", columns, rows, window, values }) });
     }
+    case "point": {
+      const { at } = question;
+      if (at.length !== built.problem.dim) return refuse("not-a-point", `a point here has ${built.problem.dim} coordinates`);
+      const gradient = new Float64Array(at.length);
+      const loss = built.problem.lossAndGradient(at, gradient);
+      return () => ({ done: true, answer: { kind: "point", at, loss, gradient } });
+    }
+    case "replay": {
+      const { run, from, count, problem, runs, start, seed, steps, tolerance } = question;
+      return replay({ plan: { problem, runs, start, seed, steps, tolerance }, run, from, count });
+    }
+    case "paths":
+      return paths(question);
     case "tile": {
       const { columns, rows, origin, spacing } = question;
       const rowAt = (row: number): number => origin[1] + row * spacing[1];
