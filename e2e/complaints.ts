@@ -1,20 +1,30 @@
-/** What a page complains of: everything a visitor's console would show in red, refused requests and calls to other hosts. */
-import type { Page } from "@playwright/test";
+/** What a page complains of: everything a visitor's console would show in colour, uncaught errors, refused requests, calls to other hosts. */
+import type { BrowserContext } from "@playwright/test";
 
-/** Starts listening; the list grows while the page lives. */
-export function complaintsOf(page: Page): string[] {
+/** What may be said after all, by exact text, each with its reason. Empty: nothing may. */
+const ALLOWED: ReadonlySet<string> = new Set<string>();
+
+/** Starts listening to all pages of a context; the list grows while they live. */
+export function complaintsOf(context: BrowserContext): string[] {
   const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(`${message.type()}: ${message.text()}`);
+  const complain = (text: string): void => {
+    if (!ALLOWED.has(text)) complaints.push(text);
+  };
+  context.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complain(`${message.type()}: ${message.text()}`);
   });
-  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
-  page.on("response", (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  context.on("weberror", (error) => complain(`uncaught: ${error.error().message}`));
+  context.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "";
+    // Whoever leaves a page gives up what was on its way.
+    if (reason !== "net::ERR_ABORTED") complain(`failed: ${request.url()}: ${reason}`);
   });
-  page.on("request", (request) => {
+  context.on("response", (response) => {
+    if (response.status() >= 400) complain(`${response.status()}: ${response.url()}`);
+  });
+  context.on("request", (request) => {
     const { hostname, protocol } = new URL(request.url());
-    if (protocol.startsWith("http") && hostname !== "127.0.0.1") complaints.push(`another host: ${request.url()}`);
+    if (protocol.startsWith("http") && hostname !== "127.0.0.1") complain(`another host: ${request.url()}`);
   });
   return complaints;
 }

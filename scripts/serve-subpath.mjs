@@ -1,6 +1,6 @@
 /**
- * Serves dist as a plain static host would, from a sub-path and with the content security policy as a header:
- * `node scripts/serve-subpath.mjs [PORT] [PREFIX]`. What works here works on any host.
+ * Serves the built page as a plain static host would, from a sub-path and with the content security policy as a header:
+ * `node scripts/serve-subpath.mjs [PORT] [PREFIX] [FOLDER]`. What works here works on any host.
  */
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -44,8 +44,8 @@ export function serveSubpath(folder, prefix) {
 }
 
 if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const [port = "4174", prefix = "/some/where/"] = process.argv.slice(2);
-  serveSubpath(fileURLToPath(new URL("../dist", import.meta.url)), prefix).listen(Number(port), "127.0.0.1", () => {
+  const [port = "4174", prefix = "/some/where/", folder = fileURLToPath(new URL("../dist", import.meta.url))] = process.argv.slice(2);
+  serveSubpath(path.resolve(folder), prefix).listen(Number(port), "127.0.0.1", () => {
     console.log(`http://127.0.0.1:${port}${prefix}`);
   });
 }

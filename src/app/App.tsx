@@ -16,8 +16,7 @@ export function App(): React.JSX.Element {
         <MapView />
         <Timeline />
         <div className={styles["side"]}>
-          <Runs />
-          <Panels />
+          <Panels runs={<Runs />} />
         </div>
       </main>
     </div>

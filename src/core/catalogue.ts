@@ -8,6 +8,7 @@ import type { KnobRule, Requirement, Window2 } from "./model.ts";
 export interface ProblemEntry {
   readonly id: string;
   readonly title: string;
+  readonly summary?: string;
   readonly dim: number;
   readonly window?: Window2;
   readonly start: readonly number[];
@@ -29,9 +30,10 @@ export interface CoreCatalogue {
 
 export function coreCatalogue(): CoreCatalogue {
   return {
-    problems: problems.list.map(({ id, title, dim, window, start, formula, knobs, provides }) => ({
+    problems: problems.list.map(({ id, title, summary, dim, window, start, formula, knobs, provides }) => ({
       id,
       title,
+      summary,
       dim,
       window,
       start,

@@ -40,7 +40,7 @@ const MOST_FIGURES = 5;
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 function tenTo(exponent: number): string {
-  const figures = [...String(Math.abs(exponent))].map((figure) => SUPERSCRIPTS[Number(figure)]).join("");
+  const figures = String(Math.abs(exponent)).replaceAll(/\d/g, (figure) => SUPERSCRIPTS[Number(figure)]!);
   return `10${exponent < 0 ? "⁻" : ""}${figures}`;
 }
 const minus = (text: string): string => text.replaceAll("-", "−");

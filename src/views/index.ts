@@ -1,16 +1,18 @@
 /** The registry of views beside the map: one line each. What a view is made of arrives when it is opened. */
 import { def as loss } from "./loss/def.ts";
 import { def as table } from "./table/def.ts";
+import type { Messages } from "../text/index.ts";
 import type { ViewDef, ViewModule } from "./view.ts";
 
 export interface ViewEntry {
   readonly def: ViewDef;
+  name(text: Messages["panels"]): string;
   /** Has a place of its own; the others share one, as tabs. */
   readonly alone: boolean;
   load(): Promise<ViewModule>;
 }
 
 export const views: readonly ViewEntry[] = [
-  { def: loss, alone: true, load: () => import("./loss/Loss.tsx") },
-  { def: table, alone: false, load: () => import("./table/Table.tsx") },
+  { def: loss, name: (text) => text.loss.name, alone: true, load: () => import("./loss/Loss.tsx") },
+  { def: table, name: (text) => text.table.name, alone: false, load: () => import("./table/Table.tsx") },
 ];

@@ -2,7 +2,7 @@
  * What a view is and what it gets to see. A view knows neither the store nor the engine: it reads a `ViewSource`, paints on animation
  * frames when told that something changed, and says through the same source what a reader pointed at.
  */
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { Knobs } from "../core/knobs.ts";
 import type { Ended, Minimum } from "../core/model.ts";
 import type { Messages } from "../text/index.ts";
@@ -28,7 +28,7 @@ export interface ViewRun {
   /** As the table of runs names it. */
   readonly name: string;
   /** Its look: colour, dash and marker, 0 … 7. */
-  readonly slot: number;
+  readonly look: number;
 }
 
 export interface ViewSource {
@@ -57,7 +57,10 @@ export interface ViewProps {
   readonly text: Messages["panels"];
   /** Values of the view's knobs that differ from the defaults, kept by whoever shows the view. */
   readonly values: Readonly<Record<string, string>>;
-  onValue(name: string, value: string): void;
+  readonly selected: number | undefined;
+  readonly onValue: (name: string, value: string) => void;
+  /** What the frame puts at the end of the view's first row. */
+  readonly corner?: ReactNode;
 }
 
 export interface ViewModule {

@@ -44,9 +44,15 @@ export function parseNumbers(text: string, knob: VectorKnob): Parsed<readonly nu
   return { ok: true, value: values };
 }
 
-/** The shortest text that reads back as the same number: what a field shows and what is copied. */
+/** Within these sizes a plain number reads better than one with an exponent. */
+const PLAIN_FROM = 1e-3;
+const PLAIN_TO = 1e6;
+
+/** A short text that reads back as the same number: what a field shows and what is copied. */
 export function formatExact(value: number): string {
   const plain = String(value);
+  const size = Math.abs(value);
+  if (size >= PLAIN_FROM && size < PLAIN_TO) return plain;
   const scientific = value.toExponential().replace("e+", "e");
   return scientific.length < plain.length ? scientific : plain;
 }

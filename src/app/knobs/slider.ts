@@ -8,6 +8,8 @@ import type { CountKnob, RealKnob } from "../../core/knobs.ts";
 const OFF_GAP = 0.08;
 /** Significant digits of a number that was dragged to: finer than the eye, and short in a link. */
 const DRAGGED_DIGITS = 3;
+/** Significant digits after an arrow key: coarser, so that the numbers are round, and still fewer than a press apart. */
+const NUDGED_DIGITS = 2;
 /** Steps from one end of a linear slider to the other, at least. */
 const LINEAR_STEPS = 100;
 /** One press of an arrow key on a logarithmic slider multiplies by about this (20 presses a decade). */
@@ -77,14 +79,13 @@ function onStep(value: number, step: number): number {
   return Number((Math.round(value / step) * step).toPrecision(12));
 }
 
-/** The number so many arrow presses away, within the knob's validity and, unless it is already outside, within the slider. */
+/** The number so many arrow presses away, within the slider; a number outside of it only ever moves towards it. */
 export function nudge(knob: RealKnob | CountKnob, value: number, presses: number): number {
   const { low, high, log, from, step } = trackOf(knob);
-  const least = value < low && value !== 0 ? Math.max(knob.min, Number.MIN_VALUE) : low;
-  const most = value > high ? knob.max : high;
-  if (!log) return clamp(onStep(value + presses * step, step), Math.min(least, low, value), Math.max(most, value));
-  if (value <= 0) return presses > 0 ? low : value;
-  const moved = toDigits(value * Number(`1e${0}`) * Math.exp(presses * LOG_NUDGE * Math.LN10));
-  if (moved < low && value >= low) return from > 0 && value === low ? 0 : low;
-  return clamp(moved, Math.min(least, value), Math.max(most, value));
+  const most = Math.max(high, value);
+  if (!log) return clamp(onStep(value + presses * step, step), Math.min(low, value), most);
+  if (value <= 0) return presses < 0 ? value : value < 0 ? 0 : low;
+  if (value <= low && presses < 0) return from > 0 ? 0 : value;
+  const moved = Number((value * Math.exp(presses * LOG_NUDGE * Math.LN10)).toPrecision(NUDGED_DIGITS));
+  return clamp(moved, Math.min(low, value), most);
 }

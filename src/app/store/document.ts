@@ -3,9 +3,11 @@
  * to the next; runs keep a key for life, so that colours, selections and muted runs follow them through any rearrangement.
  */
 import { initialValues } from "../../core/knobs.ts";
+import { presetOf } from "../../scenario/presets.ts";
 import { problemKnobs } from "../../scenario/index.ts";
 import type { RunOptions } from "../../core/options.ts";
 import type { Value } from "../../core/knobs.ts";
+import type { PresetId } from "../../scenario/presets.ts";
 import type { Catalogue, ProblemChoice, RunScenario, Scenario } from "../../scenario/index.ts";
 
 declare const brand: unique symbol;
@@ -24,6 +26,8 @@ export interface Document {
   readonly seed: number;
   readonly steps: number;
   readonly tolerance: number;
+  /** The preset that this grew from, whose sentence is worth showing until the problem is another one. No number depends on it. */
+  readonly preset: PresetId | undefined;
 }
 
 export const MOST_RUNS = 32;
@@ -31,9 +35,9 @@ export const MOST_RUNS = 32;
 let lastKey = 0;
 const newKey = (): RunKey => ++lastKey as RunKey;
 
-export function fromScenario(scenario: Scenario): Document {
+export function fromScenario(scenario: Scenario, catalogue: Catalogue): Document {
   const { v, problem, runs, start, seed, steps, tolerance } = scenario;
-  return { v, problem, runs: runs.map((run, look) => ({ ...run, key: newKey(), look })), start, seed, steps, tolerance };
+  return { v, problem, runs: runs.map((run, look) => ({ ...run, key: newKey(), look })), start, seed, steps, tolerance, preset: presetOf(scenario, catalogue) };
 }
 
 /** The document as a scenario without page keys. */
@@ -52,11 +56,13 @@ export function withProblem(document: Document, id: string, catalogue: Catalogue
   const entry = catalogue.problems.find((one) => one.id === id);
   if (entry === undefined) return document;
   const runs = document.runs.length > 0 ? document.runs : [newRun(catalogue, "adam")].filter((run) => run !== undefined);
-  return { ...document, problem: { id, known: true, values: initialValues(problemKnobs(entry)) }, start: entry.start, runs };
+  return { ...document, problem: { id, known: true, values: initialValues(problemKnobs(entry)) }, start: entry.start, runs, preset: undefined };
 }
 
 export function withProblemKnob(document: Document, name: string, value: Value): Document {
-  return { ...document, problem: { ...document.problem, values: { ...document.problem.values, [name]: value } } };
+  // Another formula is another surface; another setting is not.
+  const preset = name === "f" ? undefined : document.preset;
+  return { ...document, problem: { ...document.problem, values: { ...document.problem.values, [name]: value } }, preset };
 }
 
 /** The first look that no run wears. */

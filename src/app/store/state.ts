@@ -37,6 +37,8 @@ export interface PageState {
   readonly issues: readonly Issue[];
   /** Of the engine, about the document as it is now: a formula that does not parse, a refused run. */
   readonly engineIssues: readonly Issue[];
+  /** The sentence of the present preset was sent away. */
+  readonly captionDismissed: boolean;
   /** Step shown; `Infinity`: the end of whatever has arrived. */
   readonly playhead: number;
   readonly playing: boolean;

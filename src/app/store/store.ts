@@ -51,6 +51,7 @@ export interface Actions {
   setTheme(theme: PageState["theme"]): void;
   setViews(view: readonly string[] | undefined): void;
   dismissIssues(): void;
+  dismissCaption(): void;
   setEngineIssues(issues: readonly Issue[]): void;
   tell(code: Notice["code"], detail?: string): void;
 }
@@ -79,11 +80,12 @@ export function createPageStore({ catalogue, reading, language }: Beginning): Pa
   if (reading.scenario === undefined) throw new Error("a page begins with a scenario");
   const store = createStore<PageState>(() => ({
     catalogue,
-    document: fromScenario(reading.scenario!),
+    document: fromScenario(reading.scenario!, catalogue),
     past: [],
     future: [],
     issues: reading.issues,
     engineIssues: [],
+    captionDismissed: false,
     playing: false,
     speed: 30,
     hover: undefined,
@@ -137,8 +139,8 @@ function createActions(store: StoreApi<PageState>): Actions {
         set({ issues: reading.issues });
         return;
       }
-      commit(fromScenario(reading.scenario));
-      set({ issues: reading.issues, engineIssues: [], playing: false, hover: undefined, ...pageOf(reading, get().language) });
+      commit(fromScenario(reading.scenario, get().catalogue));
+      set({ issues: reading.issues, engineIssues: [], captionDismissed: false, playing: false, hover: undefined, ...pageOf(reading, get().language) });
     },
     setStart: (start, during) => commit(withStart(get().document, start), during),
     setProblem(id) {
@@ -193,6 +195,7 @@ function createActions(store: StoreApi<PageState>): Actions {
     setTheme: (theme) => set({ theme }),
     setViews: (view) => set({ page: { ...get().page, view } }),
     dismissIssues: () => set({ issues: [] }),
+    dismissCaption: () => set({ captionDismissed: true }),
     setEngineIssues: (engineIssues) => set({ engineIssues }),
     tell,
   };

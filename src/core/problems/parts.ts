@@ -16,8 +16,8 @@ type Created = ReturnType<ProblemDef["create"]>;
 export function fromFormula(text: string, parameters: Readonly<Record<string, number>> = {}, minimumValue?: number): Created {
   const parsed = parseFormula(text, { variables: ["x", "y"], parameters: Object.keys(parameters) });
   if (!parsed.ok) {
-    const { code, message, position, length, found, expected } = parsed.error;
-    return { ok: false, issues: [issue("problem.f", code, message, { position, length, found, expected })] };
+    const { code, message, position, length, found, expected, suggestion } = parsed.error;
+    return { ok: false, issues: [issue("problem.f", code, message, { position, length, found, expected, ...(suggestion === undefined ? {} : { suggestion }) })] };
   }
   const { formula } = parsed;
   const compiled = compileFormula(formula);

@@ -1,2 +1,59 @@
 /** Texts of the page: map. */
-export const map = {};
+interface RunText {
+  readonly name: string;
+  /** Position at the playhead, and what is known there, as printed numbers. */
+  readonly at: string;
+  readonly loss: string;
+  readonly gradient: string;
+}
+
+export const map = {
+  name: "Map",
+  /** What the keys act on, while it has the focus. */
+  stage: "Loss surface: arrow keys move the start, Alt and arrow keys move the view, plus and minus zoom, 0 shows everything",
+  layersMenu: "Layers",
+  layers: {
+    paths: "Paths",
+    dots: "Steps as dots",
+    current: "Current step",
+    ends: "Ends of runs",
+    start: "Start",
+    minima: "Known minima",
+    arrows: "Gradient and velocity",
+    names: "Names of runs",
+    exits: "Diverged runs",
+    averages: "Averaged iterates",
+    hover: "Step under the pointer",
+    axes: "Axes",
+  },
+  spacing: "Spacing of contours",
+  spacings: { log: "Log spacing", quantile: "Equal areas", linear: "Linear spacing" },
+  fit: "Show everything",
+  start: "start",
+  cursor: "cursor",
+  loss: "loss",
+  minimum: "minimum",
+  vectors: (factor: string): string => `vectors ${factor}`,
+  hovered: (name: string, step: number): string => `${name}, step ${step}`,
+  diverged: (name: string): string => `${name} diverged`,
+  cannotDraw: "This loss cannot be drawn",
+  notAPlane: (count: number): string => `This problem has ${count} coordinates; the map shows two.`,
+  computing: "Computing the surface…",
+  describe: {
+    problem: (title: string): string => `${title}.`,
+    window: (xlo: string, xhi: string, ylo: string, yhi: string): string => `Shown: x from ${xlo} to ${xhi}, y from ${ylo} to ${yhi}.`,
+    start: (x: string, y: string): string => `The start is at (${x}, ${y}).`,
+    minima: (count: number): string => (count === 1 ? "One minimum is known." : `${count} minima are known.`),
+    step: (step: number, last: number): string => `Step ${step} of ${last}.`,
+    /** Clauses about one run, the first with its name, as a sentence. */
+    sentence: (clauses: readonly string[]): string => `${clauses.join(", ")}.`,
+    run: ({ name, at, loss, gradient }: RunText): string => `${name}: at ${at}, loss ${loss}, gradient norm ${gradient}`,
+    found: "at a known minimum",
+    outside: "outside the part shown",
+    budget: (steps: number): string => `made all ${steps} steps`,
+    converged: (steps: number): string => `converged after ${steps} steps`,
+    diverged: (steps: number): string => `diverged at step ${steps}`,
+    failed: (steps: number): string => `failed after ${steps} steps`,
+    none: "No run is shown.",
+  },
+};

@@ -1,2 +1,46 @@
-/** Texts of the page: panels. */
-export const panels = {};
+/** Texts of the panels: the loss chart, the table of numbers, and what holds them. */
+export const panels = {
+  /** Landmark of the column, and its row of tabs. */
+  group: "Panels",
+  runs: "Runs",
+  collapse: (panel: string) => `Collapse ${panel}`,
+  expand: (panel: string) => `Expand ${panel}`,
+  resize: (above: string, below: string) => `Divider between ${above} and ${below}`,
+  loading: "Loading…",
+  loss: {
+    name: "Loss",
+    quantity: "Quantity",
+    quantities: { loss: "Loss", gradient: "‖g‖", step: "Step length", distance: "Distance" },
+    /** The same, as they are read out and explained. */
+    spoken: { loss: "Loss", gradient: "Gradient norm ‖g‖", step: "Step length", distance: "Distance to the nearest known minimum" },
+    axis: "Vertical axis",
+    axes: { log: "log", linear: "linear" },
+    step: "step",
+    stepOf: (step: number) => `step ${step}`,
+    diverged: "diverged",
+    floor: "≤ 0",
+    floorNote: "Values ≤ 0 have no logarithm: they run along the floor.",
+    toLinear: "Linear axis",
+    noMinimum: "No minimum of this problem is known, so there is no distance to show.",
+    noRuns: "No run is shown.",
+    summary: (quantity: string, axis: string, steps: number) => `${quantity} against the step, 0 to ${steps}, ${axis} axis.`,
+    final: (run: string, value: string, step: number) => `${run}: ${value} at step ${step}.`,
+    finalDiverged: (run: string, step: number) => `${run}: diverged at step ${step}.`,
+    finalFailed: (run: string) => `${run}: failed.`,
+    lowest: (run: string) => `Lowest at the end: ${run}.`,
+    alternative: "The panel Table holds the same numbers.",
+  },
+  table: {
+    name: "Table",
+    title: (run: string) => `Numbers of ${run}`,
+    run: "Run",
+    step: "step",
+    loss: "loss",
+    gradient: "‖g‖",
+    length: "step length",
+    copyTsv: "Copy TSV",
+    copyCsv: "Copy CSV",
+    empty: "No numbers yet.",
+    help: "Arrow keys, Page Up, Page Down, Home and End move the playhead; a click on a row jumps to it.",
+  },
+};

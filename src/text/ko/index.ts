@@ -1,4 +1,5 @@
 import type { Messages } from "../en/index.ts";
+import { definitions } from "./definitions.ts";
 import { issues } from "./issues.ts";
 import { map } from "./map.ts";
 import { panels } from "./panels.ts";
@@ -9,4 +10,4 @@ import { share } from "./share.ts";
 import { shell } from "./shell.ts";
 import { timeline } from "./timeline.ts";
 
-export const ko: Messages = { shell, map, runs, panels, timeline, problems, share, presets, issues };
+export const ko: Messages = { shell, map, runs, panels, timeline, problems, share, presets, issues, definitions };

@@ -1,13 +1,24 @@
 /** The map's colours, read from the design tokens of the page. */
 import type { HeightColours } from "../../draw/height-image.ts";
 
+export interface RunStyle {
+  readonly colour: string;
+  readonly dash: readonly number[];
+}
+
 export interface MapTheme {
   readonly heights: HeightColours;
-  readonly runs: readonly { readonly colour: string; readonly dash: readonly number[] }[];
+  readonly runs: readonly RunStyle[];
   readonly text: string;
   readonly label: string;
+  readonly surface: string;
   readonly casing: string;
+  readonly gradient: string;
+  readonly velocity: string;
+  readonly bad: string;
+  /** Figures and captions; names. */
   readonly font: string;
+  readonly strongFont: string;
 }
 
 const TONES = 9;
@@ -18,28 +29,33 @@ function bytes(hex: string): readonly [number, number, number] {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
+/** @param element inherits the tokens; where colours are forced, its text and background are the ones to use */
 export function readTheme(element: Element): MapTheme {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
+  const forced = matchMedia("(forced-colors: active)").matches;
+  const dashOf = (index: number): readonly number[] => {
+    const dash = token(`--run-${index + 1}-dash`);
+    return dash === "none" || dash === "" ? [] : dash.split(" ").map(Number);
+  };
   return {
     heights: {
       tones: Array.from({ length: TONES }, (_, i) => bytes(token(`--height-${i}`))),
       ink: bytes(token("--contour")),
       alpha: Number(token("--contour-thin")),
+      indexAlpha: Number(token("--contour-index")),
       hatch: bytes(token("--hatch")),
+      paper: bytes(token("--surface")),
     },
-    runs: Array.from({ length: RUNS }, (_, i) => ({
-      colour: token(`--run-${i + 1}`),
-      dash:
-        token(`--run-${i + 1}-dash`) === "none"
-          ? []
-          : token(`--run-${i + 1}-dash`)
-              .split(" ")
-              .map(Number),
-    })),
+    runs: Array.from({ length: RUNS }, (_, i) => ({ colour: token(`--run-${i + 1}`), dash: dashOf(i) })),
     text: token("--text"),
-    label: token("--text-2"),
+    label: forced ? "CanvasText" : token("--text-2"),
+    surface: forced ? "Canvas" : token("--surface"),
     casing: token("--casing"),
-    font: `12px ${token("--font")}`,
+    gradient: token("--sym-g"),
+    velocity: token("--sym-v"),
+    bad: token("--bad"),
+    font: `${token("--fs-label")} ${token("--font")}`,
+    strongFont: `${token("--w-strong")} ${token("--fs-body")} ${token("--font")}`,
   };
 }

@@ -1,0 +1,29 @@
+/** The key below the map: what the tones mean, and the marks in use. The controller fills in what changes without React. */
+import { minimumMark } from "../../draw/surface-marks.ts";
+import { useText } from "../page.ts";
+import styles from "./Map.module.css";
+
+interface Props {
+  readonly ref: React.Ref<HTMLDivElement>;
+}
+
+export function MapKey({ ref }: Props): React.JSX.Element {
+  const text = useText().map;
+  return (
+    <div ref={ref} className={styles["key"]}>
+      <div data-legend className={styles["legend"]} />
+      <span data-mark="minimum" hidden>
+        <svg className={styles["mark"]} viewBox="-8 -8 16 16" aria-hidden="true">
+          <path d={minimumMark(6)} fill="currentColor" />
+        </svg>
+        {text.minimum}
+      </span>
+      <span data-mark="vectors" hidden>
+        <svg className={styles["wideMark"]} viewBox="0 -8 28 16" aria-hidden="true">
+          <path d="M1,-1H19V-4.5L27,0L19,4.5V1H1Z" fill="currentColor" />
+        </svg>
+        <span data-value="vectors" />
+      </span>
+    </div>
+  );
+}

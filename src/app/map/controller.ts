@@ -1,0 +1,243 @@
+/**
+ * The living map: listens to the store, the trajectories and the reader's hands, and paints at most once a frame, only when something
+ * changed. React builds the elements once and is not asked again.
+ */
+import { nearestStep } from "../../draw/trace.ts";
+import { readable } from "../../draw/scales.ts";
+import { Heights } from "../../views/map/heights/index.ts";
+import { describeMap } from "../../views/map/describe.ts";
+import { toPlane } from "../../views/map/layout.ts";
+import { layoutLegend } from "../../views/map/legend.ts";
+import { paintMap } from "../../views/map/paint.ts";
+import { readTheme } from "../../views/map/theme.ts";
+import { en } from "../../text/index.ts";
+import { Frames } from "./frames.ts";
+import { Hand } from "./hand.ts";
+import { writeLegend } from "./legend.ts";
+import { listenToKeys } from "./keys.ts";
+import { Readout } from "./readout.ts";
+import { Replays } from "./replays.ts";
+import { Surface } from "./surface.ts";
+import { Viewport } from "./viewport.ts";
+import { watchScreen } from "./watch.ts";
+import { Wheel } from "./wheel.ts";
+import type { EngineError } from "../../client/engine.ts";
+import type { Messages } from "../../text/index.ts";
+import type { MapFrame } from "../../views/map/frame.ts";
+import type { MapTheme } from "../../views/map/theme.ts";
+import type { PageParts } from "../page.ts";
+import type { PageState } from "../store/state.ts";
+
+export interface MapElements {
+  readonly stage: HTMLElement;
+  readonly heights: HTMLCanvasElement;
+  readonly overlay: HTMLCanvasElement;
+  readonly readout: HTMLElement;
+  readonly key: HTMLElement;
+  readonly progress: HTMLProgressElement;
+  readonly description: HTMLElement;
+}
+
+/** Stillness after which the description is brought up to date, in milliseconds. */
+const REST = 500;
+/** Pixels from the pointer within which a path is pointed at. */
+const NEAR = 9;
+
+/** Parts of the state that the picture depends on. */
+const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "spacing"] as const satisfies (keyof PageState)[];
+
+export class MapController {
+  private readonly viewport = new Viewport();
+  private readonly surface: Surface;
+  private readonly heights: Heights;
+  private readonly replays: Replays;
+  private readonly frames: Frames;
+  private readonly readout: Readout;
+  private readonly endings: (() => void)[];
+  private theme: MapTheme | undefined;
+  private text: Messages = en;
+  private on: ReadonlySet<string> = new Set();
+  private frame = 0;
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  private picture: MapFrame | undefined;
+  private pointer: { readonly x: number; readonly y: number } | undefined;
+  private pointed = false;
+
+  /** @param onTrouble tells why there is no picture, once when it changes */
+  constructor(
+    private readonly elements: MapElements,
+    private readonly parts: PageParts,
+    onTrouble: (trouble: EngineError | undefined) => void,
+  ) {
+    const { store, trajectories, ask } = parts;
+    const { stage } = elements;
+    let told: EngineError | undefined;
+    this.surface = new Surface(ask, () => {
+      if (this.surface.trouble !== told) onTrouble((told = this.surface.trouble));
+      this.invalidate();
+    });
+    this.heights = new Heights({ canvas: elements.heights, ask, onChange: this.showHeights });
+    this.replays = new Replays(ask, this.invalidate);
+    this.frames = new Frames(trajectories, this.replays);
+    this.readout = new Readout(elements.readout, ask);
+    const wheel = new Wheel(stage, store, this.viewport);
+    const hand = new Hand(stage, store, this.viewport, this.point);
+    const stopWheel = (): void => wheel.stop();
+    stage.addEventListener("pointerdown", stopWheel);
+    this.endings = [
+      () => stage.removeEventListener("pointerdown", stopWheel),
+      () => wheel.close(),
+      () => hand.close(),
+      () => this.readout.close(),
+      () => this.replays.close(),
+      () => this.surface.close(),
+      () => this.heights.dispose(),
+      listenToKeys(stage, store, this.viewport),
+      trajectories.subscribe(this.invalidate),
+      store.subscribe((now, before) => {
+        if (SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
+      }),
+      watchScreen(
+        stage,
+        () => {
+          this.theme = undefined;
+          this.invalidate();
+        },
+        (width, height) => {
+          this.viewport.width = width;
+          this.viewport.height = height;
+          this.invalidate();
+        },
+      ),
+    ];
+  }
+
+  close(): void {
+    for (const end of this.endings) end();
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
+  }
+
+  setText(text: Messages): void {
+    this.text = text;
+    this.invalidate();
+  }
+
+  setLayers(on: ReadonlySet<string>): void {
+    this.on = on;
+    this.invalidate();
+  }
+
+  private readonly invalidate = (): void => {
+    this.frame ||= requestAnimationFrame(this.paint);
+  };
+
+  private readonly paint = (): void => {
+    this.frame = 0;
+    const { viewport, surface, elements } = this;
+    const state = this.parts.store.getState();
+    surface.follow(state.document.problem);
+    if (viewport.width < 1 || viewport.height < 1) return;
+    viewport.update(state);
+    this.theme ??= readTheme(elements.stage);
+    this.paintHeights(state, this.theme);
+    const context = this.fitOverlay();
+    if (context === null) return;
+    this.picture = this.frames.build({
+      state,
+      layout: viewport.layout,
+      theme: this.theme,
+      text: this.text,
+      minima: surface.minima,
+      reach: viewport.home.halfHeight,
+      arrows: this.on.has("arrows"),
+    });
+    paintMap(context, this.picture, this.on);
+    if (this.frames.traces.unfinished) this.invalidate();
+    this.showKey(this.picture);
+    this.follow(state);
+    clearTimeout(this.rest);
+    this.rest = setTimeout(this.describe, REST);
+  };
+
+  /** The heights lie exactly under the plot. */
+  private paintHeights({ document, spacing }: PageState, { heights: theme }: MapTheme): void {
+    const { window, plot } = this.viewport.layout;
+    const { x, y, width, height } = plot;
+    const { style } = this.elements.heights;
+    const places = { left: x, top: y, width, height };
+    for (const [name, value] of Object.entries(places) as [keyof typeof places, number][]) if (style[name] !== `${value}px`) style[name] = `${value}px`;
+    if (document.start.length === 2) this.heights.update({ problem: document.problem, window, width, height, ratio: devicePixelRatio, spacing, theme });
+  }
+
+  private readonly showHeights = (): void => {
+    const legend = this.heights.legend();
+    const element = this.elements.key.querySelector<HTMLElement>("[data-legend]");
+    if (element !== null) writeLegend(element, legend && ((width) => layoutLegend(legend, width)));
+    const progress = this.heights.progress();
+    const bar = this.elements.progress;
+    bar.hidden = progress === undefined;
+    if (progress !== undefined) bar.value = progress;
+  };
+
+  /** The overlay as sharp as the screen is, cleared. */
+  private fitOverlay(): CanvasRenderingContext2D | null {
+    const { overlay } = this.elements;
+    const { width, height } = this.viewport;
+    const ratio = devicePixelRatio;
+    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (overlay.width !== columns) overlay.width = columns;
+    if (overlay.height !== rows) overlay.height = rows;
+    const context = overlay.getContext("2d");
+    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context?.clearRect(0, 0, width, height);
+    return context;
+  }
+
+  /** Marks in use, and the factor of the arrows. */
+  private showKey({ minima, arrows }: MapFrame): void {
+    const { key } = this.elements;
+    const show = (mark: string, shown: boolean): void => {
+      const node = key.querySelector<HTMLElement>(`[data-mark="${mark}"]`);
+      if (node !== null && node.hidden === shown) node.hidden = !shown;
+    };
+    show("minimum", minima.length > 0 && this.on.has("minima"));
+    show("vectors", arrows !== undefined);
+    const factor = key.querySelector('[data-value="vectors"]');
+    const words = arrows && this.text.map.vectors(`×${readable(arrows.factor)}`);
+    if (factor !== null && words !== undefined && factor.textContent !== words) factor.textContent = words;
+  }
+
+  private readonly point = (at: { readonly x: number; readonly y: number } | undefined): void => {
+    if (at === undefined && this.pointer === undefined) return;
+    this.pointer = at;
+    this.invalidate();
+  };
+
+  /** What is under the pointer: the nearest step of a path, and the readout. */
+  private follow(state: PageState): void {
+    const { pointer, viewport, text } = this;
+    const { problem, start } = state.document;
+    const at = pointer === undefined ? start : toPlane(viewport.layout, pointer.x, pointer.y);
+    if (at.length === 2) this.readout.show({ problem, at, caption: pointer === undefined ? text.map.start : text.map.cursor });
+    let best = Infinity;
+    let found: { readonly run: PageState["document"]["runs"][number]["key"]; readonly step: number } | undefined;
+    for (const { run, frame } of pointer === undefined ? [] : this.frames.shown) {
+      const hit = nearestStep(frame.trace, pointer!.x, pointer!.y, Math.min(NEAR, best));
+      if (hit === undefined || hit.distance >= best) continue;
+      best = hit.distance;
+      found = { run: run.key, step: frame.firstStep + hit.row };
+    }
+    const { actions } = this.parts.store;
+    if (found !== undefined && (state.hover?.run !== found.run || state.hover.step !== found.step)) actions.setHover(found);
+    // What a chart points at is not the map's to take away.
+    if (found === undefined && this.pointed) actions.setHover(undefined);
+    this.pointed = found !== undefined;
+  }
+
+  private readonly describe = (): void => {
+    const { description } = this.elements;
+    const words = this.picture === undefined ? "" : describeMap(this.picture);
+    if (description.textContent !== words) description.textContent = words;
+  };
+}

@@ -1,0 +1,127 @@
+/** From state and trajectories to one picture of the map. */
+import { arrowFactor } from "../../draw/arrows.ts";
+import { problemName, runNames } from "../names.ts";
+import { isShown } from "../store/state.ts";
+import { unitsPerPixel } from "../../views/map/layout.ts";
+import { longestOf, vectorsOf } from "../../views/map/vectors.ts";
+import { Traces } from "./traces.ts";
+import type { Minimum } from "../../core/model.ts";
+import type { Messages } from "../../text/index.ts";
+import type { FrameRun, MapFrame } from "../../views/map/frame.ts";
+import type { MapLayout } from "../../views/map/layout.ts";
+import type { MapTheme } from "../../views/map/theme.ts";
+import type { DocumentRun } from "../store/document.ts";
+import type { PageState } from "../store/state.ts";
+import type { Trajectories, Trajectory } from "../trajectories.ts";
+import type { Replays } from "./replays.ts";
+
+/** A run has come to a minimum when it is nearer than this share of the problem's window. */
+const FOUND = 0.01;
+
+export interface FrameInput {
+  readonly state: PageState;
+  readonly layout: MapLayout;
+  readonly theme: MapTheme;
+  readonly text: Messages;
+  readonly minima: readonly Minimum[];
+  /** Half the height of the problem's own window. */
+  readonly reach: number;
+  readonly arrows: boolean;
+}
+
+interface Shown {
+  readonly run: DocumentRun;
+  readonly trajectory: Trajectory;
+  readonly frame: FrameRun;
+}
+
+export class Frames {
+  readonly traces = new Traces();
+  /** Runs of the picture made last, for those who ask what is under the pointer. */
+  shown: readonly Shown[] = [];
+  private factor = 0;
+
+  constructor(
+    private readonly trajectories: Trajectories,
+    private readonly replays: Replays,
+  ) {}
+
+  build(input: FrameInput): MapFrame {
+    const { state, layout, theme, minima, text } = input;
+    const { document, selected, hover } = state;
+    const lastStep = this.trajectories.lastStep;
+    const step = Math.min(state.playhead, lastStep);
+    const pairs = document.runs.flatMap((run) => {
+      const trajectory = isShown(state, run.key) ? this.trajectories.get(run.key) : undefined;
+      return trajectory === undefined || trajectory.count === 0 ? [] : [{ run, trajectory }];
+    });
+    this.traces.begin(layout, new Set(pairs.map(({ trajectory }) => trajectory)));
+    const names = runNames(state, text);
+    this.shown = pairs.map(({ run, trajectory }) => ({
+      run,
+      trajectory,
+      frame: this.frameRun(run, trajectory, names.get(run.key)!, step, input),
+    }));
+    const hovered = this.shown.find(({ run }) => run.key === hover?.run);
+    const lead = this.shown.find(({ run }) => run.key === selected) ?? this.shown[0];
+    return {
+      layout,
+      theme,
+      words: text.map,
+      problem: problemName(state, text),
+      start: document.start,
+      minima,
+      runs: this.shown.map(({ frame }) => frame),
+      step,
+      lastStep,
+      hover: hover && hovered && { run: hovered.frame, step: hover.step, at: pointAt(hovered.trajectory, hovered.trajectory.rowAt(hover.step)) },
+      arrows: input.arrows && lead !== undefined ? this.arrowsOf(lead, input) : undefined,
+    };
+  }
+
+  private frameRun(run: DocumentRun, trajectory: Trajectory, name: string, step: number, { state, theme, minima, reach }: FrameInput): FrameRun {
+    const { path, average } = this.traces.follow(trajectory);
+    const row = trajectory.rowAt(step);
+    const last = pointAt(trajectory, lastFiniteRow(trajectory));
+    const near = (at: readonly number[]): boolean => Math.hypot(at[0]! - last[0], at[1]! - last[1]) <= 2 * FOUND * reach;
+    return {
+      look: run.look,
+      name,
+      style: theme.runs[run.look % theme.runs.length]!,
+      trace: path,
+      average,
+      firstStep: trajectory.firstStep,
+      rows: trajectory.count,
+      row,
+      at: pointAt(trajectory, row),
+      last,
+      loss: trajectory.loss[row]!,
+      gradNorm: trajectory.gradNorm[row]!,
+      ended: trajectory.ended,
+      found: trajectory.ended === undefined || trajectory.ended.kind === "diverged" ? undefined : minima.find(({ at }) => near(at)),
+      receded: state.selected !== undefined && state.selected !== run.key,
+    };
+  }
+
+  private arrowsOf({ run, frame }: Shown, { state, layout }: FrameInput): MapFrame["arrows"] {
+    // At the end there is no step to come.
+    if (frame.row >= frame.rows - 1) return undefined;
+    const step = this.replays.stepFrom(state.document, run.key, frame.firstStep + frame.row, frame.at);
+    if (step === undefined) return undefined;
+    const vectors = vectorsOf(step);
+    const factor = arrowFactor(longestOf(vectors) / unitsPerPixel(layout), this.factor);
+    this.factor = factor;
+    return factor === 0 ? undefined : { run: frame, vectors, factor };
+  }
+}
+
+function pointAt({ points, dim }: Trajectory, row: number): readonly [number, number] {
+  return [points[row * dim]!, points[row * dim + 1]!];
+}
+
+/** A run that diverged may end on a row that is not a place. */
+function lastFiniteRow(trajectory: Trajectory): number {
+  let row = trajectory.count - 1;
+  while (row > 0 && !pointAt(trajectory, row).every(Number.isFinite)) row--;
+  return row;
+}

@@ -1,0 +1,26 @@
+/** Writes the key of the heights into the page, without React: it changes while tiles arrive. */
+import type { LegendLayout } from "../../views/map/legend.ts";
+
+/** @param layOut for the width that there is */
+export function writeLegend(element: HTMLElement, layOut: ((width: number) => LegendLayout) | undefined): void {
+  element.hidden = layOut === undefined;
+  const layout = layOut?.(element.clientWidth);
+  if (layout === undefined) return;
+  const bar = document.createElement("span");
+  bar.dataset["bar"] = "";
+  bar.append(
+    ...layout.bands.map((colour) => {
+      const band = document.createElement("span");
+      band.style.background = colour;
+      return band;
+    }),
+  );
+  const ticks = layout.ticks.map(({ at, label }) => {
+    const tick = document.createElement("span");
+    tick.dataset["tick"] = "";
+    tick.style.left = `${100 * at}%`;
+    tick.textContent = label;
+    return tick;
+  });
+  element.replaceChildren(bar, ...ticks);
+}

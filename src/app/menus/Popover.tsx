@@ -1,0 +1,88 @@
+/**
+ * A button with something that opens beside it: a native popover, so that Escape and a click elsewhere close it and the focus returns to
+ * the button. What it holds is there only while it is open.
+ */
+import { useId, useRef, useState } from "react";
+import { place } from "./place.ts";
+import styles from "./Popover.module.css";
+
+interface Props {
+  /** What stands on the button. */
+  readonly face: React.ReactNode;
+  /** Accessible name of the button, where its face does not say enough. */
+  readonly buttonLabel?: string | undefined;
+  readonly buttonClass?: string | undefined;
+  /** Marks the button for those that bring the focus back to it. */
+  readonly buttonId?: string | undefined;
+  readonly disabled?: boolean;
+  readonly describedBy?: string | undefined;
+  /** Accessible name of what opens. */
+  readonly label: string;
+  /** A list of buttons, which arrow keys walk through, or a text to be read. */
+  readonly kind: "list" | "text";
+  readonly className?: string | undefined;
+  readonly children: (close: () => void) => React.ReactNode;
+}
+
+const FOCUSABLE = "button:not(:disabled), input, select, a[href], [tabindex='0']";
+
+function walk(event: React.KeyboardEvent<HTMLElement>): void {
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("button:not(:disabled)")];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  const targets: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
+  const target = targets[event.key];
+  if (target === undefined || items.length === 0) return;
+  event.preventDefault();
+  items[(target + items.length) % items.length]!.focus();
+}
+
+export function Popover({ face, buttonLabel, buttonClass, buttonId, disabled, describedBy, label, kind, className, children }: Props): React.JSX.Element {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  const settle = (): void => {
+    if (panel.current === null || button.current === null || !panel.current.matches(":popover-open")) return;
+    place(panel.current, button.current);
+    if (!panel.current.contains(document.activeElement)) panel.current.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+  };
+  return (
+    <>
+      <button
+        type="button"
+        ref={button}
+        id={buttonId}
+        className={buttonClass}
+        popoverTarget={id}
+        aria-haspopup={kind === "text" ? "dialog" : "true"}
+        aria-label={buttonLabel}
+        aria-describedby={describedBy}
+        disabled={disabled}
+      >
+        {face}
+      </button>
+      <div
+        id={id}
+        ref={panel}
+        popover="auto"
+        role={kind === "text" ? "dialog" : "group"}
+        aria-label={label}
+        className={[styles["panel"], kind === "list" ? styles["list"] : styles["text"], className ?? ""].join(" ")}
+        onKeyDown={kind === "list" ? walk : undefined}
+        onBeforeToggle={(event) => {
+          if (event.newState !== "open") return;
+          setOpen(true);
+          // The content stands by then, and nothing has been painted yet.
+          requestAnimationFrame(settle);
+        }}
+        onToggle={(event) => {
+          if (event.newState !== "closed") return;
+          setOpen(false);
+          if (document.activeElement === document.body) button.current?.focus();
+        }}
+      >
+        {open && children(() => panel.current?.hidePopover())}
+      </div>
+    </>
+  );
+}

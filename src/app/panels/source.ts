@@ -1,0 +1,47 @@
+/** What views see of the page: made anew only when runs are added, removed, hidden or renamed, or the problem's minima change. */
+import { useMemo } from "react";
+import { copyText } from "../clipboard.ts";
+import { runNames } from "../names.ts";
+import { usePage, usePageState, useText } from "../page.ts";
+import { isShown } from "../store/state.ts";
+import { useMinima } from "./minima.ts";
+import type { Messages } from "../../text/index.ts";
+import type { ViewRun, ViewSource } from "../../views/view.ts";
+import type { RunKey } from "../store/document.ts";
+import type { PageState } from "../store/state.ts";
+
+function shownRuns(state: PageState, text: Messages): ViewRun[] {
+  const names = runNames(state, text);
+  return state.document.runs.filter(({ key }) => isShown(state, key)).map(({ key, look }) => ({ key, name: names.get(key)!, look }));
+}
+
+export function useViewSource(): ViewSource {
+  const { store, trajectories } = usePage();
+  const text = useText();
+  // As text, so that turning a run's knobs changes nothing here.
+  const shown = usePageState((state) => JSON.stringify(shownRuns(state, text)));
+  const steps = usePageState(({ document }) => document.steps);
+  const minima = useMinima();
+  return useMemo(() => {
+    const { actions } = store;
+    return {
+      runs: JSON.parse(shown) as ViewRun[],
+      steps,
+      minima,
+      trajectory: (run) => trajectories.get(run as RunKey),
+      playhead: () => store.getState().playhead,
+      hovered: () => store.getState().hover,
+      selected: () => store.getState().selected,
+      subscribe(listener) {
+        const leave = [store.subscribe(listener), trajectories.subscribe(listener)];
+        return () => leave.forEach((end) => end());
+      },
+      seek: actions.seek,
+      hover: (run, step) => actions.setHover({ run: run as RunKey, step }),
+      unhover: () => {
+        if (store.getState().hover !== undefined) actions.setHover(undefined);
+      },
+      copy: (text) => void copyText(store, text),
+    };
+  }, [store, trajectories, shown, steps, minima]);
+}

@@ -1,0 +1,101 @@
+/**
+ * The numbers of the table follow the playhead without React: every cell says by `data-run` and `data-readout` what stands in it, and
+ * this writes it, once a frame at most and only where it changed.
+ */
+import { useEffect } from "react";
+import { readable } from "../../draw/scales.ts";
+import { formatExact } from "../knobs/numbers.ts";
+import { usePage, useText } from "../page.ts";
+import type { RefObject } from "react";
+import type { Messages } from "../../text/index.ts";
+import type { Trajectory } from "../trajectories.ts";
+
+/** Where nothing has arrived yet, and where nothing will. */
+const NOTHING = "–";
+
+interface Readout {
+  readonly shown: string;
+  /** In full precision, for copying. */
+  readonly exact?: string;
+}
+
+function number(value: number): Readout {
+  return { shown: readable(value), exact: formatExact(value) };
+}
+
+/** Why a run ended, in the page's language where it has words for it. */
+function reason({ runs }: Messages, trajectory: Trajectory): string {
+  const { ended } = trajectory;
+  if (ended === undefined || ended.kind === "budget") return "";
+  return `${runs.endedAt(runs.ended[ended.kind], ended.steps)}: ${runs.reasons[ended.code] ?? ended.message}`;
+}
+
+function read(what: string | undefined, trajectory: Trajectory | undefined, playhead: number, text: Messages): Readout {
+  const row = trajectory?.rowAt(playhead) ?? 0;
+  const some = trajectory !== undefined && trajectory.count > 0;
+  const ended = trajectory?.ended;
+  switch (what) {
+    case "step":
+      return { shown: some ? String(trajectory.firstStep + row) : NOTHING };
+    case "loss":
+      return some ? number(trajectory.loss[row]!) : { shown: NOTHING };
+    case "gradNorm":
+      return some ? number(trajectory.gradNorm[row]!) : { shown: NOTHING };
+    case "ended":
+      return { shown: ended === undefined ? "" : text.runs.ended[ended.kind] };
+    case "reason":
+      return { shown: trajectory === undefined ? "" : reason(text, trajectory) };
+    case "failure":
+      return { shown: ended?.kind === "failed" ? (text.runs.reasons[ended.code] ?? ended.message) : "" };
+    default:
+      return { shown: "" };
+  }
+}
+
+function write(node: HTMLElement, { shown, exact }: Readout, kind: string): void {
+  if (node.textContent !== shown) node.textContent = shown;
+  if (exact !== undefined && node.getAttribute("value") !== exact) node.setAttribute("value", exact);
+  if (node.dataset["kind"] !== kind) node.dataset["kind"] = kind;
+}
+
+export function useReadouts(table: RefObject<HTMLElement | null>): void {
+  const { store, trajectories } = usePage();
+  const text = useText();
+  useEffect(() => {
+    let frame = 0;
+    const paint = (): void => {
+      frame = 0;
+      const { playhead, document } = store.getState();
+      const keys = new Map(document.runs.map(({ key }) => [String(key), key]));
+      for (const node of table.current?.querySelectorAll<HTMLElement>("[data-readout]") ?? []) {
+        const key = keys.get(node.dataset["run"] ?? "");
+        const trajectory = key === undefined ? undefined : trajectories.get(key);
+        write(node, read(node.dataset["readout"], trajectory, playhead, text), trajectory?.ended?.kind ?? "");
+      }
+    };
+    const schedule = (): void => {
+      frame ||= requestAnimationFrame(paint);
+    };
+    const leave = [store.subscribe(schedule), trajectories.subscribe(schedule)];
+    schedule();
+    return () => {
+      for (const one of leave) one();
+      cancelAnimationFrame(frame);
+    };
+  }, [store, trajectories, table, text]);
+}
+
+/** Copies numbers in full precision, whatever is shown of them. Cells of a row are parted by tabs, rows by line ends. */
+export function copyExactly(event: React.ClipboardEvent): void {
+  const selection = getSelection();
+  if (selection === null || selection.isCollapsed || event.target instanceof HTMLInputElement) return;
+  const range = selection.getRangeAt(0);
+  const { commonAncestorContainer: within } = range;
+  const single = (within instanceof Element ? within : within.parentElement)?.closest("data[value]");
+  const copy = range.cloneContents();
+  for (const node of copy.querySelectorAll("data[value]")) node.textContent = node.getAttribute("value");
+  for (const node of copy.querySelectorAll("[popover]")) node.remove();
+  const rows = [...copy.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent.trim()).join("\t"));
+  event.clipboardData.setData("text/plain", single?.getAttribute("value") ?? (rows.length > 0 ? rows.filter((row) => row.trim() !== "").join("\n") : copy.textContent));
+  event.preventDefault();
+}

@@ -1,0 +1,58 @@
+/** Which settings of a run stand where. */
+import { formatExact } from "../knobs/numbers.ts";
+import { symbolText } from "../knobs/symbols.ts";
+import type { CountKnob, Knobs, RealKnob, Value, Values } from "../../core/knobs.ts";
+import type { Catalogue } from "../../scenario/index.ts";
+import type { DocumentRun } from "../store/document.ts";
+
+/** Settings that have room in a run's row. Definitions name the learning rate first and what matters most after it. */
+const MAIN = 2;
+
+export function mainKnobs(knobs: Knobs): readonly (readonly [string, RealKnob | CountKnob])[] {
+  return Object.entries(knobs)
+    .flatMap(([name, knob]) => (knob.kind === "real" || knob.kind === "count") && !knob.optional ? [[name, knob] as const] : [])
+    .slice(0, MAIN);
+}
+
+/** The settings that have no room in the row. */
+export function otherKnobs(knobs: Knobs): Knobs {
+  const main = new Set(mainKnobs(knobs).map(([name]) => name));
+  return Object.fromEntries(Object.entries(knobs).filter(([name]) => !main.has(name)));
+}
+
+/** What the page offers of what every run understands; branches are made from a step, and batches need data. */
+export function offeredOptions(catalogue: Catalogue, problem: string, stream: number): Knobs {
+  const hasData = catalogue.problems.find(({ id }) => id === problem)?.provides.includes("data") ?? false;
+  const offered = new Set(["clipNorm", "schedule", "average", ...(hasData ? ["batchSize"] : []), ...(hasData || stream !== 0 ? ["stream"] : [])]);
+  return Object.fromEntries(Object.entries(catalogue.runKnobs).filter(([name]) => offered.has(name)));
+}
+
+/** Fields of a schedule and of an average that do something beside the chosen kind. */
+const NEEDS_KIND: Readonly<Record<string, readonly string[]>> = {
+  "schedule.every": ["step"],
+  "schedule.gamma": ["step"],
+  "schedule.final": ["cosine", "linear"],
+  "average.decay": ["exponential"],
+};
+
+export function optionApplies(path: string, siblings: Values): boolean {
+  const kinds = NEEDS_KIND[path];
+  return kinds === undefined || kinds.includes(String(siblings["kind"]));
+}
+
+function short(knobs: Knobs, name: string, value: Value): string {
+  const knob = knobs[name];
+  const symbol = knob?.symbol === undefined ? name : symbolText(knob.symbol);
+  if (typeof value === "number") return `${symbol} ${formatExact(value)}`;
+  return value === true ? name : "";
+}
+
+/** Where several runs share a method: what a run has in settings outside its row that another has not, in symbols. */
+export function distinction(run: DocumentRun, runs: readonly DocumentRun[], knobs: Knobs): string {
+  const others = runs.filter(({ key, optimizer }) => key !== run.key && optimizer === run.optimizer);
+  return Object.keys(otherKnobs(knobs))
+    .filter((name) => others.some(({ values }) => JSON.stringify(values[name]) !== JSON.stringify(run.values[name])))
+    .map((name) => short(knobs, name, run.values[name]))
+    .filter((words) => words !== "")
+    .join(", ");
+}

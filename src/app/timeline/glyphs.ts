@@ -1,0 +1,23 @@
+/** Signs of events, about 10 pixels wide around (0, 0), in the colour of their run. Where a run came to rest it wears its own marker. */
+import { markerPath } from "../../draw/markers.ts";
+import type { EventKind } from "./events.ts";
+
+const RADIUS = 5;
+
+/** Strokes, except for markers, which are filled. */
+export function glyphOf(kind: EventKind, look: number): { readonly path: string; readonly filled: boolean } {
+  switch (kind) {
+    case "tolerance":
+    case "converged":
+    case "ended":
+      return { path: markerPath(look, RADIUS), filled: true };
+    case "diverged":
+      return { path: "M0 5V-5M-4-1 0-5 4-1", filled: false };
+    case "left":
+      return { path: "M-1-5H-5V5H-1M-2 0H5M2-3 5 0 2 3", filled: false };
+    case "failed":
+      return { path: "M0-5V1.5M0 4V5.5", filled: false };
+    case "clipped":
+      return { path: "M-5-4H5M0-4V5", filled: false };
+  }
+}

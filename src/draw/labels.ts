@@ -1,0 +1,92 @@
+/** Places short texts beside points so that they cover neither each other nor what must stay visible. */
+import type { Box } from "./clip.ts";
+
+export interface LabelWish {
+  /** The point that the text names, and how far to stay off it. */
+  readonly x: number;
+  readonly y: number;
+  readonly gap: number;
+  readonly width: number;
+  readonly height: number;
+  /** The side on which the text is best, y downwards: where an arrow points. */
+  readonly towards?: readonly [number, number];
+}
+export interface PlacedLabel {
+  /** Upper left corner. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Sides in order of preference: where the text lies as seen from the point, −1, 0 or 1 for each axis. */
+const SIDES = [
+  [1, 0],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [1, -1],
+  [1, 1],
+  [-1, -1],
+  [-1, 1],
+] as const;
+/** Rings about the point in which a free place is looked for, as multiples of the gap. */
+const RINGS = [1, 2.5, 4.5] as const;
+/** Overlap with other things, as a share of the text's own area, beyond which a text is rather left out. */
+const MOST_OVERLAP = 0.35;
+
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > 0 && height > 0 ? width * height : 0;
+}
+
+function boxAt({ x, y, gap, width, height }: LabelWish, [sx, sy]: readonly [number, number], ring: number): Box {
+  const off = gap * ring * (sx !== 0 && sy !== 0 ? Math.SQRT1_2 : 1);
+  return { x: x + sx * off + (width * (sx - 1)) / 2, y: y + sy * off + (height * (sy - 1)) / 2, width, height };
+}
+
+/** What lying on the opposite of the wanted side costs, as a share of the text's area. */
+const AWAY = 0.6;
+
+function cost(wish: LabelWish, box: Box, [sx, sy]: readonly [number, number], soft: readonly Box[]): number {
+  let sum = 0;
+  for (const other of soft) sum += SOFT * overlap(box, other);
+  if (wish.towards === undefined) return sum;
+  const [tx, ty] = wish.towards;
+  const along = (sx * tx + sy * ty) / (Math.hypot(sx, sy) * Math.hypot(tx, ty));
+  return sum + (AWAY * wish.width * wish.height * (1 - along)) / 2;
+}
+
+/** What crossing a line costs, compared with covering something. */
+const SOFT = 0.3;
+
+/**
+ * @param wishes in order of importance
+ * @param taken boxes to keep clear; the labels placed are added to it
+ * @param soft boxes better not covered, which never keep a text away: the lines of paths
+ * @param within where labels must lie
+ * @returns a place for each wish; `undefined` where there is none that would not cover something else
+ */
+export function placeLabels(wishes: readonly LabelWish[], taken: Box[], soft: readonly Box[], within: Box): (PlacedLabel | undefined)[] {
+  return wishes.map((wish) => {
+    let best: Box | undefined;
+    let least = Infinity;
+    const most = MOST_OVERLAP * wish.width * wish.height;
+    for (const ring of RINGS) {
+      for (const side of SIDES) {
+        const box = boxAt(wish, side, ring);
+        if (box.x < within.x || box.y < within.y || box.x + box.width > within.x + within.width || box.y + box.height > within.y + within.height) continue;
+        let covered = 0;
+        for (const other of taken) covered += overlap(box, other);
+        if (covered > most) continue;
+        const total = covered + cost(wish, box, side, soft);
+        // A place nearer to the point wins over an equally good one farther off.
+        if (total < least) [best, least] = [box, total];
+        if (total === 0) break;
+      }
+      if (least === 0) break;
+    }
+    if (best === undefined) return undefined;
+    taken.push(best);
+    return { x: best.x, y: best.y };
+  });
+}

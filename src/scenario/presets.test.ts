@@ -1,0 +1,213 @@
+/** Every sentence of every preset, checked by simulation: see the English texts (text/en/presets.ts) for the claims. */
+import { describe, expect, it } from "vitest";
+import { pageCatalogue } from "../catalogue.ts";
+import { coreCatalogue } from "../core/catalogue.ts";
+import { openPlan, runAll } from "../core/plan.ts";
+import { problems } from "../core/problems/index.ts";
+import { decode, encode } from "./index.ts";
+import { FIRST_PRESET, presetIds, presetOf, presets } from "./presets.ts";
+import type { Ended } from "../core/model.ts";
+import type { PresetId } from "./presets.ts";
+
+const catalogue = { ...coreCatalogue(), ...pageCatalogue };
+
+interface Path {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly loss: readonly number[];
+  readonly ended: Ended;
+}
+
+function pathsOf(id: PresetId): Path[] {
+  const { scenario } = decode(presets[id], catalogue);
+  const rows: { x: number[]; y: number[]; loss: number[] }[] = scenario!.runs.map(() => ({ x: [], y: [], loss: [] }));
+  const { runs } = openPlan(scenario!, {
+    chunk: (run, { count, points, loss }) => {
+      for (let row = 0; row < count; row++) {
+        rows[run]!.x.push(points[2 * row]!);
+        rows[run]!.y.push(points[2 * row + 1]!);
+        rows[run]!.loss.push(loss[row]!);
+      }
+    },
+    issue: (issue) => {
+      throw new Error(issue.message);
+    },
+  });
+  const ended: Ended[] = [];
+  runAll(runs, (run, end) => {
+    ended[run] = end;
+  });
+  return rows.map((row, run) => ({ ...row, ended: ended[run]! }));
+}
+
+const end = ({ x, y }: Path): readonly [number, number] => [x.at(-1)!, y.at(-1)!];
+const distance = ([x, y]: readonly [number, number], [a, b]: readonly number[]): number => Math.hypot(x - a!, y - b!);
+const minimaOf = (id: string): readonly (readonly number[])[] => problems.get(id)!.minima({}).map(({ at }) => at);
+/** Steps between which a coordinate changes its sign. */
+const turns = (values: readonly number[]): number => values.filter((value, i) => i > 0 && value * values[i - 1]! < 0).length;
+
+describe("presets", () => {
+  it.each(presetIds)("%s is read without an issue, is canonical, and is known again with any page keys", (id) => {
+    const { scenario, issues } = decode(presets[id], catalogue);
+    expect(issues).toEqual([]);
+    expect(encode(scenario!, catalogue)).toBe(presets[id]);
+    expect(presetOf(decode(`${presets[id]}&step=3&lang=ko&theme=dark`, catalogue).scenario!, catalogue)).toBe(id);
+    expect(presetOf({ ...scenario!, seed: scenario!.seed + 1 }, catalogue)).toBeUndefined();
+  });
+
+  it("begins with the one that a first visit shows", () => {
+    expect(presetIds[0]).toBe(FIRST_PRESET);
+    expect(presetIds.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it("makes all its steps in every run: what diverges does so within sight", () => {
+    for (const id of presetIds) for (const { ended } of pathsOf(id)) expect(ended.kind).toBe("budget");
+  });
+});
+
+describe("what the presets claim", () => {
+  it("valley: at the same η gradient descent has not even rounded the bend, and momentum is 0.15 from the minimum", () => {
+    const [plain, momentum, adam] = pathsOf("valley");
+    expect(end(plain!)[0]).toBeLessThan(-0.6);
+    expect(distance(end(momentum!), [1, 1])).toBeLessThan(0.15);
+    expect(momentum!.loss.at(-1)!).toBeLessThan(adam!.loss.at(-1)!);
+    // All three are on the valley's floor within 50 steps, where the loss is that of 1 − x alone.
+    for (const { x, loss } of [plain!, adam!]) expect(loss[50]! - (1 - x[50]!) ** 2).toBeLessThan(0.2);
+  });
+
+  it("zigzag: plain descent changes sides with every step and is still 0.37 away; momentum has arrived to 1e-6", () => {
+    const [plain, momentum] = pathsOf("zigzag");
+    expect(turns(plain!.y)).toBe(100);
+    expect(distance(end(plain!), [0, 0])).toBeCloseTo(2.5 * 0.981 ** 100, 6);
+    expect(distance(end(momentum!), [0, 0])).toBeLessThan(1e-6);
+  });
+
+  it("limit: with 2/κ = 0.02 between the two rates, the swing shrinks twentyfold in one run and grows twentyfold in the other", () => {
+    const [below, above] = pathsOf("limit");
+    expect(Math.abs(end(below!)[1])).toBeCloseTo(0.5 * 0.99 ** 300, 6);
+    expect(Math.abs(end(above!)[1])).toBeCloseTo(0.5 * 1.01 ** 300, 6);
+    expect(0.99 ** 300).toBeLessThan(1 / 20);
+    expect(1.01 ** 300).toBeGreaterThan(19.7);
+  });
+
+  it("how-much-momentum: 0 still creeps, 0.8 is there, 0.99 still circles", () => {
+    const [none, right, much] = pathsOf("how-much-momentum");
+    expect(distance(end(none!), [0, 0])).toBeGreaterThan(0.3);
+    expect(distance(end(right!), [0, 0])).toBeLessThan(1e-5);
+    expect(distance(end(much!), [0, 0])).toBeGreaterThan(0.3);
+    expect(turns(none!.x)).toBe(0);
+    expect(turns(much!.x)).toBeGreaterThan(4);
+  });
+
+  it("nesterov: the swing across the valley is gone after one step instead of a hundred", () => {
+    const [heavy, nesterov] = pathsOf("nesterov");
+    expect(turns(heavy!.y)).toBeGreaterThan(10);
+    expect(Math.abs(heavy!.y[20]!)).toBeGreaterThan(0.3);
+    expect(Math.abs(nesterov!.y[2]!)).toBeLessThan(1e-12);
+  });
+
+  it("three-minima: nothing but the momentum differs, and each run ends in another minimum", () => {
+    const minima = minimaOf("himmelblau");
+    const found = pathsOf("three-minima").map((path) => minima.findIndex((at) => distance(end(path), at) < 0.05));
+    expect(found).not.toContain(-1);
+    expect(new Set(found).size).toBe(3);
+  });
+
+  it("axes: turning the bowl by 45° leaves momentum its loss, and costs the three others a factor of 100,000 and more", () => {
+    const straight = pathsOf("axes-straight").map(({ loss }) => loss.at(-1)!);
+    const turned = pathsOf("axes-turned").map(({ loss }) => loss.at(-1)!);
+    expect(turned[0]! / straight[0]!).toBeCloseTo(1, 3);
+    for (const run of [1, 2, 3]) {
+      expect(straight[run]!).toBeLessThan(2e-6);
+      expect(turned[run]!).toBeGreaterThan(0.1);
+      expect(turned[run]! / straight[run]!).toBeGreaterThan(1e5);
+    }
+  });
+
+  it("saddle-line: y stays exactly 0, and all three come to rest on the saddle", () => {
+    for (const path of pathsOf("saddle-line")) {
+      expect(path.y.every((y) => y === 0)).toBe(true);
+      expect(Math.abs(end(path)[0])).toBeLessThan(0.001);
+    }
+  });
+
+  it("saddle-hair: Adam is out of the window within 40 steps, while gradient descent has grown its 0.0001 by 1.1 a step", () => {
+    const [plain, adam] = pathsOf("saddle-hair");
+    expect(adam!.y[1]! - adam!.y[0]!).toBeCloseTo(0.05, 4);
+    expect(adam!.y[40]!).toBeGreaterThan(2);
+    expect(plain!.y[40]!).toBeCloseTo(0.0001 * 1.1 ** 40, 8);
+    expect(plain!.y[40]!).toBeLessThan(0.005);
+    expect(plain!.y[100]!).toBeGreaterThan(1);
+  });
+
+  it("no-minimum: momentum ends in the minimum, Adam walks off to the left and sinks at every hundredth step, above 0.452", () => {
+    const [momentum, adam] = pathsOf("no-minimum");
+    expect(distance(end(momentum!), [3, 0.5])).toBeLessThan(0.002);
+    expect(end(adam!)[0]).toBeLessThan(-3.9);
+    for (let step = 200; step <= 1000; step += 100) {
+      expect(adam!.loss[step]!).toBeLessThan(adam!.loss[step - 100]!);
+      expect(adam!.x[step]!).toBeLessThan(adam!.x[step - 100]!);
+    }
+    expect(adam!.loss.at(-1)!).toBeGreaterThan(0.452);
+  });
+
+  it("nearest-dip: all four end in the dip at (2.985, −2.985), at a loss of 17.9 instead of 0", () => {
+    for (const path of pathsOf("nearest-dip")) {
+      expect(distance(end(path), [2.985, -2.985])).toBeLessThan(0.001);
+      expect(path.loss.at(-1)!).toBeCloseTo(17.909, 3);
+    }
+  });
+
+  it("flat-plateau: nothing moves by a single bit", () => {
+    for (const { x, y } of pathsOf("flat-plateau")) {
+      expect(new Set(x)).toEqual(new Set([1]));
+      expect(new Set(y)).toEqual(new Set([0.3]));
+    }
+  });
+
+  it("tilted-plateau: Adam crosses the 3 units to the edge in 60 steps; momentum has not gone 1 in 200", () => {
+    const [momentum, adam] = pathsOf("tilted-plateau");
+    expect(adam!.x[60]!).toBeCloseTo(4, 3);
+    expect(end(momentum!)[0]).toBeLessThan(2);
+  });
+
+  it("first-step: 10η in each coordinate for RMSProp, η for Adam and AdaGrad, where the slopes differ fourfold", () => {
+    const [rmsprop, adam, adagrad] = pathsOf("first-step");
+    const first = ({ x, y }: Path): readonly number[] => [x[0]! - x[1]!, y[0]! - y[1]!];
+    for (const step of first(rmsprop!)) expect(step).toBeCloseTo(0.5, 6);
+    for (const path of [adam!, adagrad!]) for (const step of first(path)) expect(step).toBeCloseTo(0.05, 6);
+  });
+
+  it("long-memory: Adam reaches the minimum's neighbourhood, AMSGrad has all but stopped at x = 0.73", () => {
+    const [adam, amsgrad] = pathsOf("long-memory");
+    expect(distance(end(adam!), [1, 1])).toBeLessThan(0.05);
+    expect(amsgrad!.x[100]!).toBeCloseTo(0.72, 2);
+    expect(end(amsgrad!)[0]).toBeCloseTo(0.727, 3);
+  });
+
+  it("cusp: all three hop across the origin with every step to the end, the farther the larger the rate", () => {
+    const paths = pathsOf("cusp");
+    const hop = paths.map(({ x, y }) => Math.hypot(x[200]! - x[199]!, y[200]! - y[199]!));
+    expect(hop[0]!).toBeGreaterThan(1.5 * hop[1]!);
+    expect(hop[1]!).toBeGreaterThan(1.5 * hop[2]!);
+    expect(hop[2]!).toBeGreaterThan(0.01);
+    for (const { x } of paths) expect(turns(x.slice(100))).toBe(100);
+  });
+
+  it("schedule: the constant rate hops across both kinks for ever, by η and 3η; the cosine schedule comes to rest at the minimum", () => {
+    const [constant, cosine] = pathsOf("schedule");
+    for (const step of [80, 90, 100]) {
+      expect(Math.abs(constant!.y[step]! - constant!.y[step - 1]!)).toBeCloseTo(0.21, 6);
+      expect(Math.abs(constant!.x[step]! - constant!.x[step - 1]!)).toBeCloseTo(0.07, 6);
+    }
+    expect(distance(end(cosine!), [0, 0])).toBeLessThan(0.001);
+  });
+
+  it("cliff: one step onto the wall throws the run back beyond its start; clipped to length 1, it stays within 0.2 of the foot", () => {
+    const [free, clipped] = pathsOf("cliff");
+    const foot = free!.x.findIndex((x) => x < 0);
+    expect(free!.x[foot + 1]!).toBeGreaterThan(2.02);
+    expect(Math.max(...clipped!.x.slice(foot))).toBeLessThan(0.2);
+    expect(Math.min(...clipped!.x)).toBeGreaterThan(-0.2);
+  });
+});

@@ -1,0 +1,45 @@
+/**
+ * Presets: scenarios that show one idea each, as the queries of their links. Titles and sentences are texts of the page
+ * (text/<language>/presets.ts), and what the sentences claim is checked by simulation beside this file.
+ */
+import type { Catalogue } from "./model.ts";
+import { EMPTY_PAGE } from "./model.ts";
+import type { Scenario } from "./model.ts";
+import { encode } from "./encode.ts";
+
+/** By id, in the order of the gallery. The first one is what a first visit shows. Each query is canonical, so that a scenario is known again by its link. */
+export const presets = {
+  valley: "v=1&problem=rosenbrock&run=sgd&run=sgd~momentum=0.9&run=adam~lr=0.1&steps=400",
+  zigzag: "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.019&run=sgd~lr=0.033~momentum=0.67&start=2.5,0.5&steps=100",
+  limit: "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.0199&run=sgd~lr=0.0201&start=2.5,0.5&steps=300",
+  "how-much-momentum": "v=1&problem=bowl&run=sgd~lr=0.01&run=sgd~lr=0.01~momentum=0.8&run=sgd~lr=0.01~momentum=0.99",
+  nesterov: "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.01~momentum=0.9&run=sgd~lr=0.01~momentum=0.9~nesterov=1&steps=100",
+  "three-minima": "v=1&problem=himmelblau&run=sgd~lr=0.01&run=sgd~lr=0.01~momentum=0.9&run=sgd~lr=0.01~momentum=0.95&start=0,-0.5&steps=300",
+  "axes-straight":
+    "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.02~momentum=0.9&run=adagrad~lr=0.5&run=rmsprop~lr=0.02&run=adam~lr=0.1",
+  "axes-turned":
+    "v=1&problem=bowl&p.angle=45&p.kappa=100&run=sgd~lr=0.02~momentum=0.9&run=adagrad~lr=0.5&run=rmsprop~lr=0.02&run=adam~lr=0.1&start=1.0606601717798212,2.4748737341529163",
+  "saddle-line": "v=1&problem=saddle&run=sgd~lr=0.05&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05&start=1.5,0",
+  "saddle-hair": "v=1&problem=saddle&run=sgd~lr=0.05&run=adam~lr=0.05&start=1.5,0.0001&steps=100",
+  "no-minimum": "v=1&problem=beale&run=sgd~lr=0.002~momentum=0.9&run=adam~lr=0.05&start=-0.5,0.5&steps=1000",
+  "nearest-dip": "v=1&problem=rastrigin&run=sgd&run=sgd~momentum=0.9&run=rmsprop&run=adam~lr=0.05&steps=300",
+  "flat-plateau": "v=1&problem=plateau&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05",
+  "tilted-plateau": "v=1&problem=plateau&p.tilt=0.01&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05",
+  "first-step": "v=1&problem=bowl&run=rmsprop~lr=0.05&run=adam~lr=0.05&run=adagrad~lr=0.05&steps=60",
+  "long-memory": "v=1&problem=rosenbrock&run=adam~lr=0.05~beta2=0.9&run=adam~lr=0.05~beta2=0.9~amsgrad=1&start=2,-1&steps=500",
+  cusp: "v=1&problem=ackley&p.window=-0.8,0.8,-0.8,0.8&run=sgd~lr=0.02&run=sgd~lr=0.01&run=sgd~lr=0.005&start=0.5,-0.3",
+  schedule:
+    "v=1&problem=formula&p.window=-3,1,-1.5,1.5&f=abs(x)+3*abs(y)&run=sgd~lr=0.07&run=sgd~lr=0.07~schedule.kind=cosine~schedule.final=0&start=-2.5,1&steps=100",
+  cliff: "v=1&problem=formula&p.window=-0.5,4.5,-1.75,1.75&f=x/2+y^2/4+100*relu(-x)^2&run=sgd~lr=0.2&run=sgd~lr=0.2~clipNorm=1&start=2.02,1&steps=100",
+} as const;
+
+export type PresetId = keyof typeof presets;
+
+export const presetIds = Object.keys(presets) as readonly PresetId[];
+export const FIRST_PRESET: PresetId = "valley";
+
+/** The preset that a scenario is, whatever its page keys. */
+export function presetOf(scenario: Scenario, catalogue: Catalogue): PresetId | undefined {
+  const query = encode({ ...scenario, page: EMPTY_PAGE }, catalogue);
+  return presetIds.find((id) => presets[id] === query);
+}

@@ -1,0 +1,134 @@
+/** The loss chart: what to show and how, and a canvas that follows the runs, the playhead and the pointer without React. */
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { keepPainted } from "../parts/canvas.ts";
+import { AXES, QUANTITIES } from "./def.ts";
+import { describeChart } from "./describe.ts";
+import { layoutChart } from "./layout.ts";
+import { ChartModel } from "./model.ts";
+import { nearestLine } from "./nearest.ts";
+import { paintChart } from "./paint.ts";
+import type { ViewProps } from "../view.ts";
+import type { Axis, Quantity } from "./def.ts";
+import type { Chart } from "./layout.ts";
+import styles from "./Loss.module.css";
+
+/** Milliseconds of rest after which the description is written anew. */
+const DESCRIBE_REST = 400;
+
+interface ChartProps {
+  readonly source: ViewProps["source"];
+  readonly text: ViewProps["text"]["loss"];
+  readonly quantity: Quantity;
+  readonly axis: Axis;
+  readonly onFloor: (floor: boolean) => void;
+}
+
+export function View({ source, text: { loss: text }, values, onValue, corner }: ViewProps): React.JSX.Element {
+  const name = useId();
+  const [floor, setFloor] = useState(false);
+  const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "loss";
+  // A loss that is known to go below zero is not shown with logarithms until somebody asks for them.
+  const negative = quantity === "loss" && source.minima?.some(({ loss }) => loss < 0) === true;
+  const axis = AXES.find((one) => one === values["axis"]) ?? (negative ? "linear" : "log");
+  const unknown = quantity === "distance" && source.minima?.length === 0;
+  return (
+    <div className={styles["view"]}>
+      <div className={styles["head"]}>
+        <fieldset className={styles["quantities"]}>
+          <legend className={styles["hidden"]}>{text.quantity}</legend>
+          {QUANTITIES.map((one) => (
+            <label key={one} className={styles["quantity"]} title={text.spoken[one]}>
+              <input type="radio" name={name} checked={one === quantity} aria-label={text.spoken[one]} onChange={() => onValue("quantity", one)} />
+              <span>{text.quantities[one]}</span>
+            </label>
+          ))}
+        </fieldset>
+        <select className={styles["axis"]} aria-label={text.axis} value={axis} onChange={(event) => onValue("axis", event.target.value)}>
+          {AXES.map((one) => (
+            <option key={one} value={one}>
+              {text.axes[one]}
+            </option>
+          ))}
+        </select>
+        {corner}
+      </div>
+      {unknown ? <p className={styles["reason"]}>{text.noMinimum}</p> : <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onFloor={setFloor} />}
+      {floor && axis === "log" && !unknown && (
+        <p className={styles["note"]}>
+          {text.floorNote}{" "}
+          <button type="button" onClick={() => onValue("axis", "linear")}>
+            {text.toLinear}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): React.JSX.Element {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const words = useRef<HTMLParagraphElement>(null);
+  const described = useId();
+  const model = useMemo(() => new ChartModel(source, quantity), [source, quantity]);
+
+  useEffect(() => {
+    const element = canvas.current!;
+    let chart: Chart | undefined;
+    let drawn = "";
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    const describe = (): void => {
+      if (words.current !== null) words.current.textContent = describeChart(model.runs, quantity, axis, source.steps, text);
+    };
+    const end = (): number => model.runs.reduce((most, { trajectory }) => Math.max(most, trajectory.firstStep + trajectory.count - 1), 0);
+    const painter = keepPainted(element, (pen, width, height, theme) => {
+      const size = `${width} ${height} ${theme.strong}`;
+      if (model.update() || chart === undefined || size !== drawn) {
+        pen.font = theme.strong;
+        chart = layoutChart({ runs: model.runs, axis, steps: source.steps }, { width, height, measure: (label) => pen.measureText(label).width });
+        drawn = size;
+        onFloor(chart.floor !== undefined);
+        clearTimeout(rest);
+        rest = setTimeout(describe, DESCRIBE_REST);
+      }
+      const live = { playhead: Math.min(source.playhead(), end()), hovered: source.hovered(), selected: source.selected(), words: text };
+      paintChart(pen, chart, theme, live);
+    });
+    const leave = source.subscribe(() => painter.ask());
+
+    const step = (event: PointerEvent): number => Math.min(end(), chart?.stepAt(event.offsetX) ?? 0);
+    const point = (event: PointerEvent): void => {
+      const line = chart && nearestLine(chart, step(event), event.offsetY);
+      if (line === undefined) source.unhover();
+      else source.hover(line, step(event));
+    };
+    const down = (event: PointerEvent): void => {
+      if (event.button !== 0) return;
+      element.setPointerCapture(event.pointerId);
+      source.seek(step(event));
+    };
+    const move = (event: PointerEvent): void => {
+      if (element.hasPointerCapture(event.pointerId)) source.seek(step(event));
+      else point(event);
+    };
+    const out = (): void => source.unhover();
+    element.addEventListener("pointerdown", down);
+    element.addEventListener("pointermove", move);
+    element.addEventListener("pointerleave", out);
+    return () => {
+      painter.dispose();
+      leave();
+      clearTimeout(rest);
+      source.unhover();
+      element.removeEventListener("pointerdown", down);
+      element.removeEventListener("pointermove", move);
+      element.removeEventListener("pointerleave", out);
+    };
+  }, [source, model, quantity, axis, text, onFloor]);
+
+  return (
+    <div className={styles["plot"]}>
+      <canvas ref={canvas} role="img" aria-label={text.spoken[quantity]} aria-describedby={described} />
+      <p ref={words} id={described} className={styles["hidden"]} />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * The range of values that the chart shows: everything, except where a diverging run would flatten all the others. Such a run is
+ * followed for a while and then leaves through the top or the bottom, with an arrow.
+ */
+import { none } from "./extremes.ts";
+import type { TrajectoryData } from "../view.ts";
+import type { Axis } from "./def.ts";
+import type { Extremes, ExtremesIndex } from "./extremes.ts";
+
+export interface ChartRun {
+  readonly key: number;
+  readonly name: string;
+  readonly look: number;
+  readonly trajectory: TrajectoryData;
+  /** Of the quantity that is shown, up to date with the trajectory. */
+  readonly index: ExtremesIndex;
+  /** The quantity at a row. */
+  readonly valueAt: (row: number) => number;
+}
+
+export interface Domain {
+  readonly low: number;
+  readonly high: number;
+  /** A shown value is ≤ 0 on a logarithmic axis. */
+  readonly floor: boolean;
+}
+
+/** A diverging run on its own is followed up to so many times where it began. */
+const FOLLOWED_LOG = 1000;
+const FOLLOWED_LINEAR = 10;
+/** Where nothing can be shown (no rows, no finite value) the axis runs over this. */
+const EMPTY: Domain = { low: 0.1, high: 10, floor: false };
+
+export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
+  const tame = none();
+  const starts = none();
+  const all = none();
+  let diverging = 0;
+  for (const run of runs) {
+    const { low, high, lowPositive } = run.index.over(0, run.trajectory.count);
+    widen(all, low, high, lowPositive);
+    if (run.trajectory.ended?.kind !== "diverged") {
+      widen(tame, low, high, lowPositive);
+      continue;
+    }
+    diverging++;
+    const first = firstFinite(run);
+    if (Number.isFinite(first)) widen(starts, first, first, first > 0 ? first : Number.POSITIVE_INFINITY);
+  }
+  const shown = { ...tame };
+  widen(shown, starts.low, starts.high, starts.lowPositive);
+  if (diverging > 0) follow(shown, tame, starts, all, axis);
+  const low = axis === "log" ? shown.lowPositive : shown.low;
+  const floor = axis === "log" && all.low <= 0;
+  return low <= shown.high && Number.isFinite(low) && Number.isFinite(shown.high) ? { low, high: shown.high, floor } : { ...EMPTY, floor };
+}
+
+/** Lets the range grow towards what the diverging runs do, within bounds. */
+function follow(shown: Extremes, tame: Extremes, starts: Extremes, all: Extremes, axis: Axis): void {
+  const alone = !(tame.low <= tame.high);
+  if (axis === "log") {
+    if (all.lowPositive < shown.lowPositive) shown.lowPositive = all.lowPositive;
+    if (alone) shown.high = Math.min(all.high, starts.high * FOLLOWED_LOG);
+    return;
+  }
+  const reach = alone ? FOLLOWED_LINEAR * Math.max(Math.abs(starts.low), Math.abs(starts.high), Number.MIN_VALUE) : shown.high - shown.low;
+  shown.low = Math.max(Math.min(all.low, shown.low), shown.low - reach);
+  if (alone) shown.high = Math.min(Math.max(all.high, shown.high), shown.high + reach);
+}
+
+function widen(into: Extremes, low: number, high: number, lowPositive: number): void {
+  into.low = Math.min(into.low, low);
+  into.high = Math.max(into.high, high);
+  into.lowPositive = Math.min(into.lowPositive, lowPositive);
+}
+
+/** A step's length begins with row 1; nothing begins later than that unless it diverged at once. */
+function firstFinite(run: ChartRun): number {
+  const first = run.valueAt(0);
+  return Number.isFinite(first) || run.trajectory.count < 2 ? first : run.valueAt(1);
+}

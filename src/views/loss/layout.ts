@@ -1,0 +1,123 @@
+/** The chart as geometry in pixels: scales, lines thinned to the columns, the ways out, and labels. Pure: what is known comes in, nothing else. */
+import { ticks } from "../../draw/scales.ts";
+import { domainOf } from "./domain.ts";
+import { placeLabels } from "./labels.ts";
+import { makeScale } from "./scale.ts";
+import { traceLine } from "./trace.ts";
+import type { Axis } from "./def.ts";
+import type { ChartRun } from "./domain.ts";
+import type { Scale } from "./scale.ts";
+
+export interface ChartInput {
+  readonly runs: readonly ChartRun[];
+  readonly axis: Axis;
+  readonly steps: number;
+}
+
+export interface ChartSize {
+  readonly width: number;
+  readonly height: number;
+  /** Width of a label in the chart's type. */
+  measure(label: string): number;
+}
+
+/** Where a diverging run leaves: through the top, through the bottom, or in mid-air where no finite value follows. */
+export interface Exit {
+  readonly x: number;
+  readonly y: number;
+  readonly way: "up" | "down" | "here";
+  readonly step: number;
+}
+
+export interface Line {
+  readonly run: ChartRun;
+  /** x, y, x, y …; a NaN pair interrupts the line. */
+  readonly points: Float64Array;
+  readonly exit: Exit | undefined;
+  /** Last place of the line, and whether the run is over there, before the others. */
+  readonly end: { readonly x: number; readonly y: number } | undefined;
+  readonly over: boolean;
+}
+
+export interface Label {
+  readonly key: number | undefined;
+  readonly look: number;
+  readonly text: string;
+  readonly y: number;
+  /** Height of the line that it belongs to. */
+  readonly at: number;
+}
+
+export interface Chart {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly scale: Scale;
+  readonly steps: number;
+  readonly stepTicks: readonly number[];
+  /** Height of the line for values ≤ 0 below a logarithmic axis, where there are any. */
+  readonly floor: number | undefined;
+  readonly lines: readonly Line[];
+  readonly labels: readonly Label[];
+  x(step: number): number;
+  /** NaN where the value has no place; the floor for values ≤ 0 on a logarithmic axis. */
+  y(value: number): number;
+  stepAt(x: number): number;
+}
+
+/** Pixels: figures left of the axis, room above for arrows, below for the step axis, beside for the names. */
+const LEFT = 44;
+const TOP = 14;
+const BELOW = 24;
+const FLOOR_ROOM = 18;
+const LABEL_GAP = 8;
+const LABEL_LINE = 15;
+/** Share of the width that names may take. */
+const MOST_LABEL_SHARE = 0.26;
+/** Pixels between two figures on the step axis. */
+const STEP_GAP = 56;
+
+export function layoutChart({ runs, axis, steps }: ChartInput, { width, height, measure }: ChartSize): Chart {
+  const widest = runs.reduce((most, { name }) => Math.max(most, measure(name)), 0);
+  const left = LEFT;
+  const right = Math.max(left + 1, width - LABEL_GAP - Math.min(widest + 4, width * MOST_LABEL_SHARE));
+  const domain = domainOf(runs, axis);
+  const axisBottom = Math.max(TOP + 1, height - BELOW);
+  const bottom = domain.floor ? Math.max(TOP + 1, axisBottom - FLOOR_ROOM) : axisBottom;
+  const floor = domain.floor ? axisBottom - FLOOR_ROOM / 3 : undefined;
+  const scale = makeScale(axis, domain.low, domain.high, bottom - TOP);
+  const x = (step: number): number => left + (step / Math.max(1, steps)) * (right - left);
+  const y = (value: number): number => (axis === "log" && value <= 0 ? (floor ?? bottom) : bottom - scale.place(value) * (bottom - TOP));
+  const stepAt = (at: number): number => Math.round(Math.max(0, Math.min(1, (at - left) / (right - left))) * steps);
+  const frame = { left, right, top: TOP, bottom, scale, steps, floor, x, y, stepAt };
+  const lines = runs.map((run) => traceLine(run, frame));
+  const stepTicks = ticks(0, steps, (right - left) / STEP_GAP).filter(Number.isInteger);
+  return { ...frame, stepTicks, lines, labels: labelsOf(lines, TOP, axisBottom, measure, width - right - LABEL_GAP) };
+}
+
+function labelsOf(lines: readonly Line[], top: number, bottom: number, measure: (label: string) => number, room: number): Label[] {
+  const named = lines.filter(({ end }) => end !== undefined);
+  const fitting = Math.max(1, Math.floor((bottom - top + LABEL_LINE) / LABEL_LINE));
+  const shown = named.length > fitting ? named.slice(0, fitting - 1) : named;
+  const labels = shown.map(({ run, end, exit }) => ({
+    key: run.key as number | undefined,
+    look: run.look,
+    text: shorten(run.name, room, measure),
+    at: Math.max(top, Math.min(bottom, exit?.way === "here" ? exit.y : end!.y)),
+  }));
+  if (shown.length < named.length) labels.push({ key: undefined, look: 0, text: `+${named.length - shown.length}`, at: bottom });
+  const centres = placeLabels(
+    labels.map(({ at }) => ({ at, height: LABEL_LINE })),
+    top - LABEL_LINE / 2,
+    bottom + LABEL_LINE / 2,
+  );
+  return labels.map((label, i) => ({ ...label, y: centres[i]! }));
+}
+
+function shorten(name: string, room: number, measure: (label: string) => number): string {
+  if (measure(name) <= room) return name;
+  const letters = Array.from(name);
+  while (letters.length > 1 && measure(`${letters.join("")}…`) > room) letters.pop();
+  return `${letters.join("").trimEnd()}…`;
+}

@@ -1,0 +1,242 @@
+/** Puts a chart on a canvas: frame and figures, lines, the playhead with a ring on every line, and what is pointed at. */
+import { markerPath } from "../../draw/markers.ts";
+import { readable } from "../../draw/scales.ts";
+import type { Theme } from "../parts/canvas.ts";
+import type { Chart, Line } from "./layout.ts";
+
+export interface Live {
+  /** Step of the playhead, no longer infinite. */
+  readonly playhead: number;
+  readonly hovered: { readonly run: number; readonly step: number } | undefined;
+  readonly selected: number | undefined;
+  readonly words: { readonly step: string; readonly diverged: string; readonly floor: string; stepOf(step: number): string };
+}
+
+const LINE = 2;
+const LINE_SELECTED = 3;
+const RING = 4.5;
+const MARKER = 5;
+const HALO = 4;
+
+type Pen = CanvasRenderingContext2D;
+
+export function paintChart(pen: Pen, chart: Chart, theme: Theme, live: Live): void {
+  paintFrame(pen, chart, theme, live);
+  pen.save();
+  pen.beginPath();
+  pen.rect(chart.left, chart.top - 1, chart.right - chart.left + 1, (chart.floor ?? chart.bottom) - chart.top + 3);
+  pen.clip();
+  for (const line of chart.lines) if (line.run.key !== live.selected) paintLine(pen, line, chart, theme, LINE);
+  for (const line of chart.lines) if (line.run.key === live.selected) paintLine(pen, line, chart, theme, LINE_SELECTED);
+  pen.restore();
+  for (const line of chart.lines) paintEnd(pen, line, chart, theme, live);
+  paintPlayhead(pen, chart, theme, live);
+  paintLabels(pen, chart, theme);
+  paintHover(pen, chart, theme, live);
+}
+
+function hairline(pen: Pen, colour: string, x0: number, y0: number, x1: number, y1: number): void {
+  pen.strokeStyle = colour;
+  pen.lineWidth = 1;
+  pen.setLineDash([]);
+  pen.beginPath();
+  // On the middle of a pixel, so that it is one pixel wide.
+  pen.moveTo(Math.round(x0) + 0.5, Math.round(y0) + 0.5);
+  pen.lineTo(Math.round(x1) + 0.5, Math.round(y1) + 0.5);
+  pen.stroke();
+}
+
+function figure(pen: Pen, value: number, exponent: number | undefined, x: number, y: number, theme: Theme): void {
+  if (exponent === undefined) {
+    pen.fillText(readable(value, 5), x, y);
+    return;
+  }
+  const above = String(exponent).replace("-", "−");
+  pen.font = theme.font.replace(/\d+px/, "9px");
+  pen.fillText(above, x, y - 5);
+  const width = pen.measureText(above).width;
+  pen.font = theme.font;
+  pen.fillText("10", x - width - 0.5, y);
+}
+
+function paintFrame(pen: Pen, chart: Chart, theme: Theme, { words }: Live): void {
+  const { left, right, top, bottom, scale, floor } = chart;
+  pen.font = theme.font;
+  pen.textAlign = "right";
+  pen.textBaseline = "middle";
+  pen.fillStyle = theme.label;
+  for (const tick of scale.ticks) {
+    const y = bottom - scale.place(tick.value) * (bottom - top);
+    if (tick.major) {
+      hairline(pen, theme.hairline, left, y, right, y);
+      figure(pen, tick.value, tick.exponent, left - 8, y, theme);
+    } else hairline(pen, theme.caption, left, y, left + 3, y);
+  }
+  const base = floor === undefined ? bottom : floor + 6;
+  hairline(pen, theme.caption, left, top, left, bottom);
+  hairline(pen, theme.caption, left, base, right, base);
+  if (floor !== undefined) {
+    // The axis is broken: two strokes, and below them a line of its own for what has no logarithm.
+    for (const y of [bottom + 2, bottom + 6]) hairline(pen, theme.label, left - 4, y + 2, left + 4, y - 2);
+    hairline(pen, theme.hairline, left, floor, right, floor);
+    pen.fillText(words.floor, left - 8, floor);
+  }
+  paintSteps(pen, chart, theme, base, words.step);
+}
+
+function paintSteps(pen: Pen, { x, left, right, stepTicks }: Chart, theme: Theme, base: number, word: string): void {
+  pen.textAlign = "right";
+  const width = pen.measureText(word).width;
+  pen.fillText(word, right, base + 15);
+  pen.textAlign = "center";
+  for (const step of stepTicks) {
+    hairline(pen, theme.caption, x(step), base, x(step), base + 4);
+    const half = pen.measureText(String(step)).width / 2;
+    if (x(step) + half < right - width - 6 || x(step) < left + 1) pen.fillText(String(step), x(step), base + 15);
+  }
+}
+
+function paintLine(pen: Pen, { run, points, end, over }: Line, chart: Chart, theme: Theme, width: number): void {
+  const { colour, dash } = theme.runs[run.look]!;
+  pen.strokeStyle = colour;
+  pen.lineWidth = width;
+  pen.lineJoin = "round";
+  pen.setLineDash([...dash]);
+  pen.beginPath();
+  let broken = true;
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [points[i]!, points[i + 1]!];
+    if (!Number.isFinite(y)) broken = true;
+    else if (broken) {
+      pen.moveTo(x, y);
+      broken = false;
+    } else pen.lineTo(x, y);
+  }
+  pen.stroke();
+  if (over && end !== undefined) {
+    // The run is over; a thin line leads on to its name.
+    pen.lineWidth = 1;
+    pen.globalAlpha = 0.5;
+    pen.setLineDash([1, 3]);
+    pen.beginPath();
+    pen.moveTo(end.x, end.y);
+    pen.lineTo(chart.right, end.y);
+    pen.stroke();
+    pen.globalAlpha = 1;
+  }
+}
+
+/** The marker where a run is over, the arrow where it leaves. */
+function paintEnd(pen: Pen, { run, end, over, exit }: Line, chart: Chart, theme: Theme, { words }: Live): void {
+  const { colour } = theme.runs[run.look]!;
+  pen.setLineDash([]);
+  if (over && end !== undefined) {
+    pen.save();
+    pen.translate(end.x, end.y);
+    const path = new Path2D(markerPath(run.look, MARKER));
+    pen.strokeStyle = theme.surface;
+    pen.lineWidth = 2;
+    pen.stroke(path);
+    pen.fillStyle = colour;
+    pen.fill(path, "evenodd");
+    pen.restore();
+  }
+  if (exit === undefined) return;
+  pen.save();
+  pen.translate(exit.x, exit.y);
+  pen.strokeStyle = colour;
+  pen.lineWidth = LINE;
+  pen.beginPath();
+  // Up, down, or onwards into the void.
+  pen.rotate(exit.way === "up" ? -Math.PI / 2 : exit.way === "down" ? Math.PI / 2 : 0);
+  pen.moveTo(-2, 0);
+  pen.lineTo(9, 0);
+  pen.moveTo(4, -4);
+  pen.lineTo(9, 0);
+  pen.lineTo(4, 4);
+  pen.stroke();
+  pen.restore();
+  pen.font = theme.strong;
+  const width = pen.measureText(words.diverged).width;
+  const gap = exit.way === "here" ? 14 : 8;
+  const leftward = exit.x + gap + width > chart.right;
+  pen.textAlign = leftward ? "right" : "left";
+  haloed(pen, words.diverged, exit.x + (leftward ? -gap : gap), exit.way === "down" ? exit.y - 6 : Math.max(chart.top - 5, exit.y - 5), colour, theme.surface);
+}
+
+function haloed(pen: Pen, words: string, x: number, y: number, colour: string, halo: string): void {
+  pen.strokeStyle = halo;
+  pen.lineWidth = HALO;
+  pen.lineJoin = "round";
+  pen.setLineDash([]);
+  pen.strokeText(words, x, y);
+  pen.fillStyle = colour;
+  pen.fillText(words, x, y);
+}
+
+function ring(pen: Pen, { run }: Line, chart: Chart, step: number, theme: Theme): { x: number; y: number } | undefined {
+  const { trajectory } = run;
+  const row = step - trajectory.firstStep;
+  if (row < 0 || row >= trajectory.count) return undefined;
+  const [x, y] = [chart.x(step), chart.y(run.valueAt(row))];
+  if (!(y >= chart.top - 1 && y <= (chart.floor ?? chart.bottom) + 1)) return undefined;
+  pen.beginPath();
+  pen.arc(x, y, RING, 0, 2 * Math.PI);
+  pen.setLineDash([]);
+  pen.fillStyle = theme.surface;
+  pen.fill();
+  pen.strokeStyle = theme.runs[run.look]!.colour;
+  pen.lineWidth = 2;
+  pen.stroke();
+  return { x, y };
+}
+
+function paintPlayhead(pen: Pen, chart: Chart, theme: Theme, { playhead }: Live): void {
+  const x = chart.x(playhead);
+  pen.strokeStyle = theme.accent;
+  pen.lineWidth = 1.5;
+  pen.setLineDash([]);
+  pen.beginPath();
+  pen.moveTo(x, chart.top - 8);
+  pen.lineTo(x, (chart.floor ?? chart.bottom - 6) + 6);
+  pen.stroke();
+  for (const line of chart.lines) ring(pen, line, chart, playhead, theme);
+}
+
+function paintLabels(pen: Pen, { labels, right, top, bottom }: Chart, theme: Theme): void {
+  pen.font = theme.strong;
+  pen.textAlign = "left";
+  for (const { key, look, text, y, at } of labels) {
+    const colour = key === undefined ? theme.label : theme.runs[look]!.colour;
+    // A label that had to move far shows where it belongs.
+    if (Math.abs(y - at) > 10 && at > top && at < bottom) {
+      pen.strokeStyle = colour;
+      pen.lineWidth = 1;
+      pen.beginPath();
+      pen.moveTo(right + 1, at);
+      pen.lineTo(right + 6, y);
+      pen.stroke();
+    }
+    pen.fillStyle = colour;
+    pen.fillText(text, right + 8, y);
+  }
+}
+
+function paintHover(pen: Pen, chart: Chart, theme: Theme, { hovered, words }: Live): void {
+  if (hovered === undefined) return;
+  const x = chart.x(hovered.step);
+  hairline(pen, theme.label, x, chart.top - 4, x, (chart.floor ?? chart.bottom - 6) + 6);
+  const line = chart.lines.find(({ run }) => run.key === hovered.run);
+  if (line === undefined) return;
+  const row = hovered.step - line.run.trajectory.firstStep;
+  if (row < 0 || row >= line.run.trajectory.count) return;
+  const value = line.run.valueAt(row);
+  const at = ring(pen, line, chart, hovered.step, theme);
+  pen.font = theme.strong;
+  const readout = `${line.run.name} ${readable(value, 5)} · ${words.stepOf(hovered.step)}`;
+  const width = pen.measureText(readout).width;
+  const leftward = x + 10 + width > chart.right;
+  pen.textAlign = leftward ? "right" : "left";
+  const y = Math.max(chart.top + 8, Math.min(chart.bottom - 8, (at?.y ?? chart.top) - 14));
+  haloed(pen, readout, x + (leftward ? -10 : 10), y, theme.runs[line.run.look]!.colour, theme.surface);
+}

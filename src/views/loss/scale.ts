@@ -1,0 +1,104 @@
+/** Vertical scales of the chart: linear or logarithmic, with round ticks that leave room for their figures. */
+import { ticks } from "../../draw/scales.ts";
+import type { Axis } from "./def.ts";
+
+export interface Tick {
+  readonly value: number;
+  /** Minor ticks have no figure. */
+  readonly major: boolean;
+  /** Exponent n of a figure written 10ⁿ; absent: the value itself is written. */
+  readonly exponent?: number;
+}
+
+export interface Scale {
+  readonly axis: Axis;
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly Tick[];
+  /** 0 at `low`, 1 at `high`; NaN for what has no place on the axis (≤ 0 on a logarithmic one). */
+  place(value: number): number;
+}
+
+/** Pixels between two figures, at least: two lines of the small type. */
+const FIGURE_GAP = 32;
+/** Room above and below the data, as a share of the span. */
+const MARGIN = 0.04;
+/** Decades below which powers of ten alone are too few figures. */
+const FEW_DECADES = 2;
+/** Decades up to which 2 … 9 get ticks of their own. */
+const MANY_DECADES = 5;
+
+/** @param size pixels along the axis */
+export function makeScale(axis: Axis, low: number, high: number, size: number): Scale {
+  return axis === "log" ? logScale(low, high, size) : linearScale(low, high, size);
+}
+
+function linearScale(low: number, high: number, size: number): Scale {
+  // A constant is drawn in the middle of a span of its own size.
+  const span = high > low ? high - low : Math.max(Math.abs(low), Number.MIN_VALUE * 1e9);
+  // Halves first: the span of ±1e308 is not finite.
+  const [bottom, top] = [low - MARGIN * span, high + MARGIN * span].map((bound) => Math.max(-Number.MAX_VALUE / 4, Math.min(Number.MAX_VALUE / 4, bound))) as [number, number];
+  const values = ticks(bottom, top, Math.max(2, size / FIGURE_GAP));
+  return {
+    axis: "linear",
+    low: bottom,
+    high: top,
+    ticks: thin(values, size).map((value) => ({ value, major: true })),
+    place: (value) => (value - bottom) / (top - bottom),
+  };
+}
+
+/** Every second value until there is room for the figures. */
+function thin(values: readonly number[], size: number): readonly number[] {
+  let kept = values;
+  while (kept.length > 2 && size / kept.length < FIGURE_GAP * 0.75) kept = kept.filter((_, i) => i % 2 === 0);
+  return kept;
+}
+
+function logScale(low: number, high: number, size: number): Scale {
+  const [from, to] = [Math.log10(low), Math.log10(high)];
+  // A constant sits in the middle of one decade.
+  const pad = to > from ? MARGIN * (to - from) : 0.5;
+  const [bottom, top] = [from - pad, to + pad];
+  return {
+    axis: "log",
+    low: 10 ** bottom,
+    high: 10 ** top,
+    ticks: top - bottom < FEW_DECADES ? closeTicks(bottom, top, size) : decadeTicks(bottom, top, size),
+    place: (value) => (value > 0 ? (Math.log10(value) - bottom) / (top - bottom) : Number.NaN),
+  };
+}
+
+function decadeTicks(bottom: number, top: number, size: number): Tick[] {
+  const decades = top - bottom;
+  const every = [1, 2, 3, 5, 10, 20, 50, 100, 200].find((step) => (size / decades) * step >= FIGURE_GAP) ?? 500;
+  const result: Tick[] = [];
+  for (let n = Math.floor(bottom); n <= top; n++) {
+    if (n >= bottom) result.push(n % every === 0 ? { value: Number(`1e${n}`), major: true, exponent: n } : { value: Number(`1e${n}`), major: false });
+    for (let m = 2; m <= 9 && decades <= MANY_DECADES; m++) {
+      const value = m * Number(`1e${n}`);
+      const at = Math.log10(value);
+      if (at >= bottom && at <= top) result.push({ value, major: false });
+    }
+  }
+  return result.filter(({ value }) => value > 0);
+}
+
+/** Less than two decades: 1, 2, 5 with figures where there is room, plain round numbers where even those are too few. */
+function closeTicks(bottom: number, top: number, size: number): Tick[] {
+  const inside = (value: number): boolean => value > 0 && Math.log10(value) >= bottom && Math.log10(value) <= top;
+  const candidates: number[] = [];
+  for (let n = Math.floor(bottom); n <= top; n++) for (const m of [1, 2, 5]) candidates.push(m * Number(`1e${n}`));
+  const mantissas = candidates.filter(inside);
+  const round = ticks(10 ** bottom, 10 ** top, Math.max(2, size / FIGURE_GAP)).filter(inside);
+  const values = mantissas.length >= 3 ? mantissas : round;
+  const result: Tick[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    const at = ((Math.log10(value) - bottom) / (top - bottom)) * size;
+    const major = at - last >= FIGURE_GAP * 0.75;
+    if (major) last = at;
+    result.push({ value, major });
+  }
+  return result;
+}

@@ -1,0 +1,84 @@
+/** One run as a line in pixels. More rows than columns: each column keeps its first, lowest, highest and last value, so that no spike is lost. */
+import type { ChartRun } from "./domain.ts";
+import type { Chart, Exit, Line } from "./layout.ts";
+
+type Frame = Pick<Chart, "left" | "right" | "top" | "bottom" | "floor" | "x" | "y" | "steps">;
+
+/** Rows in a column of pixels from which on thinning pays. */
+const DENSE = 4;
+/** Lines run on beyond the frame (it clips them), but not to where canvases lose their precision. */
+const BEYOND = 2000;
+
+export function traceLine(run: ChartRun, frame: Frame): Line {
+  const { trajectory } = run;
+  const { count, firstStep, ended } = trajectory;
+  const columns = Math.max(1, Math.round(frame.right - frame.left));
+  const perColumn = frame.steps / columns;
+  const points = perColumn < DENSE ? everyRow(run, frame) : everyColumn(run, frame, columns);
+  const lastPlace = lastFinite(points);
+  const exit = ended?.kind === "diverged" ? exitOf(run, frame, points) : undefined;
+  const over = ended !== undefined && ended.kind !== "diverged" && firstStep + count - 1 < frame.steps;
+  return { run, points, exit, end: lastPlace, over };
+}
+
+function everyRow({ trajectory, valueAt }: ChartRun, { x, y, top, bottom }: Frame): Float64Array {
+  const { count, firstStep } = trajectory;
+  const points = new Float64Array(2 * count);
+  for (let row = 0; row < count; row++) {
+    points[2 * row] = x(firstStep + row);
+    points[2 * row + 1] = bounded(y(valueAt(row)), top, bottom);
+  }
+  return points;
+}
+
+function everyColumn({ trajectory, valueAt, index }: ChartRun, { x, y, top, bottom, steps }: Frame, columns: number): Float64Array {
+  const { count, firstStep } = trajectory;
+  const points = new Float64Array(8 * (columns + 1));
+  let length = 0;
+  const put = (at: number, value: number): void => {
+    points[length++] = at;
+    points[length++] = bounded(y(value), top, bottom);
+  };
+  for (let column = 0; column <= columns; column++) {
+    const from = Math.max(0, Math.ceil((column * steps) / columns) - firstStep);
+    const to = Math.min(count, Math.ceil(((column + 1) * steps) / columns) - firstStep);
+    if (from >= to) continue;
+    const { low, high } = index.over(from, to);
+    put(x(firstStep + from), valueAt(from));
+    if (low <= high) {
+      const middle = x(firstStep + (from + to - 1) / 2);
+      put(middle, low);
+      put(middle, high);
+    }
+    put(x(firstStep + to - 1), valueAt(to - 1));
+  }
+  return points.slice(0, length);
+}
+
+function bounded(y: number, top: number, bottom: number): number {
+  return Math.max(top - BEYOND, Math.min(bottom + BEYOND, y));
+}
+
+function lastFinite(points: Float64Array): { x: number; y: number } | undefined {
+  for (let i = points.length - 2; i >= 0; i -= 2) if (Number.isFinite(points[i + 1]!)) return { x: points[i]!, y: points[i + 1]! };
+  return undefined;
+}
+
+/** Where the line crosses the frame for good, else its last finite place. */
+function exitOf(run: ChartRun, { top, bottom: base, floor }: Frame, points: Float64Array): Exit | undefined {
+  const step = run.trajectory.ended?.steps ?? 0;
+  const bottom = floor ?? base;
+  const last = lastFinite(points);
+  if (last === undefined) return undefined;
+  const way = last.y < top ? "up" : last.y > bottom ? "down" : "here";
+  if (way === "here") return { ...last, way, step };
+  const edge = way === "up" ? top : bottom;
+  for (let i = points.length - 4; i >= 0; i -= 2) {
+    const [x0, y0, x1, y1] = [points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!];
+    const inside = way === "up" ? y0 >= top : y0 <= bottom;
+    if (!inside) continue;
+    const share = Number.isFinite(y1) ? (edge - y0) / (y1 - y0) : 0;
+    return { x: x0 + share * (x1 - x0), y: edge, way, step };
+  }
+  return { x: points[0]!, y: edge, way, step };
+}

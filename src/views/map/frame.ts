@@ -1,0 +1,53 @@
+/** What one picture of the map is made of: plain data, put together by whoever knows the state, painted by the layers. */
+import type { Ended, Minimum } from "../../core/model.ts";
+import type { Trace } from "../../draw/trace.ts";
+import type { Messages } from "../../text/index.ts";
+import type { MapLayout } from "./layout.ts";
+import type { MapTheme, RunStyle } from "./theme.ts";
+
+export interface FrameRun {
+  /** Chooses the mark at its end. */
+  readonly look: number;
+  readonly name: string;
+  readonly style: RunStyle;
+  readonly trace: Trace;
+  /** Averaged iterates, where there are any. */
+  readonly average: Trace | undefined;
+  /** Step number of row 0. */
+  readonly firstStep: number;
+  /** Rows recorded, and the row at the playhead. */
+  readonly rows: number;
+  readonly row: number;
+  /** θ at the playhead, and at the last row. */
+  readonly at: readonly [number, number];
+  readonly last: readonly [number, number];
+  readonly loss: number;
+  readonly gradNorm: number;
+  readonly ended: Ended | undefined;
+  /** The known minimum that the run has come to, as far as it has got. */
+  readonly found: Minimum | undefined;
+  /** Another run is selected: what is still to come steps back. */
+  readonly receded: boolean;
+}
+
+/** A vector of the step to come, from the position at the playhead. */
+export interface FrameArrow {
+  readonly label: string;
+  readonly symbol: "gradient" | "velocity";
+  readonly value: readonly [number, number];
+}
+
+export interface MapFrame {
+  readonly layout: MapLayout;
+  readonly theme: MapTheme;
+  readonly words: Messages["map"];
+  readonly problem: string;
+  readonly start: readonly number[];
+  readonly minima: readonly Minimum[];
+  readonly runs: readonly FrameRun[];
+  /** Step at the playhead, and the last one that any run has reached. */
+  readonly step: number;
+  readonly lastStep: number;
+  readonly hover: { readonly run: FrameRun; readonly at: readonly [number, number]; readonly step: number } | undefined;
+  readonly arrows: { readonly run: FrameRun; readonly vectors: readonly FrameArrow[]; readonly factor: number } | undefined;
+}

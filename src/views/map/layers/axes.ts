@@ -1,0 +1,84 @@
+/** The frame around the plot, ticks, figures and the names of the axes. On a phone the figures stand inside, with a halo. */
+import { toPixelX, toPixelY } from "../layout.ts";
+import { haloText } from "../pen.ts";
+import type { MapFrame } from "../frame.ts";
+import type { MapLayer } from "../layer.ts";
+
+const TICK = 4;
+const GAP = 4;
+/** Figures closer than this to a corner give way to the axis' name or to the other axis. */
+const CORNER = 18;
+
+function outside(context: CanvasRenderingContext2D, { layout, theme }: MapFrame): void {
+  const { plot } = layout;
+  const bottom = plot.y + plot.height;
+  context.strokeStyle = theme.label;
+  context.lineWidth = 1;
+  context.strokeRect(plot.x - 0.5, plot.y - 0.5, plot.width + 1, plot.height + 1);
+  context.fillStyle = theme.label;
+  context.beginPath();
+  context.textBaseline = "top";
+  context.textAlign = "center";
+  for (const { value, label } of layout.x.ticks) {
+    const x = toPixelX(layout, value);
+    context.moveTo(x, bottom);
+    context.lineTo(x, bottom + TICK);
+    if (x < plot.x + plot.width - CORNER) context.fillText(label, x, bottom + TICK + GAP);
+  }
+  context.textBaseline = "middle";
+  context.textAlign = "right";
+  for (const { value, label } of layout.y.ticks) {
+    const y = toPixelY(layout, value);
+    context.moveTo(plot.x - TICK, y);
+    context.lineTo(plot.x, y);
+    if (y > plot.y + CORNER) context.fillText(label, plot.x - TICK - GAP, y);
+  }
+  context.stroke();
+  context.fillStyle = theme.text;
+  context.fillText("y", plot.x - TICK - GAP, plot.y + CORNER / 2);
+  context.textBaseline = "top";
+  context.fillText("x", plot.x + plot.width, bottom + TICK + GAP);
+}
+
+function inside(context: CanvasRenderingContext2D, { layout, theme }: MapFrame): void {
+  const { plot } = layout;
+  const bottom = plot.y + plot.height;
+  context.textBaseline = "bottom";
+  context.textAlign = "center";
+  for (const { value, label } of layout.x.ticks) {
+    const x = toPixelX(layout, value);
+    if (x > plot.x + 2 * CORNER && x < plot.x + plot.width - CORNER) haloText(context, label, x, bottom - GAP, theme.label, theme.casing);
+  }
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  for (const { value, label } of layout.y.ticks) {
+    const y = toPixelY(layout, value);
+    if (y > plot.y + CORNER && y < bottom - CORNER) haloText(context, label, plot.x + GAP, y, theme.label, theme.casing);
+  }
+}
+
+/** What the figures stand for, where they are not the values themselves. */
+function notes(context: CanvasRenderingContext2D, { layout, theme }: MapFrame): void {
+  const { plot } = layout;
+  context.textAlign = "left";
+  context.textBaseline = "top";
+  if (layout.y.note !== "") haloText(context, `y: ${layout.y.note}`, plot.x + GAP, plot.y + GAP, theme.label, theme.casing);
+  context.textAlign = "right";
+  context.textBaseline = "bottom";
+  const right = plot.x + plot.width - GAP;
+  const raised = layout.compact ? CORNER : GAP;
+  if (layout.x.note !== "") haloText(context, `x: ${layout.x.note}`, right, plot.y + plot.height - raised, theme.label, theme.casing);
+}
+
+export const axes: MapLayer = {
+  id: "axes",
+  order: 100,
+  initiallyOn: true,
+  unclipped: true,
+  paint(context, frame) {
+    context.font = frame.theme.font;
+    if (frame.layout.compact) inside(context, frame);
+    else outside(context, frame);
+    notes(context, frame);
+  },
+};

@@ -1,0 +1,19 @@
+/** The registry of the map's overlays: one line each. */
+import { arrows } from "./arrows.ts";
+import { averages } from "./averages.ts";
+import { axes } from "./axes.ts";
+import { current } from "./current.ts";
+import { dots } from "./dots.ts";
+import { ends } from "./ends.ts";
+import { exits } from "./exits.ts";
+import { hover } from "./hover.ts";
+import { minima } from "./minima.ts";
+import { names } from "./names.ts";
+import { paths } from "./paths.ts";
+import { start } from "./start.ts";
+import type { MapLayer } from "../layer.ts";
+
+/** In the order of painting. */
+export const layers: readonly MapLayer[] = [paths, dots, current, ends, start, minima, arrows, names, exits, averages, hover, axes].toSorted(
+  (a, b) => a.order - b.order,
+);

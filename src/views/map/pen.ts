@@ -1,0 +1,81 @@
+/** Strokes and fills that several layers share: everything on the heights has a casing of the background's colour. */
+import type { Trace } from "../../draw/trace.ts";
+import type { FrameRun, MapFrame } from "./frame.ts";
+import type { MapTheme, RunStyle } from "./theme.ts";
+
+/** Pixels of casing on each side. */
+export const CASING = 1;
+/** Beyond this many pixels canvases draw wrongly; such a point is far outside anyway. */
+const FARTHEST = 1e6;
+
+export function pixelOf({ layout: { projection } }: MapFrame, at: ArrayLike<number>): readonly [number, number] | undefined {
+  const x = projection.x0 + projection.xScale * at[0]!;
+  const y = projection.y0 + projection.yScale * at[1]!;
+  return Math.abs(x) < FARTHEST && Math.abs(y) < FARTHEST ? [x, y] : undefined;
+}
+
+/** Adds vertices from…to (not included) of a trace to the current path. */
+function tracePart(context: CanvasRenderingContext2D, trace: Trace, from: number, to: number, join: boolean): void {
+  for (let i = from; i < to; i++) {
+    if (trace.moves(i) || (i === from && !join)) context.moveTo(trace.x[i]!, trace.y[i]!);
+    else context.lineTo(trace.x[i]!, trace.y[i]!);
+  }
+}
+
+/** The path up to the playhead, or from it on, as the context's current path; the point at the playhead belongs to both. */
+export function beginPath(context: CanvasRenderingContext2D, frame: MapFrame, run: FrameRun, part: "done" | "to come"): void {
+  const { trace } = run;
+  const split = trace.upTo(run.row);
+  // The point at the playhead may have been merged away, or lie outside.
+  const here = run.row < trace.rows ? pixelOf(frame, run.at) : undefined;
+  context.beginPath();
+  if (part === "done") {
+    tracePart(context, trace, 0, split, false);
+    if (here !== undefined && split > 0) context.lineTo(here[0], here[1]);
+  } else if (split < trace.count) {
+    if (here !== undefined) context.moveTo(here[0], here[1]);
+    tracePart(context, trace, split, trace.count, here !== undefined);
+  }
+}
+
+/** Strokes the current path: casing below, then the colour with its dash. */
+export function strokeCased(context: CanvasRenderingContext2D, theme: MapTheme, style: RunStyle, width: number): void {
+  context.lineJoin = "round";
+  context.setLineDash([]);
+  context.strokeStyle = theme.casing;
+  context.lineWidth = width + 2 * CASING;
+  context.stroke();
+  context.setLineDash(style.dash);
+  context.strokeStyle = style.colour;
+  context.lineWidth = width;
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Fills an outline about a pixel, with its casing. */
+export function stamp(context: CanvasRenderingContext2D, outline: Path2D, x: number, y: number, fill: string, casing: string): void {
+  context.save();
+  context.translate(x, y);
+  context.lineJoin = "round";
+  context.lineWidth = 2 * CASING;
+  context.strokeStyle = casing;
+  context.stroke(outline);
+  context.fillStyle = fill;
+  context.fill(outline);
+  context.restore();
+}
+
+export function disc(context: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+}
+
+/** A text with a halo, from its left end and middle height. */
+export function haloText(context: CanvasRenderingContext2D, text: string, x: number, y: number, colour: string, casing: string): void {
+  context.lineJoin = "round";
+  context.lineWidth = 3;
+  context.strokeStyle = casing;
+  context.strokeText(text, x, y);
+  context.fillStyle = colour;
+  context.fillText(text, x, y);
+}
