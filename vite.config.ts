@@ -37,7 +37,7 @@ function licences(): Plugin {
 
 /** A second of AssemblyScript is no news. */
 const QUIET = { pluginTimings: false };
-const BROWSER_TESTS = "src/**/*.browser.test.ts";
+const BROWSER_TESTS = "src/**/*.browser.test.{ts,tsx}";
 /** Milliseconds after which a test hangs rather than being slow: some start processes and bundlers on a busy machine. */
 const PATIENCE = 60_000;
 /** Too slow for every run (`npm run test:long`). */
@@ -73,6 +73,8 @@ export default defineConfig({
       { extends: true, test: { name: "long", environment: "node", include: [LONG_TESTS], testTimeout: 600_000, hookTimeout: 600_000 } },
       {
         extends: true,
+        // All at once and before the first test: a second copy of React, made when another dependency is found, would not know the first one's hooks.
+        optimizeDeps: { include: ["react", "react/jsx-dev-runtime", "react-dom", "react-dom/client", "zustand", "zustand/vanilla", "katex", "uqr"] },
         test: {
           name: "browser",
           include: [BROWSER_TESTS],

@@ -25,7 +25,7 @@ export function simulate(scenario: string): readonly (readonly Line[])[] {
   return runs;
 }
 
-/** Each run at a step, or where it ended before. */
+/** Each run at a step; where it has not begun or is over, the nearest line that it has. */
 export function linesAt(runs: readonly (readonly Line[])[], step: number): readonly Line[] {
-  return runs.map((lines) => lines[Math.min(step, lines.length - 1)]!);
+  return runs.map((lines) => lines[Math.min(step, lines.length - 1)] ?? lines.find((line) => line !== undefined)!);
 }

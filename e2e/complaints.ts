@@ -1,14 +1,14 @@
 /** What a page complains of: everything a visitor's console would show in colour, uncaught errors, refused requests, calls to other hosts. */
 import type { BrowserContext } from "@playwright/test";
 
-/** What may be said after all, by exact text, each with its reason. Empty: nothing may. */
-const ALLOWED: ReadonlySet<string> = new Set<string>();
-
-/** Starts listening to all pages of a context; the list grows while they live. */
-export function complaintsOf(context: BrowserContext): string[] {
+/**
+ * Starts listening to all pages of a context; the list grows while they live.
+ * @param allowed what may be said after all, by exact text
+ */
+export function complaintsOf(context: BrowserContext, allowed: readonly string[] = []): string[] {
   const complaints: string[] = [];
   const complain = (text: string): void => {
-    if (!ALLOWED.has(text)) complaints.push(text);
+    if (!allowed.includes(text)) complaints.push(text);
   };
   context.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complain(`${message.type()}: ${message.text()}`);

@@ -5,21 +5,29 @@ import { Steepest } from "./steepest.ts";
 
 export { expect } from "@playwright/test";
 
+interface Options {
+  /** Whether the page keeps a copy of its files, as every visit does. Off except where that is tested: it costs each page a second. */
+  offlineCopy: boolean;
+  /** What this test makes the browser say, by exact text. */
+  provoked: readonly string[];
+}
 interface Fixtures {
+  readonly complaints: string[];
   /** The page under test, not yet opened. */
   readonly steepest: Steepest;
-  /** Keeps a copy of all files for working offline, as every visit does. Off except where that is tested: it costs each page a second. */
-  readonly offlineCopy: boolean;
-  readonly complaints: string[];
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Options & Fixtures>({
   offlineCopy: [false, { option: true }],
+  provoked: [[], { option: true }],
   complaints: [
-    async ({ context, offlineCopy }, use) => {
-      // eslint-disable-next-line
-      if (!offlineCopy) await context.addInitScript(() => delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker);
-      const complaints = complaintsOf(context);
+    async ({ context, offlineCopy, provoked }, use) => {
+      if (!offlineCopy) {
+        await context.addInitScript(() => {
+          Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
+        });
+      }
+      const complaints = complaintsOf(context, provoked);
       await use(complaints);
       base.expect(complaints, "complaints of the page").toEqual([]);
     },

@@ -96,6 +96,8 @@ export async function runProgram(entry, name, argv, root = ROOT) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === "EPIPE") process.exit(0);
     refuse(error);
   });
+  // Where nothing can be complained to, the exit code has to say it: an error of its own would come back here for ever.
+  process.stderr.on("error", () => undefined);
   process.on("uncaughtException", refuse);
   process.on("unhandledRejection", refuse);
   try {
@@ -103,7 +105,9 @@ export async function runProgram(entry, name, argv, root = ROOT) {
     const stamp = `// ${stampOf(root, SOURCES)}`;
     if (!isFresh(file, stamp)) await build(root, path.join(root, entry), file, stamp);
     const program = await import(pathToFileURL(file).href);
-    process.exitCode = await program.main(argv);
+    const code = await program.main(argv);
+    // Output that was lost on the way has set its own.
+    process.exitCode = Math.max(Number(process.exitCode ?? 0), code);
   } catch (error) {
     // Written to directly, a closed pipe is thrown rather than reported.
     if (/** @type {{ code?: unknown } | null} */ (error)?.code === "EPIPE") return;

@@ -1,12 +1,17 @@
 /** Ids and knobs of views, lessons and languages, without React: what scenarios may name besides problems and optimizers. */
+import { def as loss } from "./views/loss/def.ts";
+import { def as table } from "./views/table/def.ts";
+import type { Knobs } from "./core/knobs.ts";
+
 export interface PageCatalogue {
-  readonly views: readonly { readonly id: string }[];
+  readonly views: readonly { readonly id: string; readonly knobs: Knobs }[];
   readonly lessons: readonly { readonly id: string }[];
   readonly languages: readonly string[];
 }
 
 export const pageCatalogue: PageCatalogue = {
-  views: [{ id: "map" }],
+  // The map is always there and has its settings in the link's camera.
+  views: [{ id: "map", knobs: {} }, loss, table],
   lessons: [],
   languages: ["en", "ko", "zh-CN"],
 };

@@ -2,6 +2,7 @@
 import { Notices } from "./shell/Notices.tsx";
 import { TopBar } from "./shell/TopBar.tsx";
 import { MapView } from "./map/MapView.tsx";
+import { PresetCaption } from "./problem/PresetCaption.tsx";
 import { Panels } from "./panels/Panels.tsx";
 import { Runs } from "./runs/Runs.tsx";
 import { Timeline } from "./timeline/Timeline.tsx";
@@ -16,6 +17,7 @@ export function App(): React.JSX.Element {
         <MapView />
         <Timeline />
         <div className={styles["side"]}>
+          <PresetCaption />
           <Panels runs={<Runs />} />
         </div>
       </main>

@@ -8,7 +8,7 @@ import { fromScenario } from "./store/document.ts";
 
 const catalogue = { ...coreCatalogue(), ...pageCatalogue };
 const names = (runs: string, text = en): string[] => {
-  const document = fromScenario(decode(`v=1&problem=bowl&${runs}`, catalogue).scenario!);
+  const document = fromScenario(decode(`v=1&problem=bowl&${runs}`, catalogue).scenario!, catalogue);
   return [...runNames({ catalogue, document }, text).values()];
 };
 

@@ -1,6 +1,5 @@
 /** What runs and problems are called on the page, in the reader's language: one name everywhere, numbered where several runs would share it. */
-import type { Values } from "../core/knobs.ts";
-import type { Catalogue } from "../scenario/index.ts";
+import type { Catalogue, RunScenario } from "../scenario/index.ts";
 import type { Messages } from "../text/index.ts";
 import type { Document, RunKey } from "./store/document.ts";
 
@@ -13,8 +12,8 @@ export function optimizerTitle(catalogue: Catalogue, id: string, text: Messages)
   return text.definitions.optimizers[id] ?? catalogue.optimizers.find((entry) => entry.id === id)?.title ?? id;
 }
 
-/** Gradient descent changes its name with its settings: nobody calls it SGD once it has momentum. */
-function methodName(catalogue: Catalogue, optimizer: string, values: Values, text: Messages): string {
+/** What a run is called among runs of other methods. Gradient descent changes its name with its settings: nobody calls it SGD once it has momentum. */
+export function methodName(catalogue: Catalogue, { optimizer, values }: Pick<RunScenario, "optimizer" | "values">, text: Messages): string {
   const { momentum, nesterov } = values;
   if (optimizer === "sgd" && nesterov === true) return text.runs.nesterov;
   if (optimizer === "sgd" && typeof momentum === "number" && momentum !== 0) return text.runs.momentum;
@@ -24,11 +23,11 @@ function methodName(catalogue: Catalogue, optimizer: string, values: Values, tex
 export function runNames({ catalogue, document }: Named<"runs">, text: Messages): ReadonlyMap<RunKey, string> {
   const seen = new Map<string, number>();
   const names = new Map<RunKey, string>();
-  for (const { key, optimizer, values } of document.runs) {
-    const name = methodName(catalogue, optimizer, values, text);
+  for (const run of document.runs) {
+    const name = methodName(catalogue, run, text);
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
-    names.set(key, times === 1 ? name : text.runs.numbered(name, times));
+    names.set(run.key, times === 1 ? name : text.runs.numbered(name, times));
   }
   return names;
 }

@@ -1,5 +1,6 @@
 /** Brings the parts of the page together: two workers, the scenario from the link, the store, the runs, and what follows the store. */
 import { EngineClient } from "../client/engine.ts";
+import { FIRST_PRESET, presets } from "../scenario/presets.ts";
 import { decode } from "../scenario/index.ts";
 import { chooseLanguage } from "../text/index.ts";
 import { startEmbedding } from "./embed.ts";
@@ -13,8 +14,8 @@ import type { Catalogue, Reading } from "../scenario/index.ts";
 import type { PageParts } from "./page.ts";
 import type { PageStore } from "./store/store.ts";
 
-/** Without a link and a past the page shows an idea at once: one valley, and two walks that could not differ more. */
-const FIRST_SCENARIO = "v=1&problem=rosenbrock&run=adam~lr=0.05&run=sgd~lr=0.0008~momentum=0.9&steps=300";
+/** Without a link and a past the page shows an idea at once. */
+const FIRST_SCENARIO = presets[FIRST_PRESET];
 
 /** Back to what a first visit shows; undo leads back. */
 export function startOver(store: PageStore): void {

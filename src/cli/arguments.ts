@@ -1,8 +1,10 @@
 /** Reading the command line's words: one scenario, and options as `--name value` or `--name=value`. */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { quote } from "../core/knobs.ts";
 import { decode } from "../scenario/index.ts";
+import type { Issue } from "../core/knobs.ts";
 import type { Catalogue, Scenario } from "../scenario/index.ts";
-import type { Output } from "./output.ts";
 
 /** Arguments that cannot be carried out; its message is the one line printed. */
 export class Complaint extends Error {}
@@ -34,21 +36,41 @@ export function readArguments(words: readonly string[], known: readonly string[]
   return { scenario: plain[0]!, options };
 }
 
+/** No scenario is larger: 8 million characters, each of up to four bytes. */
+const LARGEST_FILE = 32_000_000;
+
 function readText(word: string): string {
   if (!word.startsWith("@")) return word;
+  // npm runs the program in the project's folder; the name was given in the caller's.
+  const file = path.resolve(process.env["INIT_CWD"] ?? ".", word.slice(1));
+  const name = quote(word.slice(1));
   try {
-    return readFileSync(word.slice(1), "utf8");
-  } catch {
-    throw new Complaint(`cannot read the file ${JSON.stringify(word.slice(1))}`);
+    const { size } = statSync(file);
+    if (!statSync(file).isFile() || size > LARGEST_FILE) throw new Complaint(`${name} is not a file that could hold a scenario`);
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
+  } catch (error) {
+    throw error instanceof Complaint ? error : new Complaint(`cannot read the file ${name} as text`);
   }
 }
 
-/** Reads the scenario and prints its issues; complains where there is none. */
-export function readScenarioArgument(word: string, catalogue: Catalogue, output: Output): Scenario {
+export interface ReadScenario {
+  readonly scenario: Scenario;
+  /** Printed by the command once nothing can fail any more: a refusal is one line alone. */
+  readonly issues: readonly Issue[];
+}
+
+/** The issue that explains why nothing can be done: the one about the problem, where there is one. */
+export function reasonAmong(issues: readonly Issue[], otherwise: string): string {
+  const weighty = ["problem", "problem.id", "v", "problem.f", ""];
+  const reasons = weighty.flatMap((path) => issues.filter((issue) => issue.path === path));
+  return (reasons[0] ?? issues[0])?.message ?? otherwise;
+}
+
+/** Reads the scenario; complains where there is none. */
+export function readScenarioArgument(word: string, catalogue: Catalogue): ReadScenario {
   const { scenario, issues } = decode(readText(word), catalogue);
-  if (scenario === undefined) throw new Complaint(issues[0]?.message ?? "there is no scenario");
-  for (const issue of issues) output.issue(issue);
-  return scenario;
+  if (scenario === undefined) throw new Complaint(reasonAmong(issues, "there is no scenario"));
+  return { scenario, issues };
 }
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;

@@ -25,7 +25,7 @@ export class Output {
   }
 
   issue({ path, message }: Issue): void {
-    process.stderr.write(`issue: ${path}: ${message}\n`);
+    process.stderr.write(`issue: ${path === "" ? "scenario" : path}: ${message}\n`);
   }
 
   complain(message: string): void {

@@ -37,11 +37,15 @@ function readSteps(text: string | undefined): number | undefined {
 export async function simulate(words: readonly string[], catalogue: Catalogue, output: Output): Promise<void> {
   const { scenario: word, options } = readArguments(words, ["steps"]);
   const steps = readSteps(options.get("steps"));
-  const scenario = readScenarioArgument(word, catalogue, output);
+  const { scenario, issues } = readScenarioArgument(word, catalogue);
+  for (const issue of issues) output.issue(issue);
   const plan = steps === undefined ? scenario : { ...scenario, steps };
   const { runs } = openPlan(plan, {
     chunk: (run, chunk) => print(run, chunk, output),
-    issue: (issue) => output.issue(issue),
+    // What the reader has said of a setting (a formula that is no text) is not said again.
+    issue: (issue) => {
+      if (!issues.some(({ path }) => path === issue.path)) output.issue(issue);
+    },
   });
   for (const run of runs) {
     while (run.ended === undefined && output.open) {

@@ -116,7 +116,7 @@ export function quote(raw: unknown): string {
 
 /** A key as it stands in a path: as it is where that is safe, else quoted, so that a path fits on one line whatever the input. */
 function pathKey(key: string): string {
-  return key.length <= LONGEST_QUOTE && /^[\w.-]+$/.test(key) ? key : quote(key);
+  return key.length <= LONGEST_QUOTE && /^[\p{L}\p{N}_.-]+$/u.test(key) ? key : quote(key);
 }
 
 export function joinPath(path: string, key: string): string {

@@ -2,7 +2,7 @@
  * From plain data to runs: builds the problem, refuses what cannot be served before anything moves, and opens branches
  * from their parents' full state. Worker and command line share it, so both give the same bits and the same words.
  */
-import { issue } from "./knobs.ts";
+import { issue, quote } from "./knobs.ts";
 import type { Issue, Values } from "./knobs.ts";
 import { optimizers } from "./optimizers/index.ts";
 import { problems } from "./problems/index.ts";
@@ -124,7 +124,7 @@ export class PlannedRun {
     const at = `runs.${this.index}`;
     const optimizer = optimizers.get(spec.optimizer);
     // An unknown id was already reported by whoever read the scenario: the run only fails.
-    if (optimizer === undefined) return { code: "unknown-optimizer", path: "", message: `${JSON.stringify(spec.optimizer)} is not a known optimizer` };
+    if (optimizer === undefined) return { code: "unknown-optimizer", path: "", message: `${quote(spec.optimizer)} is not a known optimizer` };
     const missing = optimizer.needs(spec.values).find((requirement) => !provides(built, requirement));
     if (missing !== undefined) {
       return { code: "unsupported", path: `${at}.optimizer`, message: `${spec.optimizer} cannot run here: ${built.definition.id} ${LACKS[missing]}` };
@@ -138,7 +138,7 @@ export class PlannedRun {
       return {
         code: "branch-method",
         path: `${at}.from.run`,
-        message: `a branch keeps its parent's optimizer: run ${from.run} is ${origin}, not ${spec.optimizer}`,
+        message: `a branch keeps its parent's optimizer: run ${from.run} is ${quote(origin)}, not ${quote(spec.optimizer)}`,
       };
     }
     return undefined;

@@ -73,6 +73,12 @@ export function toneOf(tones: readonly Rgb[], low: number, high: number, band: n
   return [mix(0), mix(1), mix(2)];
 }
 
+/** Pixels of the bands −1 … count − 1, four bytes in one number, in this machine's order. */
+function pixelTable(table: Float64Array): Uint32Array {
+  const bytes = Uint8ClampedArray.from({ length: (table.length / 3) * 4 }, (_, i) => (i % 4 === 3 ? 255 : table[3 * Math.floor(i / 4) + (i % 4)]!));
+  return new Uint32Array(bytes.buffer);
+}
+
 /** Tones of the bands −1 … count − 1 one after another, looked up often. */
 function toneTable({ colours, levels }: PaintStyle): Float64Array {
   const table = new Float64Array(3 * (levels.count + 1));
@@ -84,10 +90,9 @@ function toneTable({ colours, levels }: PaintStyle): Float64Array {
 type Mixer = (u: number, slope: number, target: Float64Array) => void;
 
 /** Bands and lines where all four samples have a value. @returns writes the colour at level coordinate u, whose slope is in levels per pixel */
-function surfaceMixer(style: PaintStyle): Mixer {
+function surfaceMixer(style: PaintStyle, table: Float64Array): Mixer {
   const { colours, levels, ratio } = style;
   const { count, period, phase } = levels;
-  const table = toneTable(style);
   return (u, slope, target) => {
     const line = Math.round(u);
     const distance = slope > 0 ? (u - line) / slope : u >= line ? Infinity : -Infinity;
@@ -154,7 +159,13 @@ export function paintPatch(field: Field, patch: Patch, style: PaintStyle, pixels
   const rateX = (patch.u1 - patch.u0) / (patch.right - patch.left);
   const rateY = (patch.v1 - patch.v0) / (patch.bottom - patch.top);
   const edge = Math.max(Math.abs(rateX), Math.abs(rateY));
-  const surface = surfaceMixer(style);
+  const table = toneTable(style);
+  const plain = pixelTable(table);
+  const surface = surfaceMixer(style, table);
+  const whole = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  // Nine pixels of ten are of one tone: no line near, no other one so close that bands would melt together.
+  const reach = (style.ratio + 1) / 2;
+  const gentle = 1 / (BANDS_FADE[1] * style.ratio);
   const colour = new Float64Array(3);
   const other = new Float64Array(3);
   for (let y = y0; y < y1; y++) {
@@ -172,7 +183,14 @@ export function paintPatch(field: Field, patch: Patch, style: PaintStyle, pixels
         const high = c + (d - c) * fx;
         const alongX = (b - a + (d - c - b + a) * fy) * rateX;
         const alongY = (high - low) * rateY;
-        surface(low + (high - low) * fy, Math.sqrt(alongX * alongX + alongY * alongY), colour);
+        const level = low + (high - low) * fy;
+        const slope = Math.sqrt(alongX * alongX + alongY * alongY);
+        const band = Math.floor(level);
+        if (slope < gentle && level - band >= reach * slope && band + 1 - level >= reach * slope) {
+          whole[y * width + x] = plain[Math.max(0, Math.min(plain.length - 1, band + 1))]!;
+          continue;
+        }
+        surface(level, slope, colour);
       } else {
         const { mark, share, level } = blend([a, b, c, d], fx, fy, edge);
         outsideColour(style, mark, x + 0.5, y + 0.5, colour);

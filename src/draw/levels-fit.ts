@@ -5,7 +5,7 @@ import type { Levels, Relief, Spacing } from "./levels.ts";
 /** Lines in the view: outside these limits the picture is too empty or too full. */
 const FEWEST_LINES = 6;
 const MOST_LINES = 28;
-/** Share of the area that may lie beyond the lowest and the highest tone, and share of the tones that must be in use. */
+/** Share of the area that may lie beyond the lowest and the highest tone more than at best, and share of the tones that must be in use. */
 const BEYOND_TONES = 0.15;
 const LEAST_TONES = 0.4;
 /** The gap between base and view may grow to this share of (median − lowest); nothing may lie below the base by more than the second. */
@@ -52,8 +52,10 @@ export function stillFit(levels: Levels, spacing: Spacing, relief: Relief): bool
   if (!baseFits(levels, ideal, relief)) return false;
   const { sorted } = relief;
   const { heights, low, high } = levels;
-  const beyond = BEYOND_TONES * sorted.length;
-  if (rank(sorted, heights[low]!) > beyond || sorted.length - rank(sorted, heights[high]!) > beyond) return false;
+  // A broad valley lies below the first of even levels in any case.
+  const more = BEYOND_TONES * sorted.length;
+  if (rank(sorted, heights[low]!) > rank(sorted, ideal.heights[ideal.low]!) + more) return false;
+  if (rank(sorted, heights[high]!) < rank(sorted, ideal.heights[ideal.high]!) - more) return false;
   const bottom = sorted[Math.floor(TAIL * sorted.length)]!;
   const top = sorted[Math.ceil((1 - TAIL) * sorted.length) - 1]!;
   const lines = rank(heights, top) - rank(heights, bottom);

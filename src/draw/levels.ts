@@ -43,7 +43,7 @@ const MOST_LOG_LEVELS = 24;
 /** Levels kept ready below and above the view. */
 const MARGIN = 24;
 /** Shares of the area that outliers may take: a pole must not flatten everything else. */
-const LOW_TAIL = 0.003;
+const LOW_TAIL = 0.005;
 const HIGH_TAIL = 0.995;
 /** The true maximum is taken where it lies within this factor of the tail's height. */
 const TAIL_REACH = { linear: 2, log: 10 } as const;

@@ -22,7 +22,7 @@ export const presets = {
   "saddle-line": "v=1&problem=saddle&run=sgd~lr=0.05&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05&start=1.5,0",
   "saddle-hair": "v=1&problem=saddle&run=sgd~lr=0.05&run=adam~lr=0.05&start=1.5,0.0001&steps=100",
   "no-minimum": "v=1&problem=beale&run=sgd~lr=0.002~momentum=0.9&run=adam~lr=0.05&start=-0.5,0.5&steps=1000",
-  "nearest-dip": "v=1&problem=rastrigin&run=sgd&run=sgd~momentum=0.9&run=rmsprop&run=adam~lr=0.05&steps=300",
+  "nearest-dip": "v=1&problem=rastrigin&p.window=-0.6,4,-3.9,0.7&run=sgd&run=sgd~momentum=0.9&run=rmsprop&run=adam~lr=0.05&steps=300",
   "flat-plateau": "v=1&problem=plateau&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05",
   "tilted-plateau": "v=1&problem=plateau&p.tilt=0.01&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05",
   "first-step": "v=1&problem=bowl&run=rmsprop~lr=0.05&run=adam~lr=0.05&run=adagrad~lr=0.05&steps=60",

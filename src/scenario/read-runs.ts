@@ -54,7 +54,7 @@ function readRun(given: unknown, path: string, problem: ProblemEntry, catalogue:
     optimizer: typeof id === "string" ? wellFormed(id) : "",
     known: entry !== undefined,
     values: ruled.values,
-    options: applicable({ ...pick(values, Object.keys(catalogue.runKnobs)) }, problem, path, issues),
+    options: branching(raw, applicable({ ...pick(values, Object.keys(catalogue.runKnobs)) }, problem, path, issues), bad, path, issues),
   };
 }
 
@@ -81,6 +81,16 @@ export function applyKnobRules(rules: readonly KnobRule[], values: Values, path:
 function holds({ op, value }: KnobRule["needs"][number], actual: Value): boolean {
   if (typeof actual !== "number") return false;
   return op === ">" ? actual > value : actual === value;
+}
+
+/**
+ * A branch whose parent or step cannot be read must not start elsewhere instead: it is pointed at itself, which the core refuses.
+ * @param bad what was wrong with the run's settings
+ */
+function branching(raw: Readonly<Record<string, unknown>>, options: RunOptions, bad: readonly Issue[], path: string, issues: IssueList): RunOptions {
+  if (own(raw, "from") === undefined) return options;
+  const unreadable = bad.some((one) => one.path === `${path}.from` || one.path.startsWith(`${path}.from.`));
+  return unreadable ? { ...options, from: { run: Number(path.slice("runs.".length)), step: options.from?.step ?? 0 } } : options;
 }
 
 /** A batch can be drawn only from data. Whether a branch has a parent to leave from is judged where runs are opened. */

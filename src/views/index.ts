@@ -6,10 +6,10 @@ import type { ViewDef, ViewModule } from "./view.ts";
 
 export interface ViewEntry {
   readonly def: ViewDef;
-  name(text: Messages["panels"]): string;
+  readonly name: (text: Messages["panels"]) => string;
   /** Has a place of its own; the others share one, as tabs. */
   readonly alone: boolean;
-  load(): Promise<ViewModule>;
+  readonly load: () => Promise<ViewModule>;
 }
 
 export const views: readonly ViewEntry[] = [

@@ -38,18 +38,18 @@ export interface ViewSource {
   readonly steps: number;
   /** Known minima; empty where none is known, `undefined` while nobody has answered yet. */
   readonly minima: readonly Minimum[] | undefined;
-  trajectory(run: number): TrajectoryData | undefined;
+  readonly trajectory: (run: number) => TrajectoryData | undefined;
   /** `Infinity`: the end of what has arrived. */
-  playhead(): number;
-  hovered(): { readonly run: number; readonly step: number } | undefined;
-  selected(): number | undefined;
+  readonly playhead: () => number;
+  readonly hovered: () => { readonly run: number; readonly step: number } | undefined;
+  readonly selected: () => number | undefined;
   /** Hears of new rows, of the playhead and of the hovered step. @returns a function that ends it */
-  subscribe(listener: () => void): () => void;
-  seek(step: number): void;
-  hover(run: number, step: number): void;
-  unhover(): void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly seek: (step: number) => void;
+  readonly hover: (run: number, step: number) => void;
+  readonly unhover: () => void;
   /** Puts text on the clipboard and says so. */
-  copy(text: string): void;
+  readonly copy: (text: string) => void;
 }
 
 export interface ViewProps {

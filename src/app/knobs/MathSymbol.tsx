@@ -7,10 +7,10 @@ const ELEMENTS = { line: "span", sub: "sub", sup: "sup" } as const;
 export function MathSymbol({ latex }: { readonly latex: string }): React.JSX.Element {
   return (
     <span className={styles["symbol"]} aria-hidden="true">
-      {pieces(latex).map(({ text, italic, place }) => {
+      {pieces(latex).map(({ text, italic, place }, i) => {
         const Element = ELEMENTS[place];
         return (
-          <Element key={place + text} className={italic ? styles["italic"] : undefined}>
+          <Element key={`${i} ${text}`} className={italic ? styles["italic"] : undefined}>
             {text}
           </Element>
         );

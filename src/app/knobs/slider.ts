@@ -6,10 +6,8 @@ import type { CountKnob, RealKnob } from "../../core/knobs.ts";
 
 /** Share of a logarithmic slider's length between "off" and its smallest number. */
 const OFF_GAP = 0.08;
-/** Significant digits of a number that was dragged to: finer than the eye, and short in a link. */
-const DRAGGED_DIGITS = 3;
-/** Significant digits after an arrow key: coarser, so that the numbers are round, and still fewer than a press apart. */
-const NUDGED_DIGITS = 2;
+/** Significant digits of a number that was dragged to or nudged: as fine as a pixel of the slider, and short in a field and in a link. */
+const DIGITS = 2;
 /** Steps from one end of a linear slider to the other, at least. */
 const LINEAR_STEPS = 100;
 /** One press of an arrow key on a logarithmic slider multiplies by about this (20 presses a decade). */
@@ -53,7 +51,7 @@ function trackOf(knob: RealKnob | CountKnob): Track {
 }
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
-const toDigits = (value: number): number => Number(value.toPrecision(DRAGGED_DIGITS));
+const toDigits = (value: number): number => Number(value.toPrecision(DIGITS));
 
 /** Place of a number; numbers beyond the slider stand at its ends. */
 export function placeOf(knob: RealKnob | CountKnob, value: number): number {
@@ -86,6 +84,6 @@ export function nudge(knob: RealKnob | CountKnob, value: number, presses: number
   if (!log) return clamp(onStep(value + presses * step, step), Math.min(low, value), most);
   if (value <= 0) return presses < 0 ? value : value < 0 ? 0 : low;
   if (value <= low && presses < 0) return from > 0 ? 0 : value;
-  const moved = Number((value * Math.exp(presses * LOG_NUDGE * Math.LN10)).toPrecision(NUDGED_DIGITS));
+  const moved = toDigits(value * Math.exp(presses * LOG_NUDGE * Math.LN10));
   return clamp(moved, Math.min(low, value), most);
 }

@@ -6,7 +6,7 @@ import { nearestStep } from "../../draw/trace.ts";
 import { readable } from "../../draw/scales.ts";
 import { Heights } from "../../views/map/heights/index.ts";
 import { describeMap } from "../../views/map/describe.ts";
-import { toPlane } from "../../views/map/layout.ts";
+import { toPlane, unitsPerPixel } from "../../views/map/layout.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
 import { paintMap } from "../../views/map/paint.ts";
 import { readTheme } from "../../views/map/theme.ts";
@@ -57,6 +57,7 @@ export class MapController {
   private theme: MapTheme | undefined;
   private text: Messages = en;
   private on: ReadonlySet<string> = new Set();
+  private painted: readonly unknown[] = [];
   private frame = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private picture: MapFrame | undefined;
@@ -160,14 +161,19 @@ export class MapController {
     this.rest = setTimeout(this.describe, REST);
   };
 
-  /** The heights lie exactly under the plot. */
+  /** The heights lie exactly under the plot. A picture costs more than all paths, so it is made only where something about it changed. */
   private paintHeights({ document, spacing }: PageState, { heights: theme }: MapTheme): void {
-    const { window, plot } = this.viewport.layout;
+    const { layout } = this.viewport;
+    const { window, plot } = layout;
+    const { problem, start } = document;
+    const seen = [layout, problem, spacing, theme, devicePixelRatio];
+    if (start.length !== 2 || seen.every((value, i) => value === this.painted[i])) return;
+    this.painted = seen;
     const { x, y, width, height } = plot;
     const { style } = this.elements.heights;
     const places = { left: x, top: y, width, height };
     for (const [name, value] of Object.entries(places) as [keyof typeof places, number][]) if (style[name] !== `${value}px`) style[name] = `${value}px`;
-    if (document.start.length === 2) this.heights.update({ problem: document.problem, window, width, height, ratio: devicePixelRatio, spacing, theme });
+    this.heights.update({ problem, window, width, height, ratio: devicePixelRatio, spacing, theme });
   }
 
   private readonly showHeights = (): void => {
@@ -219,7 +225,7 @@ export class MapController {
     const { pointer, viewport, text } = this;
     const { problem, start } = state.document;
     const at = pointer === undefined ? start : toPlane(viewport.layout, pointer.x, pointer.y);
-    if (at.length === 2) this.readout.show({ problem, at, caption: pointer === undefined ? text.map.start : text.map.cursor });
+    if (at.length === 2) this.readout.show({ problem, at, unit: unitsPerPixel(viewport.layout), caption: pointer === undefined ? text.map.start : text.map.cursor });
     let best = Infinity;
     let found: { readonly run: PageState["document"]["runs"][number]["key"]; readonly step: number } | undefined;
     for (const { run, frame } of pointer === undefined ? [] : this.frames.shown) {

@@ -8,11 +8,20 @@ import type { PageParts } from "../page.ts";
 import type { PageState } from "../store/state.ts";
 
 const DIGITS = 5;
+const MOST_DIGITS = 15;
+
+/** Digits of a coordinate: as many as pixels tell apart, never fewer than usual. */
+function digitsOf(value: number, unit: number): number {
+  const needed = Math.ceil(Math.log10(Math.abs(value) / unit));
+  return Number.isFinite(needed) ? Math.max(DIGITS, Math.min(MOST_DIGITS, needed)) : DIGITS;
+}
 const NAMES = ["x", "y", "loss", "gradient"] as const;
 
 interface Wish {
   readonly problem: PageState["document"]["problem"];
   readonly at: readonly number[];
+  /** Distance that one pixel spans. */
+  readonly unit: number;
   /** What the point is called. */
   readonly caption: string;
 }
@@ -62,7 +71,11 @@ export class Readout {
     this.asking = false;
     const known = answer?.kind === "point";
     this.values = [...wish.at, ...(known ? [answer.loss, Math.hypot(...answer.gradient)] : [])];
-    for (const [i, name] of NAMES.entries()) this.put(name, this.values[i] === undefined ? "–" : readable(this.values[i], DIGITS));
+    for (const [i, name] of NAMES.entries()) {
+      const value = this.values[i];
+      const digits = i < wish.at.length ? digitsOf(value ?? 0, wish.unit) : DIGITS;
+      this.put(name, value === undefined ? "–" : readable(value, digits));
+    }
     this.put("caption", wish.caption);
     this.shown = wish;
     this.next();

@@ -3,6 +3,7 @@
  * the button. What it holds is there only while it is open.
  */
 import { useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { place } from "./place.ts";
 import styles from "./Popover.module.css";
 
@@ -71,8 +72,8 @@ export function Popover({ face, buttonLabel, buttonClass, buttonId, disabled, de
         onKeyDown={kind === "list" ? walk : undefined}
         onBeforeToggle={(event) => {
           if (event.newState !== "open") return;
-          setOpen(true);
-          // The content stands by then, and nothing has been painted yet.
+          // It has to stand when its size is looked at, which is before anything is painted.
+          flushSync(() => setOpen(true));
           requestAnimationFrame(settle);
         }}
         onToggle={(event) => {

@@ -24,13 +24,13 @@ interface Props {
 
 export function PanelArea({ area, shared, box, children }: Props): React.JSX.Element {
   const { panels } = useText();
-  const { setViews } = useActions();
+  const actions = useActions();
   const view = usePageState((state) => state.page.view);
   const prefix = useId();
   const { current } = area;
   const first = area.views[0]!;
   const name = (current ?? first).name(panels);
-  const show = (id: string | undefined): void => setViews(withCurrent(view, views, area.id, id));
+  const show = (id: string | undefined): void => actions.setViews(withCurrent(view, views, area.id, id));
   const toggle = (
     <button
       type="button"

@@ -1,6 +1,7 @@
 /** The side column: the runs and the panels below them, divided by splitters; on a phone one at a time, chosen by a row of tabs. */
-import { useId, useState, useSyncExternalStore } from "react";
+import { useId, useState } from "react";
 import { usePageState, useText } from "../page.ts";
+import { usePhone } from "../phone.ts";
 import { views } from "../../views/index.ts";
 import { arrange } from "./arrangement.ts";
 import { PanelArea } from "./PanelArea.tsx";
@@ -12,19 +13,7 @@ import { ViewFrame } from "./ViewFrame.tsx";
 import type { ViewValues } from "./ViewFrame.tsx";
 import styles from "./Panels.module.css";
 
-const PHONE = "(max-width: 700px)";
 const RUNS = "runs";
-
-function usePhone(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = matchMedia(PHONE);
-      query.addEventListener("change", listener);
-      return () => query.removeEventListener("change", listener);
-    },
-    () => matchMedia(PHONE).matches,
-  );
-}
 
 interface Props {
   /** What stands above the panels, and is the first tab on a phone. */

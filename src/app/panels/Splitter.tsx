@@ -1,5 +1,5 @@
 /** The line between two panels, moved by pointer or arrow keys; a double click gives every panel its own height again. */
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { Sizes } from "./sizes.ts";
 import styles from "./Panels.module.css";
 
@@ -16,57 +16,64 @@ interface Props {
 }
 
 export function Splitter({ label, sizes, above, below }: Props): React.JSX.Element {
-  const element = useRef<HTMLDivElement>(null);
-  const grabbed = useRef<{ readonly y: number; readonly height: number } | undefined>(undefined);
-  const say = (): void => {
-    const [up, down] = [sizes.measure(above), sizes.measure(below)];
-    if (up + down > 0) element.current?.setAttribute("aria-valuenow", String(Math.round((100 * up) / (up + down))));
-  };
-  const set = (height: number): void => {
-    const both = sizes.measure(above) + sizes.measure(below);
-    const next = Math.max(LEAST, Math.min(both - LEAST, height));
-    if (both > 2 * LEAST) sizes.divide(above, next, below, both - next);
+  const element = useRef<HTMLHRElement>(null);
+
+  useEffect(() => {
+    const line = element.current!;
+    let grabbed: { readonly y: number; readonly height: number } | undefined;
+    const say = (): void => {
+      const [up, down] = [sizes.measure(above), sizes.measure(below)];
+      if (up + down > 0) line.setAttribute("aria-valuenow", String(Math.round((100 * up) / (up + down))));
+    };
+    const set = (height: number): void => {
+      const both = sizes.measure(above) + sizes.measure(below);
+      const next = Math.max(LEAST, Math.min(both - LEAST, height));
+      if (both > 2 * LEAST) sizes.divide(above, next, below, both - next);
+      say();
+    };
+    const control = new AbortController();
+    const on = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void): void =>
+      line.addEventListener(type, listener, { signal: control.signal });
+    on("focus", say);
+    on("keydown", (event) => {
+      const now = sizes.measure(above);
+      const heights: Readonly<Record<string, number>> = { ArrowUp: now - KEY_STEP, ArrowDown: now + KEY_STEP, Home: 0, End: Number.MAX_SAFE_INTEGER };
+      const height = heights[event.key];
+      if (height === undefined) return;
+      event.preventDefault();
+      set(height);
+      sizes.save();
+    });
+    on("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      line.setPointerCapture(event.pointerId);
+      grabbed = { y: event.clientY, height: sizes.measure(above) };
+    });
+    on("pointermove", (event) => {
+      if (grabbed !== undefined) set(grabbed.height + event.clientY - grabbed.y);
+    });
+    const release = (): void => {
+      if (grabbed !== undefined) sizes.save();
+      grabbed = undefined;
+    };
+    on("pointerup", release);
+    on("pointercancel", release);
+    on("dblclick", sizes.reset);
+    // A separator that can be focused is one that moves.
+    line.tabIndex = 0;
     say();
-  };
-  const press = (event: React.KeyboardEvent): void => {
-    const now = sizes.measure(above);
-    const heights: Readonly<Record<string, number>> = { ArrowUp: now - KEY_STEP, ArrowDown: now + KEY_STEP, Home: 0, End: Number.MAX_SAFE_INTEGER };
-    const height = heights[event.key];
-    if (height === undefined) return;
-    event.preventDefault();
-    set(height);
-    sizes.save();
-  };
-  const down = (event: React.PointerEvent): void => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    grabbed.current = { y: event.clientY, height: sizes.measure(above) };
-  };
-  const move = (event: React.PointerEvent): void => {
-    if (grabbed.current !== undefined) set(grabbed.current.height + event.clientY - grabbed.current.y);
-  };
-  const up = (): void => {
-    if (grabbed.current !== undefined) sizes.save();
-    grabbed.current = undefined;
-  };
+    return () => control.abort();
+  }, [sizes, above, below]);
+
   return (
-    <div
+    <hr
       ref={element}
-      role="separator"
-      tabIndex={0}
+      className={styles["splitter"]}
       aria-label={label}
       aria-orientation="horizontal"
       aria-valuemin={0}
       aria-valuemax={100}
       aria-valuenow={50}
-      className={styles["splitter"]}
-      onFocus={say}
-      onKeyDown={press}
-      onPointerDown={down}
-      onPointerMove={move}
-      onPointerUp={up}
-      onPointerCancel={up}
-      onDoubleClick={sizes.reset}
     />
   );
 }

@@ -7,9 +7,13 @@ import type { ViewEntry } from "../../views/index.ts";
 import type { ViewProps, ViewSource } from "../../views/view.ts";
 import styles from "./Panels.module.css";
 
-const components: ReadonlyMap<string, ComponentType<ViewProps>> = new Map(
-  views.map(({ def, load }) => [def.id, lazy(() => load().then(({ View }) => ({ default: View })))]),
-);
+interface Shown {
+  readonly entry: ViewEntry;
+  readonly View: ComponentType<ViewProps>;
+}
+
+/** Every view's component, made once. */
+const shown: readonly Shown[] = views.map((entry) => ({ entry, View: lazy(() => entry.load().then(({ View }) => ({ default: View }))) }));
 
 export type ViewValues = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -25,10 +29,22 @@ export function ViewFrame({ entry, source, values, onValue, corner }: Props): Re
   const { panels } = useText();
   const selected = usePageState((state) => state.selected);
   const { id } = entry.def;
-  const View = components.get(id)!;
   return (
     <Suspense fallback={<p className={styles["loading"]}>{panels.loading}</p>}>
-      <View source={source} text={panels} values={values[id] ?? {}} selected={selected} onValue={(name, value) => onValue(id, name, value)} corner={corner} />
+      {shown.map(
+        ({ entry: one, View }) =>
+          one === entry && (
+            <View
+              key={id}
+              source={source}
+              text={panels}
+              values={values[id] ?? {}}
+              selected={selected}
+              onValue={(name, value) => onValue(id, name, value)}
+              corner={corner}
+            />
+          ),
+      )}
     </Suspense>
   );
 }

@@ -36,7 +36,7 @@ export function useViewSource(): ViewSource {
         const leave = [store.subscribe(listener), trajectories.subscribe(listener)];
         return () => leave.forEach((end) => end());
       },
-      seek: actions.seek,
+      seek: (step) => actions.seek(step),
       hover: (run, step) => actions.setHover({ run: run as RunKey, step }),
       unhover: () => {
         if (store.getState().hover !== undefined) actions.setHover(undefined);

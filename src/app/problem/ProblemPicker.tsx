@@ -1,4 +1,121 @@
-/** ProblemPicker: see its folder's owner. */
+/** What is looked at, in the bar: the problem with its formula beside it, its settings, and what there is to know of it. */
+import { lazy, Suspense, useId, useRef, useState } from "react";
+import { problemName } from "../names.ts";
+import { Popover } from "../menus/Popover.tsx";
+import { useActions, usePage, usePageState, useText } from "../page.ts";
+import { FORMULA_FIELD, FormulaField } from "./FormulaField.tsx";
+import { ProblemSettings } from "./ProblemSettings.tsx";
+import { TYPED, useSurface } from "./surface.ts";
+import { Tex } from "./Tex.tsx";
+import styles from "./ProblemPicker.module.css";
+
+const Chooser = lazy(() => import("./Chooser.tsx").then(({ Chooser: component }) => ({ default: component })));
+const AboutSurface = lazy(() => import("./AboutSurface.tsx").then(({ AboutSurface: component }) => ({ default: component })));
+
+/** Between the button and what opens below it. */
+const GAP = 4;
+
+function ProblemCombobox(): React.JSX.Element {
+  const text = useText();
+  const { store } = usePage();
+  const actions = useActions();
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
+  usePageState((state) => state.document.problem.id);
+  const name = problemName(store.getState(), text);
+  const close = (): void => sheet.current?.hidePopover();
+  const choose = (chosen: string): void => {
+    close();
+    if (chosen === TYPED) actions.editFormula();
+    else actions.setProblem(chosen);
+    // The field is there as soon as the choice has been painted.
+    if (chosen === TYPED) requestAnimationFrame(() => document.getElementById(FORMULA_FIELD)?.focus());
+  };
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        role="combobox"
+        className={styles["problem"]}
+        popoverTarget={id}
+        aria-label={text.problems.problem}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={id}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          sheet.current?.showPopover();
+        }}
+      >
+        <span className={styles["title"]}>{name}</span>
+        <span className={styles["chevron"]} aria-hidden="true" />
+      </button>
+      <div
+        ref={sheet}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={text.problems.choose}
+        className={styles["sheet"]}
+        onBeforeToggle={(event) => {
+          const box = button.current?.getBoundingClientRect();
+          if (event.newState !== "open" || box === undefined) return;
+          event.currentTarget.style.setProperty("--x", `${box.left}px`);
+          event.currentTarget.style.setProperty("--y", `${box.bottom + GAP}px`);
+          setOpen(true);
+        }}
+        onToggle={(event) => setOpen(event.newState === "open")}
+        onBlur={({ relatedTarget }) => {
+          // Tab leads out of the list and so closes it, as of any combobox.
+          if (relatedTarget !== null && relatedTarget !== button.current && !sheet.current?.contains(relatedTarget)) close();
+        }}
+      >
+        {open && (
+          <Suspense fallback={null}>
+            <Chooser choose={choose} close={close} />
+          </Suspense>
+        )}
+      </div>
+    </>
+  );
+}
+
 export function ProblemPicker(): React.JSX.Element {
-  return <div data-part="ProblemPicker" />;
+  const { problems } = useText();
+  const surface = useSurface();
+  const typed = usePageState((state) => state.document.problem.id === TYPED);
+  const known = usePageState((state) => state.document.problem.known);
+  const formula = usePageState(({ catalogue, document }) => catalogue.problems.find(({ id }) => id === document.problem.id)?.formula ?? "");
+  return (
+    <div className={styles["picker"]}>
+      <div className={styles["choice"]}>
+        <ProblemCombobox />
+      </div>
+      <div className={styles["details"]}>
+        {typed ? (
+          <FormulaField mistake={surface.mistake} kept={surface.answer !== undefined} />
+        ) : (
+          <div className={styles["formula"]}>
+            <Tex latex={surface.answer && `J = ${surface.answer.latex}`} plain={formula === "" ? "" : `J = ${formula}`} />
+          </div>
+        )}
+        {known && (
+          <>
+            <ProblemSettings />
+            <Popover face={problems.about} label={problems.aboutTitle} kind="text" buttonClass={styles["quiet"]}>
+              {() => (
+                <Suspense fallback={null}>
+                  <AboutSurface answer={surface.answer} />
+                </Suspense>
+              )}
+            </Popover>
+          </>
+        )}
+      </div>
+    </div>
+  );
 }

@@ -2,7 +2,7 @@
 import { useMemo, useRef } from "react";
 import { usePageState, useText } from "../page.ts";
 import { MathSymbol } from "../knobs/MathSymbol.tsx";
-import { runNames } from "../names.ts";
+import { methodName, runNames } from "../names.ts";
 import { AddOptimizer } from "./AddOptimizer.tsx";
 import { copyExactly, useReadouts } from "./readouts.ts";
 import { RunRow } from "./RunRow.tsx";
@@ -31,7 +31,7 @@ export function Runs(): React.JSX.Element {
               <span className={styles["silent"]}>{columns.run}</span>
             </th>
             <th scope="col" className={styles["step"]}>
-              {columns.step}
+              <span>{columns.step}</span>
             </th>
             <th scope="col">
               {columns.loss} <MathSymbol latex="J" />
@@ -47,6 +47,8 @@ export function Runs(): React.JSX.Element {
         {runs.map((run) => {
           const { from } = run.options;
           const parent = from === undefined ? undefined : runs[from.run];
+          const method = methodName(catalogue, run, text);
+          const namesakes = runs.filter((other) => methodName(catalogue, other, text) === method);
           const entry = catalogue.optimizers.find(({ id }) => id === run.optimizer);
           return (
             <RunRow
@@ -54,7 +56,7 @@ export function Runs(): React.JSX.Element {
               run={run}
               entry={entry}
               name={names.get(run.key) ?? ""}
-              difference={entry === undefined ? "" : distinction(run, runs, entry.knobs)}
+              difference={entry === undefined ? "" : distinction(run, namesakes, entry.knobs, text)}
               parent={parent === undefined ? undefined : names.get(parent.key)}
             />
           );

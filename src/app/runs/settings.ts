@@ -1,8 +1,10 @@
 /** Which settings of a run stand where. */
 import { formatExact } from "../knobs/numbers.ts";
 import { symbolText } from "../knobs/symbols.ts";
+import { knobName } from "../knobs/words.ts";
 import type { CountKnob, Knobs, RealKnob, Value, Values } from "../../core/knobs.ts";
 import type { Catalogue } from "../../scenario/index.ts";
+import type { Messages } from "../../text/index.ts";
 import type { DocumentRun } from "../store/document.ts";
 
 /** Settings that have room in a run's row. Definitions name the learning rate first and what matters most after it. */
@@ -40,19 +42,17 @@ export function optionApplies(path: string, siblings: Values): boolean {
   return kinds === undefined || kinds.includes(String(siblings["kind"]));
 }
 
-function short(knobs: Knobs, name: string, value: Value): string {
-  const knob = knobs[name];
-  const symbol = knob?.symbol === undefined ? name : symbolText(knob.symbol);
-  if (typeof value === "number") return `${symbol} ${formatExact(value)}`;
-  return value === true ? name : "";
+function short(text: Messages, optimizer: string, knobs: Knobs, name: string, value: Value): string {
+  const symbol = knobs[name]?.symbol;
+  if (typeof value === "number" && symbol !== undefined) return `${symbolText(symbol)} ${formatExact(value)}`;
+  return value === true ? knobName(text, optimizer, name) : "";
 }
 
-/** Where several runs share a method: what a run has in settings outside its row that another has not, in symbols. */
-export function distinction(run: DocumentRun, runs: readonly DocumentRun[], knobs: Knobs): string {
-  const others = runs.filter(({ key, optimizer }) => key !== run.key && optimizer === run.optimizer);
+/** Among runs of one name: what a run has in settings outside its row that another has not. */
+export function distinction(run: DocumentRun, namesakes: readonly DocumentRun[], knobs: Knobs, text: Messages): string {
   return Object.keys(otherKnobs(knobs))
-    .filter((name) => others.some(({ values }) => JSON.stringify(values[name]) !== JSON.stringify(run.values[name])))
-    .map((name) => short(knobs, name, run.values[name]))
+    .filter((name) => namesakes.some(({ values }) => values[name] !== run.values[name]))
+    .map((name) => short(text, run.optimizer, knobs, name, run.values[name]))
     .filter((words) => words !== "")
     .join(", ");
 }

@@ -10,12 +10,15 @@ function wordsOf({ code, args, message }: Issue, { issues }: Messages): string {
   return say?.(args) ?? message;
 }
 
+const FORMULA_PATH = "problem.f";
+
 function Issues(): React.JSX.Element | null {
   const text = useText();
   const actions = useActions();
   const read = usePageState((state) => state.issues);
   const engine = usePageState((state) => state.engineIssues);
-  const all = [...read, ...engine];
+  // What is wrong with a typed formula stands beside its field.
+  const all = [...read, ...engine.filter(({ path }) => path !== FORMULA_PATH)];
   if (all.length === 0) return null;
   return (
     <section className={styles["issues"]} aria-label={text.issues.title} data-issues="">

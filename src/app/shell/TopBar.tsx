@@ -2,6 +2,7 @@
 import { useRef } from "react";
 import { languages } from "../../text/index.ts";
 import { useActions, usePageState, useText } from "../page.ts";
+import { Gallery } from "../problem/Gallery.tsx";
 import { ProblemPicker } from "../problem/ProblemPicker.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
 import { MoreMenu } from "./MoreMenu.tsx";
@@ -34,6 +35,7 @@ export function TopBar(): React.JSX.Element {
         {shell.skip}
       </a>
       <h1 className={styles["name"]}>Steepest</h1>
+      <Gallery />
       <ProblemPicker />
       <div className={styles["tools"]}>
         <button type="button" className={styles["wide"]} disabled={!canUndo} onClick={() => actions.undo()}>

@@ -4,9 +4,9 @@
  */
 import { initialValues } from "../../core/knobs.ts";
 import { presetOf } from "../../scenario/presets.ts";
-import { problemKnobs } from "../../scenario/index.ts";
+import { printNumber, problemKnobs } from "../../scenario/index.ts";
 import type { RunOptions } from "../../core/options.ts";
-import type { Value } from "../../core/knobs.ts";
+import type { Value, Values } from "../../core/knobs.ts";
 import type { PresetId } from "../../scenario/presets.ts";
 import type { Catalogue, ProblemChoice, RunScenario, Scenario } from "../../scenario/index.ts";
 
@@ -57,6 +57,22 @@ export function withProblem(document: Document, id: string, catalogue: Catalogue
   if (entry === undefined) return document;
   const runs = document.runs.length > 0 ? document.runs : [newRun(catalogue, "adam")].filter((run) => run !== undefined);
   return { ...document, problem: { id, known: true, values: initialValues(problemKnobs(entry)) }, start: entry.start, runs, preset: undefined };
+}
+
+/** A formula with the values of its parameters written in their places. */
+function withParameters(formula: string, values: Values): string {
+  return formula.replaceAll(/[A-Za-z_]\w*/g, (name) => (Object.hasOwn(values, name) && typeof values[name] === "number" ? `(${printNumber(values[name])})` : name));
+}
+
+/** The typed formula, beginning as the formula of the present problem; what is seen, and where it starts, stays. */
+export function withFormula(document: Document, catalogue: Catalogue): Document {
+  const { id, values } = document.problem;
+  const formula = catalogue.problems.find((entry) => entry.id === id)?.formula;
+  const next = withProblem(document, "formula", catalogue);
+  if (id === "formula" || formula === undefined || next === document) return id === "formula" ? document : next;
+  const { window } = values;
+  const own = { ...next.problem.values, f: withParameters(formula, values), ...(window === undefined ? {} : { window }) };
+  return { ...next, problem: { ...next.problem, values: own }, start: document.start };
 }
 
 export function withProblemKnob(document: Document, name: string, value: Value): Document {

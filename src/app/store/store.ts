@@ -4,7 +4,7 @@
  */
 import { createStore } from "zustand/vanilla";
 import { applyKnobRules } from "../../scenario/index.ts";
-import { fromScenario, withDuplicate, withProblem, withProblemKnob, withRoot, withRun, withRunKnob, withRunMoved, withRunOption, withStart, withoutRun } from "./document.ts";
+import { fromScenario, withDuplicate, withFormula, withProblem, withProblemKnob, withRoot, withRun, withRunKnob, withRunMoved, withRunOption, withStart, withoutRun } from "./document.ts";
 import { readCamera } from "./link.ts";
 import type { StoreApi } from "zustand/vanilla";
 import type { Issue, Value } from "../../core/knobs.ts";
@@ -22,6 +22,8 @@ export interface Actions {
   load(reading: Reading): void;
   setStart(start: readonly number[], gesture?: string): void;
   setProblem(id: string): void;
+  /** The problem whose formula is typed, beginning with the formula, window and start of the surface that is shown. */
+  editFormula(): void;
   setProblemKnob(name: string, value: Value, gesture?: string): void;
   addRun(optimizer: string): void;
   duplicateRun(key: RunKey): void;
@@ -149,6 +151,7 @@ function createActions(store: StoreApi<PageState>): Actions {
       commit(next);
       set({ camera: undefined, hover: undefined, playhead: Number.POSITIVE_INFINITY, playing: false });
     },
+    editFormula: () => commit(withFormula(get().document, get().catalogue)),
     setProblemKnob: (name, value, during) => commit(withProblemKnob(get().document, name, value), during),
     addRun: (optimizer) => commit(withRun(get().document, get().catalogue, optimizer)),
     duplicateRun: (key) => commit(withDuplicate(get().document, key)),

@@ -1,6 +1,7 @@
 /** Time: transport buttons, the track with its events, the number of the step, the speed. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useActions, usePage, usePageState, useText } from "../page.ts";
+import { usePhone } from "../phone.ts";
 import { installShortcuts, stepBy } from "./shortcuts.ts";
 import { Shortcuts } from "./Shortcuts.tsx";
 import { Track } from "./Track.tsx";
@@ -24,6 +25,7 @@ export function Timeline(): React.JSX.Element {
   const playing = usePageState((state) => state.playing);
   const speed = usePageState((state) => state.speed);
   const steps = usePageState(({ document }) => document.steps);
+  const phone = usePhone();
   const number = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
   useEffect(() => installShortcuts(parts, () => setHelp(true)), [parts]);
@@ -39,7 +41,13 @@ export function Timeline(): React.JSX.Element {
         <button type="button" aria-label={text.back} title={text.back} onClick={() => stepBy(parts, -1)}>
           <Icon path="M4-6-3 0 4 6" />
         </button>
-        <button type="button" className={styles["play"]} aria-label={playing ? text.pause : text.play} title={playing ? text.pause : text.play} onClick={playing ? actions.pause : actions.play}>
+        <button
+          type="button"
+          className={styles["play"]}
+          aria-label={playing ? text.pause : text.play}
+          title={playing ? text.pause : text.play}
+          onClick={() => (playing ? actions.pause() : actions.play())}
+        >
           <Icon filled path={playing ? "M-5-6H-1.5V6H-5ZM1.5-6H5V6H1.5Z" : "M-4-6.5 6 0-4 6.5Z"} />
         </button>
         <button type="button" aria-label={text.forward} title={text.forward} onClick={() => stepBy(parts, 1)}>
@@ -51,14 +59,21 @@ export function Timeline(): React.JSX.Element {
         <b ref={number} /> / {steps}
       </p>
       <div className={styles["end"]}>
-        <select aria-label={text.speed} title={text.speed} value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>
+        <select aria-label={text.speed} title={text.perSecond(speed)} value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>
           {(SPEEDS.includes(speed) ? SPEEDS : [...SPEEDS, speed].toSorted((a, b) => a - b)).map((one) => (
             <option key={one} value={one}>
-              {text.perSecond(one)}
+              {phone ? text.perSecondShort(one) : text.perSecond(one)}
             </option>
           ))}
         </select>
-        <button type="button" className={styles["help"]} aria-label={text.shortcuts.open} title={text.shortcuts.open} aria-haspopup="dialog" onClick={() => setHelp(true)}>
+        <button
+          type="button"
+          className={styles["help"]}
+          aria-label={text.shortcuts.open}
+          title={text.shortcuts.open}
+          aria-haspopup="dialog"
+          onClick={() => setHelp(true)}
+        >
           ?
         </button>
       </div>

@@ -58,7 +58,11 @@ export function Track({ onStep }: Props): React.JSX.Element {
         buttons.show(marks);
         placed = { runs, size };
       }
-      paintTrack(pen, { ...track, y, step, arrived, hovered: hover?.step, marks, runs, rowHeight: ROW_HEIGHT }, theme);
+      paintTrack(
+        pen,
+        { ...track, y, step, arrived, hovered: hover?.step, focused: input.matches(":focus-visible"), marks, runs, rowHeight: ROW_HEIGHT },
+        theme,
+      );
       if (input.value !== String(step)) input.value = String(step);
       const words = text.timeline.value(step, document.steps);
       if (input.getAttribute("aria-valuetext") !== words) input.setAttribute("aria-valuetext", words);
@@ -89,12 +93,17 @@ export function Track({ onStep }: Props): React.JSX.Element {
       event.preventDefault();
       stepBy(parts, by);
     };
+    const look = (): void => painter.ask();
+    input.addEventListener("focus", look);
+    input.addEventListener("blur", look);
     input.addEventListener("input", slide);
     input.addEventListener("keydown", press);
     return () => {
       painter.dispose();
       buttons.dispose();
       for (const end of leave) end();
+      input.removeEventListener("focus", look);
+      input.removeEventListener("blur", look);
       input.removeEventListener("input", slide);
       input.removeEventListener("keydown", press);
     };

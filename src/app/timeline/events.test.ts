@@ -13,7 +13,15 @@ interface Growing {
 }
 
 function run(gradNorm: readonly number[], points: readonly number[] = gradNorm.flatMap(() => [0, 0])): Growing {
-  return { dim: 2, firstStep: 0, count: gradNorm.length, points: Float64Array.from(points), loss: new Float64Array(gradNorm.length), gradNorm: Float64Array.from(gradNorm), ended: undefined };
+  return {
+    dim: 2,
+    firstStep: 0,
+    count: gradNorm.length,
+    points: Float64Array.from(points),
+    loss: new Float64Array(gradNorm.length),
+    gradNorm: Float64Array.from(gradNorm),
+    ended: undefined,
+  };
 }
 const nothing = { clipNorm: undefined, window: undefined, steps: 100 };
 
@@ -79,7 +87,12 @@ describe("events of a run", () => {
     const count = 200_001;
     const norms = Float64Array.from({ length: count }, (_, i) => i % 2);
     let looks = 0;
-    const counting = new Proxy(norms, { get: (target, row) => (looks++, Reflect.get(target, row) as unknown) });
+    const counting = new Proxy(norms, {
+      get(target, row) {
+        looks++;
+        return Reflect.get(target, row) as unknown;
+      },
+    });
     const growing = { ...run([]), points: new Float64Array(2 * count), gradNorm: counting };
     const scanner = new EventScanner(growing, { ...nothing, clipNorm: 0.5 });
     let events = scanner.scan();

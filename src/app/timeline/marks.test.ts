@@ -21,7 +21,11 @@ describe("marks above the track", () => {
   });
 
   it("move to the second row, then lose their words, then the least urgent go", () => {
-    const at = (count: number) => placeMarks(Array.from({ length: count }, (_, i) => run(i, ["converged", 50])), track(80));
+    const at = (count: number) =>
+      placeMarks(
+        Array.from({ length: count }, (_, i) => run(i, ["converged", 50])),
+        track(80),
+      );
     expect(at(2).map(({ row, side }) => [row, side])).toEqual([
       [1, "right"],
       [0, "right"],

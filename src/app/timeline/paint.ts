@@ -13,6 +13,8 @@ export interface TrackState {
   readonly step: number;
   readonly arrived: number;
   readonly hovered: number | undefined;
+  /** The slider has the keyboard. */
+  readonly focused: boolean;
   readonly marks: readonly Mark[];
   readonly runs: readonly RunEvents[];
   /** Pixels between two rows of events. */
@@ -42,6 +44,11 @@ export function paintTrack(pen: Pen, state: TrackState, theme: Theme): void {
   pen.strokeStyle = theme.surface;
   pen.lineWidth = 2;
   pen.stroke();
+  if (!state.focused) return;
+  pen.beginPath();
+  pen.arc(x(step), y, THUMB + 3, 0, 2 * Math.PI);
+  pen.strokeStyle = theme.focus;
+  pen.stroke();
 }
 
 function bar(pen: Pen, colour: string, from: number, to: number, y: number, thickness: number): void {
@@ -57,7 +64,9 @@ function paintTicks(pen: Pen, { left, width, y, steps }: TrackState, theme: Them
   const last = String(steps);
   const lastFrom = left + width + 8 - pen.measureText(last).width;
   pen.fillStyle = theme.caption;
-  for (let half = 0; half <= steps && distance >= 2; half += distance / 2) if (Number.isInteger(half)) pen.fillRect(Math.round(x(half)), y + 5, 1, 4);
+  const halves = distance >= 2 ? Math.floor((2 * steps) / distance) : 0;
+  for (const half of Array.from({ length: halves + 1 }, (_, i) => (i * distance) / 2))
+    if (Number.isInteger(half)) pen.fillRect(Math.round(x(half)), y + 5, 1, 4);
   for (const step of [...major, steps]) pen.fillRect(Math.round(x(step)), y + 5, 1, 6);
   pen.fillStyle = theme.label;
   pen.textAlign = "center";

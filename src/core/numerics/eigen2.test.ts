@@ -40,6 +40,12 @@ describe("eigen2", () => {
     }
   });
 
+  it("keeps the digits of an eigenvalue that is tiny beside the other", () => {
+    // det = 2e10·2e-6 − 1 = 39999, trace ≈ 2e10: λmin = 39999 / 2e10 up to 1e-16.
+    expect(eigen2(2e10, 1, 2e-6).values[0]).toBeCloseTo(39999 / 2e10, 18);
+    expect(eigen2(-2e10, 1, -2e-6).values[1]).toBeCloseTo(-39999 / 2e10, 18);
+  });
+
   it("keeps its conventions where directions are not unique", () => {
     expect(eigen2(3, 0, 3)).toEqual({
       values: [3, 3],

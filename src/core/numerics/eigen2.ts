@@ -49,5 +49,14 @@ export function eigen2(a: number, b: number, c: number): Eigen2 {
   const length = hypot(u, v);
   const p = u / length;
   const q = v / length;
-  return { values: [mean - radius, mean + radius], vectors: [oriented(-q, p), oriented(p, q)] };
+  return { values: eigenvalues(a, b, c, mean, radius), vectors: [oriented(-q, p), oriented(p, q)] };
+}
+
+/** mean ± radius; where that would cancel, the smaller one from the determinant over the larger (LAPACK's dlaev2). */
+function eigenvalues(a: number, b: number, c: number, mean: number, radius: number): readonly [number, number] {
+  if (mean === 0) return [-radius, radius];
+  const large = mean > 0 ? mean + radius : mean - radius;
+  const [bigger, smaller] = Math.abs(a) > Math.abs(c) ? [a, c] : [c, a];
+  const small = (bigger / large) * smaller - (b / large) * b;
+  return mean > 0 ? [small, large] : [large, small];
 }

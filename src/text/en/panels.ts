@@ -17,7 +17,7 @@ export const panels = {
     axes: { log: "log", linear: "linear" },
     step: "step",
     stepOf: (step: number) => `step ${step}`,
-    diverged: "diverged",
+    diverged: (run: string) => `${run} diverged`,
     floor: "≤ 0",
     floorNote: "Values ≤ 0 have no logarithm: they run along the floor.",
     toLinear: "Linear axis",

@@ -13,17 +13,17 @@ export const presets = {
   words: {
     valley: {
       title: "Momentum in a curved valley",
-      look: "At the same η momentum is nearly at the minimum when gradient descent has not even rounded the bend.",
+      look: "At the same η momentum is nearly at the minimum when plain SGD has not even rounded the bend.",
       why: "Along the floor the slope is small but keeps its direction, so velocity builds up.",
     },
     zigzag: {
       title: "Zigzag across a ravine",
-      look: "Gradient descent changes sides with every step and creeps along; momentum tuned to κ = 100 arrives.",
+      look: "Plain SGD changes sides with every step and creeps along; momentum tuned to κ = 100 arrives.",
       why: "A rate small enough for the steep direction is far too small for the flat one.",
     },
     limit: {
       title: "Half a percent decides",
-      look: "Rates of 0.0199 and 0.0201: after 300 steps one swing has shrunk to a twentieth, the other has grown twentyfold.",
+      look: "Rates of 0.0199 and 0.0201: after 300 steps one swing has shrunk to a twentieth, the other has grown almost twentyfold.",
       why: "Each step multiplies y by 1 − ηκ; beyond η = 2/κ = 0.02 that is larger than 1 in size.",
     },
     "how-much-momentum": {
@@ -58,7 +58,7 @@ export const presets = {
     },
     "saddle-hair": {
       title: "A hair off the line",
-      look: "Starting 0.0001 off the line, Adam is out of sight within 40 steps; gradient descent still hangs at the saddle.",
+      look: "Starting 0.0001 off the line, Adam is out of sight within 40 steps; SGD still hangs at the saddle.",
       why: "Where the slope is tiny so is its step; Adam divides by the slope's size and moves by η.",
     },
     "no-minimum": {

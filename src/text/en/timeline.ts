@@ -9,6 +9,7 @@ export const timeline = {
   forward: "Step forward",
   speed: "Speed",
   perSecond: (steps: number) => `${steps} ${steps === 1 ? "step" : "steps"}/s`,
+  perSecondShort: (steps: number) => `${steps}/s`,
   value: (step: number, steps: number) => `step ${step} of ${steps}`,
   events: "Events",
   /** As short as it stands on the track. */

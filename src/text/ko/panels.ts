@@ -16,7 +16,7 @@ export const panels: Messages["panels"] = {
     axes: { log: "로그", linear: "선형" },
     step: "스텝",
     stepOf: (step) => `스텝 ${step}`,
-    diverged: "발산",
+    diverged: (run) => `${run} 발산`,
     floor: "≤ 0",
     floorNote: "0 이하의 값은 로그가 없으므로 바닥선에 표시합니다.",
     toLinear: "선형 축",

@@ -10,6 +10,7 @@ export const timeline: Messages["timeline"] = {
   forward: "한 스텝 앞으로",
   speed: "재생 속도",
   perSecond: (steps) => `초당 ${steps}스텝`,
+  perSecondShort: (steps) => `${steps}/초`,
   value: (step, steps) => `전체 ${steps}스텝 중 ${step}`,
   events: "주요 사건",
   happened: {

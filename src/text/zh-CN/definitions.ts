@@ -36,7 +36,7 @@ export const definitions: Messages["definitions"] = {
     nesterov: "Nesterov 动量",
     lrDecay: "学习率衰减",
     initialAccumulatorValue: "平方和初值",
-    eps: "ε",
+    eps: "稳定项",
     alpha: "衰减率",
     "asgd.alpha": "衰减幂次",
     centered: "中心化",

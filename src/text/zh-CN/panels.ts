@@ -16,7 +16,7 @@ export const panels: Messages["panels"] = {
     axes: { log: "对数", linear: "线性" },
     step: "步",
     stepOf: (step) => `第 ${step} 步`,
-    diverged: "已发散",
+    diverged: (run) => `${run} 已发散`,
     floor: "≤ 0",
     floorNote: "小于等于 0 的值没有对数，画在底线上。",
     toLinear: "线性轴",

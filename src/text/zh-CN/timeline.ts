@@ -10,6 +10,7 @@ export const timeline: Messages["timeline"] = {
   forward: "前进一步",
   speed: "播放速度",
   perSecond: (steps) => `${steps} 步/秒`,
+  perSecondShort: (steps) => `${steps}/秒`,
   value: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
   events: "事件",
   happened: {

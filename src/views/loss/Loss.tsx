@@ -1,5 +1,6 @@
 /** The loss chart: what to show and how, and a canvas that follows the runs, the playhead and the pointer without React. */
 import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { readable } from "../../draw/scales.ts";
 import { keepPainted } from "../parts/canvas.ts";
 import { AXES, QUANTITIES } from "./def.ts";
 import { describeChart } from "./describe.ts";
@@ -52,7 +53,11 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
         </select>
         {corner}
       </div>
-      {unknown ? <p className={styles["reason"]}>{text.noMinimum}</p> : <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onFloor={setFloor} />}
+      {unknown ? (
+        <p className={styles["reason"]}>{text.noMinimum}</p>
+      ) : (
+        <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onFloor={setFloor} />
+      )}
       {floor && axis === "log" && !unknown && (
         <p className={styles["note"]}>
           {text.floorNote}{" "}
@@ -73,6 +78,7 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
 
   useEffect(() => {
     const element = canvas.current!;
+    element.setAttribute("role", "img");
     let chart: Chart | undefined;
     let drawn = "";
     let rest: ReturnType<typeof setTimeout> | undefined;
@@ -80,11 +86,12 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
       if (words.current !== null) words.current.textContent = describeChart(model.runs, quantity, axis, source.steps, text);
     };
     const end = (): number => model.runs.reduce((most, { trajectory }) => Math.max(most, trajectory.firstStep + trajectory.count - 1), 0);
+    const wordOf = (name: string, to: number | undefined): string => (to === undefined ? text.diverged(name) : `${name} ${readable(to, 3)}`);
     const painter = keepPainted(element, (pen, width, height, theme) => {
       const size = `${width} ${height} ${theme.strong}`;
       if (model.update() || chart === undefined || size !== drawn) {
         pen.font = theme.strong;
-        chart = layoutChart({ runs: model.runs, axis, steps: source.steps }, { width, height, measure: (label) => pen.measureText(label).width });
+        chart = layoutChart({ runs: model.runs, axis, steps: source.steps }, { width, height, measure: (label) => pen.measureText(label).width, wordOf });
         drawn = size;
         onFloor(chart.floor !== undefined);
         clearTimeout(rest);
@@ -127,7 +134,7 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
 
   return (
     <div className={styles["plot"]}>
-      <canvas ref={canvas} role="img" aria-label={text.spoken[quantity]} aria-describedby={described} />
+      <canvas ref={canvas} aria-label={text.spoken[quantity]} aria-describedby={described} />
       <p ref={words} id={described} className={styles["hidden"]} />
     </div>
   );

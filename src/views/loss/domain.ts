@@ -1,6 +1,6 @@
 /**
- * The range of values that the chart shows: everything, except where a diverging run would flatten all the others. Such a run is
- * followed for a while and then leaves through the top or the bottom, with an arrow.
+ * The range of values that the chart shows: everything, except where a run that diverges, or has grown beyond all measure without
+ * an overflow yet, would flatten all the others. Such a run is followed for a while and then leaves, with an arrow and a word.
  */
 import { none } from "./extremes.ts";
 import type { TrajectoryData } from "../view.ts";
@@ -25,9 +25,11 @@ export interface Domain {
   readonly floor: boolean;
 }
 
-/** A diverging run on its own is followed up to so many times where it began. */
+/** A wild run on its own is followed up to so many times where it began. */
 const FOLLOWED_LOG = 1000;
 const FOLLOWED_LINEAR = 10;
+/** A run that ends so many times above where it began would flatten all the others. */
+const WILD: Readonly<Record<Axis, number>> = { log: 1e12, linear: 1e3 };
 /** Where nothing can be shown (no rows, no finite value) the axis runs over this. */
 const EMPTY: Domain = { low: 0.1, high: 10, floor: false };
 
@@ -35,27 +37,34 @@ export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
   const tame = none();
   const starts = none();
   const all = none();
-  let diverging = 0;
+  let wild = 0;
   for (const run of runs) {
     const { low, high, lowPositive } = run.index.over(0, run.trajectory.count);
     widen(all, low, high, lowPositive);
-    if (run.trajectory.ended?.kind !== "diverged") {
+    if (!isWild(run, axis)) {
       widen(tame, low, high, lowPositive);
       continue;
     }
-    diverging++;
+    wild++;
     const first = firstFinite(run);
     if (Number.isFinite(first)) widen(starts, first, first, first > 0 ? first : Number.POSITIVE_INFINITY);
   }
   const shown = { ...tame };
   widen(shown, starts.low, starts.high, starts.lowPositive);
-  if (diverging > 0) follow(shown, tame, starts, all, axis);
+  if (wild > 0) follow(shown, tame, starts, all, axis);
   const low = axis === "log" ? shown.lowPositive : shown.low;
   const floor = axis === "log" && all.low <= 0;
   return low <= shown.high && Number.isFinite(low) && Number.isFinite(shown.high) ? { low, high: shown.high, floor } : { ...EMPTY, floor };
 }
 
-/** Lets the range grow towards what the diverging runs do, within bounds. */
+export function isWild(run: ChartRun, axis: Axis): boolean {
+  const { ended, count } = run.trajectory;
+  if (ended?.kind === "diverged") return true;
+  const first = Math.abs(firstFinite(run));
+  return first > 0 && Math.abs(run.valueAt(count - 1)) > first * WILD[axis];
+}
+
+/** Lets the range grow towards what the wild runs do, within bounds. */
 function follow(shown: Extremes, tame: Extremes, starts: Extremes, all: Extremes, axis: Axis): void {
   const alone = !(tame.low <= tame.high);
   if (axis === "log") {

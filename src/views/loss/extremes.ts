@@ -44,11 +44,17 @@ export class ExtremesIndex {
     for (; this.count < count; this.count++) {
       const value = this.valueAt(this.count);
       for (let level = 0, block = Math.floor(this.count / FAN); ; level++, block = Math.floor(block / FAN)) {
-        const blocks = (this.levels[level] ??= []);
-        take((blocks[block] ??= none()), value);
+        take(this.blockOf(level, block), value);
         if (block === 0) break;
       }
     }
+  }
+
+  private blockOf(level: number, block: number): Extremes {
+    this.levels[level] ??= [];
+    const blocks = this.levels[level];
+    blocks[block] ??= none();
+    return blocks[block];
   }
 
   /** Extremes of the values from `from` up to, but without, `to`, which must have been taken in. */

@@ -18,15 +18,18 @@ export interface ChartSize {
   readonly width: number;
   readonly height: number;
   /** Width of a label in the chart's type. */
-  measure(label: string): number;
+  readonly measure: (label: string) => number;
+  /** What stands where a run leaves: that it diverged, or how far it has got. */
+  readonly wordOf: (name: string, to: number | undefined) => string;
 }
 
-/** Where a diverging run leaves: through the top, through the bottom, or in mid-air where no finite value follows. */
+/** Where a wild run leaves: through the top, through the bottom, or in mid-air where no finite value follows. */
 export interface Exit {
   readonly x: number;
   readonly y: number;
   readonly way: "up" | "down" | "here";
-  readonly step: number;
+  /** Where it has got to; `undefined`: it diverged. */
+  readonly to: number | undefined;
 }
 
 export interface Line {
@@ -37,6 +40,15 @@ export interface Line {
   /** Last place of the line, and whether the run is over there, before the others. */
   readonly end: { readonly x: number; readonly y: number } | undefined;
   readonly over: boolean;
+}
+
+/** The word where a run leaves, beside its arrow. */
+export interface ExitWord {
+  readonly look: number;
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly align: "left" | "right";
 }
 
 export interface Label {
@@ -60,10 +72,11 @@ export interface Chart {
   readonly floor: number | undefined;
   readonly lines: readonly Line[];
   readonly labels: readonly Label[];
-  x(step: number): number;
+  readonly exitWords: readonly ExitWord[];
+  readonly x: (step: number) => number;
   /** NaN where the value has no place; the floor for values ≤ 0 on a logarithmic axis. */
-  y(value: number): number;
-  stepAt(x: number): number;
+  readonly y: (value: number) => number;
+  readonly stepAt: (x: number) => number;
 }
 
 /** Pixels: figures left of the axis, room above for arrows, below for the step axis, beside for the names. */
@@ -73,12 +86,17 @@ const BELOW = 24;
 const FLOOR_ROOM = 18;
 const LABEL_GAP = 8;
 const LABEL_LINE = 15;
+/** From an arrow to its word: beside an upright one, beyond one that points onwards, and how far above the edge. */
+const EXIT_GAP = 8;
+const EXIT_GAP_ONWARDS = 14;
+const EXIT_RISE = 5;
 /** Share of the width that names may take. */
 const MOST_LABEL_SHARE = 0.26;
 /** Pixels between two figures on the step axis. */
 const STEP_GAP = 56;
 
-export function layoutChart({ runs, axis, steps }: ChartInput, { width, height, measure }: ChartSize): Chart {
+export function layoutChart({ runs, axis, steps }: ChartInput, size: ChartSize): Chart {
+  const { width, height, measure } = size;
   const widest = runs.reduce((most, { name }) => Math.max(most, measure(name)), 0);
   const left = LEFT;
   const right = Math.max(left + 1, width - LABEL_GAP - Math.min(widest + 4, width * MOST_LABEL_SHARE));
@@ -93,18 +111,25 @@ export function layoutChart({ runs, axis, steps }: ChartInput, { width, height, 
   const frame = { left, right, top: TOP, bottom, scale, steps, floor, x, y, stepAt };
   const lines = runs.map((run) => traceLine(run, frame));
   const stepTicks = ticks(0, steps, (right - left) / STEP_GAP).filter(Number.isInteger);
-  return { ...frame, stepTicks, lines, labels: labelsOf(lines, TOP, axisBottom, measure, width - right - LABEL_GAP) };
+  return {
+    ...frame,
+    stepTicks,
+    lines,
+    labels: labelsOf(lines, TOP, axisBottom, measure, width - right - LABEL_GAP),
+    exitWords: exitWordsOf(lines, frame, size),
+  };
 }
 
 function labelsOf(lines: readonly Line[], top: number, bottom: number, measure: (label: string) => number, room: number): Label[] {
-  const named = lines.filter(({ end }) => end !== undefined);
+  // A run that leaves is named where it does.
+  const named = lines.filter(({ end, exit }) => end !== undefined && exit === undefined);
   const fitting = Math.max(1, Math.floor((bottom - top + LABEL_LINE) / LABEL_LINE));
   const shown = named.length > fitting ? named.slice(0, fitting - 1) : named;
-  const labels = shown.map(({ run, end, exit }) => ({
+  const labels = shown.map(({ run, end }) => ({
     key: run.key as number | undefined,
     look: run.look,
     text: shorten(run.name, room, measure),
-    at: Math.max(top, Math.min(bottom, exit?.way === "here" ? exit.y : end!.y)),
+    at: Math.max(top, Math.min(bottom, end!.y)),
   }));
   if (shown.length < named.length) labels.push({ key: undefined, look: 0, text: `+${named.length - shown.length}`, at: bottom });
   const centres = placeLabels(
@@ -113,6 +138,28 @@ function labelsOf(lines: readonly Line[], top: number, bottom: number, measure: 
     bottom + LABEL_LINE / 2,
   );
   return labels.map((label, i) => ({ ...label, y: centres[i]! }));
+}
+
+/** Words side by side where they fit, below one another where they do not. */
+function exitWordsOf(
+  lines: readonly Line[],
+  { left, right, top, bottom }: Pick<Chart, "left" | "right" | "top" | "bottom">,
+  { measure, wordOf }: ChartSize,
+): ExitWord[] {
+  const taken: { from: number; to: number; y: number }[] = [];
+  return lines.flatMap(({ run, exit }) => {
+    if (exit === undefined) return [];
+    const text = wordOf(run.name, exit.to);
+    const width = measure(text);
+    const gap = exit.way === "here" ? EXIT_GAP_ONWARDS : EXIT_GAP;
+    const leftward = exit.x + gap + width > right && exit.x - gap - width >= left;
+    const from = leftward ? exit.x - gap - width : exit.x + gap;
+    const down = exit.way === "down" || (exit.way === "here" && exit.y > (top + bottom) / 2) ? -1 : 1;
+    let y = exit.way === "up" ? top - EXIT_RISE : exit.way === "down" ? bottom - EXIT_RISE : exit.y;
+    while (taken.some((other) => from < other.to && other.from < from + width && Math.abs(other.y - y) < LABEL_LINE)) y += down * LABEL_LINE;
+    taken.push({ from, to: from + width, y });
+    return [{ look: run.look, text, x: leftward ? exit.x - gap : exit.x + gap, y, align: leftward ? ("right" as const) : ("left" as const) }];
+  });
 }
 
 function shorten(name: string, room: number, measure: (label: string) => number): string {

@@ -9,7 +9,7 @@ export interface Live {
   readonly playhead: number;
   readonly hovered: { readonly run: number; readonly step: number } | undefined;
   readonly selected: number | undefined;
-  readonly words: { readonly step: string; readonly diverged: string; readonly floor: string; stepOf(step: number): string };
+  readonly words: { readonly step: string; readonly floor: string; readonly stepOf: (step: number) => string };
 }
 
 const LINE = 2;
@@ -29,10 +29,18 @@ export function paintChart(pen: Pen, chart: Chart, theme: Theme, live: Live): vo
   for (const line of chart.lines) if (line.run.key !== live.selected) paintLine(pen, line, chart, theme, LINE);
   for (const line of chart.lines) if (line.run.key === live.selected) paintLine(pen, line, chart, theme, LINE_SELECTED);
   pen.restore();
-  for (const line of chart.lines) paintEnd(pen, line, chart, theme, live);
+  for (const line of chart.lines) paintEnd(pen, line, theme);
   paintPlayhead(pen, chart, theme, live);
   paintLabels(pen, chart, theme);
   paintHover(pen, chart, theme, live);
+}
+
+function styleOf(theme: Theme, look: number): Theme["runs"][number] {
+  return theme.runs[look % theme.runs.length]!;
+}
+
+function colourOf(theme: Theme, look: number): string {
+  return styleOf(theme, look).colour;
 }
 
 function hairline(pen: Pen, colour: string, x0: number, y0: number, x1: number, y1: number): void {
@@ -97,7 +105,7 @@ function paintSteps(pen: Pen, { x, left, right, stepTicks }: Chart, theme: Theme
 }
 
 function paintLine(pen: Pen, { run, points, end, over }: Line, chart: Chart, theme: Theme, width: number): void {
-  const { colour, dash } = theme.runs[run.look]!;
+  const { colour, dash } = styleOf(theme, run.look);
   pen.strokeStyle = colour;
   pen.lineWidth = width;
   pen.lineJoin = "round";
@@ -126,19 +134,22 @@ function paintLine(pen: Pen, { run, points, end, over }: Line, chart: Chart, the
   }
 }
 
+function stamp(pen: Pen, path: Path2D, colour: string, halo: string): void {
+  pen.strokeStyle = halo;
+  pen.lineWidth = 2;
+  pen.stroke(path);
+  pen.fillStyle = colour;
+  pen.fill(path);
+}
+
 /** The marker where a run is over, the arrow where it leaves. */
-function paintEnd(pen: Pen, { run, end, over, exit }: Line, chart: Chart, theme: Theme, { words }: Live): void {
-  const { colour } = theme.runs[run.look]!;
+function paintEnd(pen: Pen, { run, end, over, exit }: Line, theme: Theme): void {
+  const colour = colourOf(theme, run.look);
   pen.setLineDash([]);
   if (over && end !== undefined) {
     pen.save();
     pen.translate(end.x, end.y);
-    const path = new Path2D(markerPath(run.look, MARKER));
-    pen.strokeStyle = theme.surface;
-    pen.lineWidth = 2;
-    pen.stroke(path);
-    pen.fillStyle = colour;
-    pen.fill(path, "evenodd");
+    stamp(pen, new Path2D(markerPath(run.look, MARKER)), colour, theme.surface);
     pen.restore();
   }
   if (exit === undefined) return;
@@ -156,12 +167,6 @@ function paintEnd(pen: Pen, { run, end, over, exit }: Line, chart: Chart, theme:
   pen.lineTo(4, 4);
   pen.stroke();
   pen.restore();
-  pen.font = theme.strong;
-  const width = pen.measureText(words.diverged).width;
-  const gap = exit.way === "here" ? 14 : 8;
-  const leftward = exit.x + gap + width > chart.right;
-  pen.textAlign = leftward ? "right" : "left";
-  haloed(pen, words.diverged, exit.x + (leftward ? -gap : gap), exit.way === "down" ? exit.y - 6 : Math.max(chart.top - 5, exit.y - 5), colour, theme.surface);
 }
 
 function haloed(pen: Pen, words: string, x: number, y: number, colour: string, halo: string): void {
@@ -185,7 +190,7 @@ function ring(pen: Pen, { run }: Line, chart: Chart, step: number, theme: Theme)
   pen.setLineDash([]);
   pen.fillStyle = theme.surface;
   pen.fill();
-  pen.strokeStyle = theme.runs[run.look]!.colour;
+  pen.strokeStyle = colourOf(theme, run.look);
   pen.lineWidth = 2;
   pen.stroke();
   return { x, y };
@@ -203,11 +208,15 @@ function paintPlayhead(pen: Pen, chart: Chart, theme: Theme, { playhead }: Live)
   for (const line of chart.lines) ring(pen, line, chart, playhead, theme);
 }
 
-function paintLabels(pen: Pen, { labels, right, top, bottom }: Chart, theme: Theme): void {
+function paintLabels(pen: Pen, { labels, exitWords, right, top, bottom }: Chart, theme: Theme): void {
   pen.font = theme.strong;
+  for (const { look, text, x, y, align } of exitWords) {
+    pen.textAlign = align;
+    haloed(pen, text, x, y, colourOf(theme, look), theme.surface);
+  }
   pen.textAlign = "left";
   for (const { key, look, text, y, at } of labels) {
-    const colour = key === undefined ? theme.label : theme.runs[look]!.colour;
+    const colour = key === undefined ? theme.label : colourOf(theme, look);
     // A label that had to move far shows where it belongs.
     if (Math.abs(y - at) > 10 && at > top && at < bottom) {
       pen.strokeStyle = colour;
@@ -238,5 +247,5 @@ function paintHover(pen: Pen, chart: Chart, theme: Theme, { hovered, words }: Li
   const leftward = x + 10 + width > chart.right;
   pen.textAlign = leftward ? "right" : "left";
   const y = Math.max(chart.top + 8, Math.min(chart.bottom - 8, (at?.y ?? chart.top) - 14));
-  haloed(pen, readout, x + (leftward ? -10 : 10), y, theme.runs[line.run.look]!.colour, theme.surface);
+  haloed(pen, readout, x + (leftward ? -10 : 10), y, colourOf(theme, line.run.look), theme.surface);
 }

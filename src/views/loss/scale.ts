@@ -16,7 +16,7 @@ export interface Scale {
   readonly high: number;
   readonly ticks: readonly Tick[];
   /** 0 at `low`, 1 at `high`; NaN for what has no place on the axis (≤ 0 on a logarithmic one). */
-  place(value: number): number;
+  readonly place: (value: number) => number;
 }
 
 /** Pixels between two figures, at least: two lines of the small type. */
@@ -25,6 +25,8 @@ const FIGURE_GAP = 32;
 const MARGIN = 0.04;
 /** Decades below which powers of ten alone are too few figures. */
 const FEW_DECADES = 2;
+/** Pixels between two ticks without figures, at least. */
+const TICK_GAP = 5;
 /** Decades up to which 2 … 9 get ticks of their own. */
 const MANY_DECADES = 5;
 
@@ -37,7 +39,10 @@ function linearScale(low: number, high: number, size: number): Scale {
   // A constant is drawn in the middle of a span of its own size.
   const span = high > low ? high - low : Math.max(Math.abs(low), Number.MIN_VALUE * 1e9);
   // Halves first: the span of ±1e308 is not finite.
-  const [bottom, top] = [low - MARGIN * span, high + MARGIN * span].map((bound) => Math.max(-Number.MAX_VALUE / 4, Math.min(Number.MAX_VALUE / 4, bound))) as [number, number];
+  const [bottom, top] = [low - MARGIN * span, high + MARGIN * span].map((bound) => Math.max(-Number.MAX_VALUE / 4, Math.min(Number.MAX_VALUE / 4, bound))) as [
+    number,
+    number,
+  ];
   const values = ticks(bottom, top, Math.max(2, size / FIGURE_GAP));
   return {
     axis: "linear",
@@ -71,11 +76,15 @@ function logScale(low: number, high: number, size: number): Scale {
 
 function decadeTicks(bottom: number, top: number, size: number): Tick[] {
   const decades = top - bottom;
-  const every = [1, 2, 3, 5, 10, 20, 50, 100, 200].find((step) => (size / decades) * step >= FIGURE_GAP) ?? 500;
+  const perDecade = size / decades;
+  const every = [1, 2, 3, 5, 10, 20, 50, 100, 200].find((step) => perDecade * step >= FIGURE_GAP) ?? 500;
   const result: Tick[] = [];
   for (let n = Math.floor(bottom); n <= top; n++) {
-    if (n >= bottom) result.push(n % every === 0 ? { value: Number(`1e${n}`), major: true, exponent: n } : { value: Number(`1e${n}`), major: false });
-    for (let m = 2; m <= 9 && decades <= MANY_DECADES; m++) {
+    const value = Number(`1e${n}`);
+    if (n >= bottom && n % every === 0) result.push({ value, major: true, exponent: n });
+    else if (n >= bottom && perDecade >= TICK_GAP) result.push({ value, major: false });
+    if (decades > MANY_DECADES) continue;
+    for (let m = 2; m <= 9; m++) {
       const value = m * Number(`1e${n}`);
       const at = Math.log10(value);
       if (at >= bottom && at <= top) result.push({ value, major: false });

@@ -1,8 +1,9 @@
 /** One run as a line in pixels. More rows than columns: each column keeps its first, lowest, highest and last value, so that no spike is lost. */
+import { isWild } from "./domain.ts";
 import type { ChartRun } from "./domain.ts";
 import type { Chart, Exit, Line } from "./layout.ts";
 
-type Frame = Pick<Chart, "left" | "right" | "top" | "bottom" | "floor" | "x" | "y" | "steps">;
+type Frame = Pick<Chart, "left" | "right" | "top" | "bottom" | "floor" | "scale" | "x" | "y" | "steps">;
 
 /** Rows in a column of pixels from which on thinning pays. */
 const DENSE = 4;
@@ -16,7 +17,7 @@ export function traceLine(run: ChartRun, frame: Frame): Line {
   const perColumn = frame.steps / columns;
   const points = perColumn < DENSE ? everyRow(run, frame) : everyColumn(run, frame, columns);
   const lastPlace = lastFinite(points);
-  const exit = ended?.kind === "diverged" ? exitOf(run, frame, points) : undefined;
+  const exit = isWild(run, frame.scale.axis) ? exitOf(run, frame, points) : undefined;
   const over = ended !== undefined && ended.kind !== "diverged" && firstStep + count - 1 < frame.steps;
   return { run, points, exit, end: lastPlace, over };
 }
@@ -66,19 +67,22 @@ function lastFinite(points: Float64Array): { x: number; y: number } | undefined 
 
 /** Where the line crosses the frame for good, else its last finite place. */
 function exitOf(run: ChartRun, { top, bottom: base, floor }: Frame, points: Float64Array): Exit | undefined {
-  const step = run.trajectory.ended?.steps ?? 0;
   const bottom = floor ?? base;
+  const { ended, count } = run.trajectory;
   const last = lastFinite(points);
   if (last === undefined) return undefined;
   const way = last.y < top ? "up" : last.y > bottom ? "down" : "here";
-  if (way === "here") return { ...last, way, step };
+  const diverged = ended?.kind === "diverged";
+  // One that has grown wild without diverging and is still inside has nothing to leave.
+  if (way === "here") return diverged ? { ...last, way, to: undefined } : undefined;
+  const to = diverged ? undefined : run.valueAt(count - 1);
   const edge = way === "up" ? top : bottom;
   for (let i = points.length - 4; i >= 0; i -= 2) {
     const [x0, y0, x1, y1] = [points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!];
     const inside = way === "up" ? y0 >= top : y0 <= bottom;
     if (!inside) continue;
     const share = Number.isFinite(y1) ? (edge - y0) / (y1 - y0) : 0;
-    return { x: x0 + share * (x1 - x0), y: edge, way, step };
+    return { x: x0 + share * (x1 - x0), y: edge, way, to };
   }
-  return { x: points[0]!, y: edge, way, step };
+  return { x: points[0]!, y: edge, way, to };
 }

@@ -1,4 +1,5 @@
 /** What part of the plane is shown, and how a hand changes it. Pure: cameras go in, cameras come out. */
+import { snapped } from "./snap.ts";
 import type { Window2 } from "../../draw/scales.ts";
 
 /** Centre, and half the height, in units of x and y. */
@@ -16,6 +17,9 @@ const FINEST = 1e-11;
 /** Limits around the origin and outwards, as shares of the problem's own window. */
 const SMALLEST = 1e-9;
 const LARGEST = 1e6;
+/** Cameras are rounded to digits that no eye can see, so that links stay short: places to a share of the height, heights to so many digits. */
+const PLACES = 8192;
+const DIGITS = 5;
 
 /** The camera that shows at least all of a window in a box of the given size. */
 export function fit([xlo, xhi, ylo, yhi]: Window2, width: number, height: number): Camera {
@@ -35,7 +39,9 @@ export function limited(camera: Camera, home: Camera): Camera {
   const x = Math.max(home.x - far, Math.min(home.x + far, camera.x));
   const y = Math.max(home.y - far, Math.min(home.y + far, camera.y));
   const least = Math.max(SMALLEST * home.halfHeight, FINEST * Math.max(Math.abs(x), Math.abs(y)));
-  return { x, y, halfHeight: Math.max(least, Math.min(far, camera.halfHeight)) };
+  const halfHeight = Number(Math.max(least, Math.min(far, camera.halfHeight)).toPrecision(DIGITS));
+  const unit = halfHeight / PLACES;
+  return { x: snapped(x, unit), y: snapped(y, unit), halfHeight };
 }
 
 /** Shows `factor` times less, about a point that stays where it is. */

@@ -11,13 +11,23 @@ export interface LegendLayout {
 /** Width of a figure of the label size, about, and the least room between two labels, in pixels. */
 const FIGURE = 7;
 const GAP = 8;
-const DIGITS = 3;
+const FEWEST_DIGITS = 3;
+const MOST_DIGITS = 12;
+
+/** Digits with which neighbouring levels differ: far in, they share the first ones. */
+function tellingDigits(heights: readonly number[]): number {
+  for (let digits = FEWEST_DIGITS; digits < MOST_DIGITS; digits++) {
+    if (new Set(heights.map((height) => readable(height, digits))).size === heights.length) return digits;
+  }
+  return MOST_DIGITS;
+}
 
 export function layoutLegend({ bands, levels }: HeightsLegend, width: number): LegendLayout {
   const ticks: { at: number; label: string }[] = [];
+  const digits = tellingDigits(levels.map(({ height }) => height));
   const taken: (readonly [number, number])[] = [];
   const place = ({ height, band }: HeightsLegend["levels"][number]): void => {
-    const text = readable(height, DIGITS);
+    const text = readable(height, digits);
     const at = band / bands.length;
     const half = (FIGURE * text.length) / 2;
     const [from, to] = [at * width - half, at * width + half];

@@ -19,10 +19,9 @@ export interface Theme {
   readonly hairline: string;
   readonly control: string;
   readonly accent: string;
-  readonly bad: string;
+  readonly focus: string;
   readonly font: string;
   readonly strong: string;
-  readonly title: string;
 }
 
 const LOOKS = [1, 2, 3, 4, 5, 6, 7, 8];
@@ -44,10 +43,9 @@ export function readTheme(element: Element): Theme {
     hairline: ink("--hairline", "GrayText"),
     control: ink("--control-line", "CanvasText"),
     accent: ink("--accent", "Highlight"),
-    bad: ink("--bad", "CanvasText"),
+    focus: ink("--focus", "Highlight"),
     font: `${token("--w-text")} ${token("--fs-label")} ${token("--font")}`,
     strong: `${token("--w-strong")} ${token("--fs-label")} ${token("--font")}`,
-    title: `${token("--w-strong")} ${token("--fs-body")} ${token("--font")}`,
   };
 }
 

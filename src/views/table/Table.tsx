@@ -1,5 +1,5 @@
 /** The table of numbers of one run: follows the playhead, moves it, and copies in full precision. */
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
 import { manageRows } from "./paint.ts";
 import { asText, coordinates } from "./rows.ts";
 import type { ViewProps, ViewRun } from "../view.ts";
@@ -80,7 +80,14 @@ function Numbers({ run, source, text }: NumbersProps): React.JSX.Element {
     };
     const out = (): void => source.unhover();
     const press = (event: KeyboardEvent): void => {
-      const moves: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1, PageUp: -PAGE, PageDown: PAGE, Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY };
+      const moves: Readonly<Record<string, number>> = {
+        ArrowUp: -1,
+        ArrowDown: 1,
+        PageUp: -PAGE,
+        PageDown: PAGE,
+        Home: Number.NEGATIVE_INFINITY,
+        End: Number.POSITIVE_INFINITY,
+      };
       const by = moves[event.key];
       if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
@@ -110,14 +117,17 @@ function Numbers({ run, source, text }: NumbersProps): React.JSX.Element {
 
   return (
     <div ref={scroller} className={styles["scroller"]}>
-      <table ref={table} role="grid" tabIndex={0} aria-label={text.title(run.name)} aria-describedby={help}>
+      <table ref={table} aria-label={text.title(run.name)} aria-describedby={help}>
         <thead>
           <tr aria-rowindex={1}>
-            {[text.step, ...coordinates(dim), text.loss, text.gradient, text.length].map((column) => (
+            {[text.step, ...coordinates(dim), text.loss, text.gradient].map((column) => (
               <th key={column} scope="col">
                 {column}
               </th>
             ))}
+            <th scope="col">
+              <abbr title={text.length}>‖Δθ‖</abbr>
+            </th>
           </tr>
         </thead>
         <tbody />

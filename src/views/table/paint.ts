@@ -13,6 +13,10 @@ export interface Rows {
 
 /** Height that the styles give a row. */
 const ROW = 24;
+/** Significant digits where there is room for them, and in a narrow box. */
+const DIGITS = 5;
+const FEW_DIGITS = 4;
+const NARROW = 420;
 
 function spacer(body: HTMLElement): HTMLTableRowElement {
   const row = document.createElement("tr");
@@ -30,6 +34,9 @@ function spacer(body: HTMLElement): HTMLTableRowElement {
 export function manageRows(scroller: HTMLElement, table: HTMLTableElement, headHeight: number, idPrefix: string): Rows {
   const body = table.tBodies[0]!;
   body.replaceChildren();
+  // A grid with one stop for the Tab key: the current row is its active descendant.
+  table.setAttribute("role", "grid");
+  table.tabIndex = 0;
   const above = spacer(body);
   const below = spacer(body);
   const pool: HTMLTableRowElement[] = [];
@@ -58,14 +65,15 @@ export function manageRows(scroller: HTMLElement, table: HTMLTableElement, headH
       const place = current !== followed && current >= 0 ? scrollTo(box, current, scroller.scrollTop) : scroller.scrollTop;
       followed = current;
       const { first, end, above: before, below: after } = slice(box, Math.min(place, Math.max(0, contentHeight(box) - box.seen)));
-      const key = `${first} ${end} ${count} ${current} ${hovered} ${before}`;
+      const digits = scroller.clientWidth < NARROW ? FEW_DIGITS : DIGITS;
+      const key = `${digits} ${first} ${end} ${count} ${current} ${hovered} ${before}`;
       if (key !== drawn || place !== scroller.scrollTop) {
         drawn = key;
         resize(end - first, trajectory === undefined ? 0 : coordinates(trajectory.dim).length + 4);
         above.style.height = `${before}px`;
         below.style.height = `${after}px`;
         table.setAttribute("aria-rowcount", String(count + 1));
-        if (trajectory !== undefined) for (let i = first; i < end; i++) fill(pool[i - first]!, trajectory, i, i === current, hovered);
+        if (trajectory !== undefined) for (let i = first; i < end; i++) fill(pool[i - first]!, trajectory, i, i === current, hovered, digits);
         if (place !== scroller.scrollTop) scroller.scrollTop = place;
         if (current >= first && current < end) table.setAttribute("aria-activedescendant", `${idPrefix}${current}`);
         else table.removeAttribute("aria-activedescendant");
@@ -77,14 +85,14 @@ export function manageRows(scroller: HTMLElement, table: HTMLTableElement, headH
     },
   };
 
-  function fill(row: HTMLTableRowElement, trajectory: TrajectoryData, index: number, current: boolean, hovered: number | undefined): void {
+  function fill(row: HTMLTableRowElement, trajectory: TrajectoryData, index: number, current: boolean, hovered: number | undefined, digits: number): void {
     const step = trajectory.firstStep + index;
     row.id = `${idPrefix}${index}`;
     row.dataset["step"] = String(step);
     row.ariaRowIndex = String(index + 2);
     row.ariaSelected = String(current);
     row.toggleAttribute("data-hovered", step === hovered);
-    for (const [i, words] of [String(step), ...readableRow(trajectory, index)].entries()) {
+    for (const [i, words] of [String(step), ...readableRow(trajectory, index, digits)].entries()) {
       const cell = row.cells[i]!;
       if (cell.textContent !== words) cell.textContent = words;
     }

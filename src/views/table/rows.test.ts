@@ -4,9 +4,9 @@ import { asText, coordinates, readableRow } from "./rows.ts";
 
 describe("rows of the table", () => {
   it("show coordinates, loss, ‖g‖ and the length of the step that led there", () => {
-    expect(readableRow(example, 0)).toEqual(["3", "4", "25", "10", ""]);
+    expect(readableRow(example, 0, 6)).toEqual(["3", "4", "25", "10", ""]);
     // From (3, 4) to (1.5, 2): √(1.5² + 2²) = 2.5
-    expect(readableRow(example, 1)).toEqual(["1.5", "2", "6.25", "5", "2.5"]);
+    expect(readableRow(example, 1, 6)).toEqual(["1.5", "2", "6.25", "5", "2.5"]);
   });
 
   it("name coordinates", () => {

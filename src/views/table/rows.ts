@@ -4,7 +4,6 @@ import type { TrajectoryData } from "../view.ts";
 
 /** Coordinates that get columns of their own; a network's thousands would not be read. */
 const MOST_COORDINATES = 4;
-const DIGITS = 6;
 
 export function coordinates(dim: number): string[] {
   if (dim <= 2) return ["x", "y"].slice(0, dim);
@@ -19,10 +18,10 @@ export function rowValues({ dim, points, loss, gradNorm }: TrajectoryData, row: 
   return [...points.subarray(at, at + shown), loss[row]!, gradNorm[row]!, row === 0 ? Number.NaN : Math.sqrt(squares)];
 }
 
-/** The first row has no step behind it. */
-export function readableRow(trajectory: TrajectoryData, row: number): string[] {
+/** @returns the values of a row to be read; the first row has no step behind it */
+export function readableRow(trajectory: TrajectoryData, row: number, digits: number): string[] {
   const values = rowValues(trajectory, row, coordinates(trajectory.dim).length);
-  return values.map((value, i) => (row === 0 && i === values.length - 1 ? "" : readable(value, DIGITS)));
+  return values.map((value, i) => (row === 0 && i === values.length - 1 ? "" : readable(value, digits)));
 }
 
 /**

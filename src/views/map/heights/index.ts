@@ -15,7 +15,6 @@ import type { Plan } from "../../../core/plan.ts";
 import type { Window2 } from "../../../core/model.ts";
 import type { Ask } from "./fetcher.ts";
 import type { Painter, TilePatch } from "./painter.ts";
-import type { Tile } from "./tiles.ts";
 
 export interface HeightsInput {
   readonly problem: Plan["problem"];
@@ -153,9 +152,12 @@ export class Heights {
     const { input, painter } = this;
     const { canvas } = this.options;
     if (input === undefined) return;
-    this.fitLevels(this.present());
+    const until = performance.now() + BUDGET;
+    const isNew = this.present();
+    const visible = this.shown?.patches(canvas.width, canvas.height, () => true) ?? [];
+    this.fitLevels(visible, isNew ? Infinity : until);
     const { window, ratio, theme } = input;
-    const patches = this.patches();
+    const patches = this.ready(visible, until);
     const origin = [(-window[0] / (window[1] - window[0])) * canvas.width, (-window[2] / (window[3] - window[2])) * canvas.height] as const;
     painter.paint({ patches, levels: this.levels, colours: theme, ratio, origin });
     this.tell();
@@ -171,12 +173,12 @@ export class Heights {
     return true;
   }
 
-  /** Patches of tiles that have the coordinates of the levels, as far as the budget allows to compute them. */
-  private patches(): TilePatch[] {
+  /** The patches whose tiles have the coordinates of the levels; of the others, what can be shown within the budget. */
+  private ready(visible: readonly TilePatch[], until: number): readonly TilePatch[] {
     const { levels, shown } = this;
     const { width, height } = this.options.canvas;
     if (levels === undefined || shown === undefined) return [];
-    const until = performance.now() + BUDGET;
+    if (visible.every(({ tile }) => tile.levels === levels)) return visible;
     return shown.patches(width, height, (tile) => {
       if (tile.levels === levels) return true;
       if (performance.now() > until) {
@@ -188,21 +190,19 @@ export class Heights {
     });
   }
 
-  /** Keeps the levels while they suit the view; else prepares new ones and change over when all visible tiles have them. */
-  private fitLevels(isNew: boolean): void {
-    const { shown, input } = this;
+  /** Keeps the levels while they suit the view; else prepares new ones and changes over when all visible tiles have them. */
+  private fitLevels(visible: readonly TilePatch[], until: number): void {
+    const { shown, input, levels } = this;
     const { width, height } = this.options.canvas;
-    if (shown === undefined || input === undefined) return;
-    const visible = shown.patches(width, height, () => true);
+    if (shown === undefined || input === undefined || visible.length === 0) return;
     this.relief = reliefOf(visible, width, height, shown.floor);
-    if (visible.length === 0) return;
-    const { relief, levels } = this;
+    const { relief } = this;
     const wanted = this.pending ?? levels;
     if (wanted === undefined || !this.suits(wanted, input.spacing, relief)) {
       this.pending = (relief && chooseLevels(input.spacing, relief)) ?? noLevels(input.spacing);
     }
     if (this.pending === undefined) return;
-    if (this.prepare(visible.map(({ tile }) => tile), this.pending, isNew || levels === undefined)) {
+    if (this.prepare(visible, this.pending, levels === undefined ? Infinity : until)) {
       this.levels = this.pending;
       this.pending = undefined;
       for (const { tile } of visible) tile.adopt(this.levels);
@@ -218,9 +218,8 @@ export class Heights {
   }
 
   /** @returns whether all tiles are prepared */
-  private prepare(tiles: readonly Tile[], levels: Levels, atOnce: boolean): boolean {
-    const until = atOnce ? Infinity : performance.now() + BUDGET;
-    for (const tile of tiles) {
+  private prepare(patches: readonly TilePatch[], levels: Levels, until: number): boolean {
+    for (const { tile } of patches) {
       if (tile.isPrepared(levels)) continue;
       if (performance.now() > until) return false;
       tile.prepare(levels);

@@ -17,8 +17,8 @@ export interface Address extends Level {
   readonly j: number;
 }
 
-/** CSS pixels between two samples at most: lines stay smooth, and a view takes about 30 tiles. */
-const WIDEST_SPACING = 1.7;
+/** CSS pixels between two samples at most: lines stay smooth, and a view takes 40 to 100 tiles. */
+const WIDEST_SPACING = 1.3;
 /** Tiles of a view at most; larger screens get wider spacing. */
 const MOST_TILES = 120;
 /** Bits of a sample's index at most: positions must stay exact, and finer ones would be the same numbers anyway. */

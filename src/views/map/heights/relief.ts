@@ -4,8 +4,8 @@ import type { Window2 } from "../../../core/model.ts";
 import type { Relief } from "../../../draw/levels.ts";
 import type { TilePatch } from "./painter.ts";
 
-const COLUMNS = 64;
-const ROWS = 48;
+const COLUMNS = 54;
+const ROWS = 40;
 
 /** Places of a lattice, (k + ½)·size/count, that lie in [from, to). */
 function within(from: number, to: number, size: number, count: number): [number, number] {

@@ -99,7 +99,7 @@ export class Scene {
       const nearest = this.nearest(slot, usable);
       if (nearest !== undefined) put(nearest, place);
       if (nearest === undefined || keyOf(nearest.address) !== keyOf(slot)) {
-        for (const tile of this.below(slot, FARTHEST_DOWN)) if (usable(tile)) put(tile, extent(tile.address));
+        for (const tile of this.below(slot, FARTHEST_DOWN, usable)) put(tile, extent(tile.address));
       }
     }
     return result;
@@ -119,15 +119,13 @@ export class Scene {
     return undefined;
   }
 
-  /** Tiles below an address, coarse before fine. */
-  private below(address: Address, depth: number): Tile[] {
-    let addresses = [address];
-    const found: Tile[] = [];
-    for (let down = 0; down < depth; down++) {
-      addresses = addresses.flatMap(children);
-      found.push(...addresses.flatMap((child) => this.cache.get(child) ?? []));
-    }
-    return found;
+  /** The coarsest tiles below an address that there are. */
+  private below(address: Address, depth: number, usable: (tile: Tile) => boolean): Tile[] {
+    if (depth === 0) return [];
+    return children(address).flatMap((child) => {
+      const tile = this.cache.get(child);
+      return tile !== undefined && usable(tile) ? tile : this.below(child, depth - 1, usable);
+    });
   }
 
   private want(): void {

@@ -1,0 +1,58 @@
+/** What there is to know of the surface: its formula, what to look at, its minima, where it is not smooth, and where it comes from. */
+import { readable } from "../../draw/scales.ts";
+import { usePageState, useText } from "../page.ts";
+import { FORMULA } from "./surface.ts";
+import { Tex } from "./Tex.tsx";
+import { problemTitle } from "./title.ts";
+import styles from "./AboutSurface.module.css";
+import type { ProblemAnswer } from "../../protocol/messages.ts";
+
+/** Significant digits of minima. */
+const DIGITS = 6;
+
+export function AboutSurface({ answer }: { readonly answer: ProblemAnswer | undefined }): React.JSX.Element {
+  const text = useText();
+  const catalogue = usePageState((state) => state.catalogue);
+  const { id, values } = usePageState((state) => state.document.problem);
+  const entry = catalogue.problems.find((one) => one.id === id);
+  const { problems } = text;
+  const words = problems.words[id];
+  const source = String(values[FORMULA] ?? entry?.formula ?? "");
+  return (
+    <div className={styles["about"]}>
+      <h2>{entry === undefined ? id : problemTitle(text, entry)}</h2>
+      <p>{words?.summary ?? entry?.summary}</p>
+      <div className={styles["formula"]} tabIndex={0} role="group" aria-label={problems.formula}>
+        <Tex display latex={answer && `J(x, y) = ${answer.latex}`} plain={source} />
+      </div>
+      {(words?.notes ?? answer?.notes ?? []).map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {answer !== undefined && (
+        <dl className={styles["facts"]}>
+          <dt>{problems.minima}</dt>
+          {answer.minima.length === 0 && <dd>{problems.noMinima}</dd>}
+          {answer.minima.map(({ at, loss }) => (
+            <dd key={at.join()}>{problems.minimum(`(${at.map((value) => readable(value, DIGITS)).join(", ")})`, readable(loss, DIGITS))}</dd>
+          ))}
+          {answer.kinks.length > 0 && <dt>{problems.kinks}</dt>}
+          {answer.kinks.map(({ cause, where }) => (
+            <dd key={cause + where}>
+              <code>{problems.kink(where)}</code>
+            </dd>
+          ))}
+          <dt>{problems.source}</dt>
+          <dd>
+            <code className={styles["source"]}>{source}</code>
+          </dd>
+          {answer.references.length > 0 && <dt>{problems.references}</dt>}
+          {answer.references.map((reference) => (
+            <dd key={reference} lang="en">
+              {reference}
+            </dd>
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+/**
+ * The field for a typed formula. What is typed is in the document at once, so that link, session and undo hold it even while it cannot be
+ * read; the map then keeps what it showed last. The place of a mistake is underlined by a copy of the text behind the field.
+ */
+import { useId, useRef } from "react";
+import { useActions, usePageState, useText } from "../page.ts";
+import { sayMistake } from "./mistake.ts";
+import { FORMULA } from "./surface.ts";
+import styles from "./Formula.module.css";
+import type { PlacedMistake } from "./mistake.ts";
+
+/** By this the picker brings the focus here. */
+export const FORMULA_FIELD = "formula-field";
+/** As many characters as the formula engine reads. */
+const LONGEST = 2000;
+
+/** The text with the offending characters marked; at the end, where something is missing, one space is. */
+function Marked({ position, length, text }: PlacedMistake): React.JSX.Element {
+  return (
+    <>
+      {text.slice(0, position)}
+      <span className={styles["wrong"]}>{length === 0 ? "\u00a0" : text.slice(position, position + length)}</span>
+      {text.slice(position + length)}
+    </>
+  );
+}
+
+interface Props {
+  readonly mistake: PlacedMistake | undefined;
+  /** Whether an earlier formula is still on the map. */
+  readonly kept: boolean;
+}
+
+export function FormulaField({ mistake, kept }: Props): React.JSX.Element {
+  const { problems } = useText();
+  const actions = useActions();
+  const text = usePageState((state) => String(state.document.problem.values[FORMULA] ?? ""));
+  const messageId = useId();
+  const marks = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const follow = (): void => {
+    if (marks.current !== null && field.current !== null) marks.current.scrollLeft = field.current.scrollLeft;
+  };
+  // A moment old where typing goes on: the message may stay until the next answer, the underline would be at the wrong place.
+  const placed = mistake !== undefined && mistake.text === text ? mistake : undefined;
+  return (
+    <div className={styles["formula"]}>
+      <label className={styles["name"]} htmlFor={FORMULA_FIELD}>
+        <span aria-hidden="true">J =</span>
+        <span className={styles["hidden"]}>{problems.formula}</span>
+      </label>
+      <div className={styles["box"]}>
+        <div ref={marks} className={styles["marks"]} aria-hidden="true">
+          {placed !== undefined && <Marked {...placed} />}
+        </div>
+        <input
+          ref={field}
+          id={FORMULA_FIELD}
+          className={styles["field"]}
+          type="text"
+          value={text}
+          maxLength={LONGEST}
+          placeholder="x^2 + 3*y^2"
+          title={problems.formulaHelp}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          aria-invalid={mistake !== undefined}
+          aria-describedby={mistake === undefined ? undefined : messageId}
+          onChange={(event) => {
+            actions.setProblemKnob(FORMULA, event.target.value, "formula");
+            follow();
+          }}
+          onScroll={follow}
+          onSelect={follow}
+          onBlur={() => actions.endGesture()}
+        />
+      </div>
+      <div className={styles["message"]} id={messageId} aria-live="polite" data-issues={mistake === undefined ? undefined : ""}>
+        {mistake !== undefined && (
+          <p data-path="problem.f" data-code={mistake.code}>
+            <strong>{sayMistake(mistake, problems)}</strong> {kept && problems.kept}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

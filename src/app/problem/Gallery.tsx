@@ -1,0 +1,54 @@
+/** The gallery's button and its dialog, whose pictures load when it opens. */
+import { lazy, Suspense, useId, useRef, useState } from "react";
+import { useText } from "../page.ts";
+import styles from "./Gallery.module.css";
+
+const GalleryCards = lazy(() => import("./GalleryCards.tsx").then(({ GalleryCards: component }) => ({ default: component })));
+
+export function Gallery(): React.JSX.Element {
+  const { presets, shell } = useText();
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
+  const close = (): void => dialog.current?.close();
+  return (
+    <>
+      <button
+        type="button"
+        className={styles["button"]}
+        aria-haspopup="dialog"
+        onClick={() => {
+          setOpen(true);
+          dialog.current?.showModal();
+        }}
+      >
+        {presets.gallery}
+      </button>
+      <dialog
+        ref={dialog}
+        className={styles["dialog"]}
+        aria-labelledby={titleId}
+        onClose={() => setOpen(false)}
+        onClick={(event) => {
+          // The dialog itself is only hit beside its contents: on the backdrop.
+          if (event.target === event.currentTarget) close();
+        }}
+      >
+        <div className={styles["contents"]}>
+          <header className={styles["head"]}>
+            <h2 id={titleId}>{presets.gallery}</h2>
+            <p>{presets.explain}</p>
+            <button type="button" onClick={close}>
+              {shell.close}
+            </button>
+          </header>
+          {open && (
+            <Suspense fallback={null}>
+              <GalleryCards close={close} />
+            </Suspense>
+          )}
+        </div>
+      </dialog>
+    </>
+  );
+}

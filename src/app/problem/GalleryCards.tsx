@@ -1,0 +1,53 @@
+/** A card for each preset: its surface with the paths of its runs, its title, and what to look at. */
+import { useMemo } from "react";
+import { decode } from "../../scenario/index.ts";
+import { presetIds, presets } from "../../scenario/presets.ts";
+import { usePage, usePageState, useText } from "../page.ts";
+import { scenarioOf } from "../store/link.ts";
+import { Thumbnail } from "./Thumbnail.tsx";
+import styles from "./Gallery.module.css";
+import type { Window2 } from "../../core/model.ts";
+import type { Catalogue, Reading, Scenario } from "../../scenario/index.ts";
+import type { PresetId } from "../../scenario/presets.ts";
+
+interface Card {
+  readonly id: PresetId;
+  readonly reading: Reading;
+  readonly scenario: Scenario;
+  readonly window: Window2 | undefined;
+}
+
+function cardsOf(catalogue: Catalogue): readonly Card[] {
+  return presetIds.flatMap((id) => {
+    const reading = decode(presets[id], catalogue);
+    const { scenario } = reading;
+    return scenario === undefined ? [] : [{ id, reading, scenario, window: scenario.problem.values["window"] as Window2 | undefined }];
+  });
+}
+
+export function GalleryCards({ close }: { readonly close: () => void }): React.JSX.Element {
+  const text = useText();
+  const { store } = usePage();
+  const catalogue = usePageState((state) => state.catalogue);
+  const current = usePageState((state) => state.document.preset);
+  const cards = useMemo(() => cardsOf(catalogue), [catalogue]);
+  const open = (reading: Reading): void => {
+    // Language, theme and whatever else the page is set to stay; the view and the playhead begin anew.
+    const page = { ...scenarioOf(store.getState()).page, step: undefined, cam: undefined };
+    store.actions.load({ ...reading, page });
+    close();
+  };
+  return (
+    <ul className={styles["cards"]}>
+      {cards.map(({ id, reading, scenario: { problem, runs, start, seed, steps, tolerance }, window }) => (
+        <li key={id}>
+          <button type="button" className={styles["card"]} aria-current={id === current} onClick={() => open(reading)}>
+            {window !== undefined && <Thumbnail problem={problem} window={window} plan={{ problem, runs, start, seed, steps, tolerance }} />}
+            <span className={styles["title"]}>{text.presets.words[id].title}</span>
+            <span className={styles["look"]}>{text.presets.words[id].look}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

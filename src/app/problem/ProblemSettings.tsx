@@ -1,0 +1,50 @@
+/** The settings of the problem and the window that is shown, with the present values on the button. */
+import { readable } from "../../draw/scales.ts";
+import { problemKnobs } from "../../scenario/index.ts";
+import { KnobList } from "../knobs/KnobList.tsx";
+import { MathSymbol } from "../knobs/MathSymbol.tsx";
+import { knobName } from "../knobs/words.ts";
+import { Popover } from "../menus/Popover.tsx";
+import { useActions, usePageState, useText } from "../page.ts";
+import { FORMULA } from "./surface.ts";
+import { problemTitle } from "./title.ts";
+import styles from "./ProblemPicker.module.css";
+
+/** Significant digits on the button. */
+const DIGITS = 3;
+
+export function ProblemSettings(): React.JSX.Element | null {
+  const text = useText();
+  const actions = useActions();
+  const catalogue = usePageState((state) => state.catalogue);
+  const { id, values } = usePageState((state) => state.document.problem);
+  const entry = catalogue.problems.find((one) => one.id === id);
+  if (entry === undefined) return null;
+  // The formula has its field in the bar.
+  const knobs = Object.fromEntries(Object.entries(problemKnobs(entry)).filter(([name]) => name !== FORMULA));
+  const numbers = Object.entries(knobs).filter(([name, { kind }]) => kind === "real" && typeof values[name] === "number");
+  const face = (
+    <>
+      {text.problems.settings}
+      {numbers.map(([name, { symbol }]) => (
+        <span key={name} className={styles["value"]}>
+          {symbol === undefined ? <span className={styles["label"]}>{knobName(text, id, name)}</span> : <MathSymbol latex={symbol} />} {readable(Number(values[name]), DIGITS)}
+        </span>
+      ))}
+    </>
+  );
+  return (
+    <Popover face={face} buttonLabel={text.problems.settingsOf} label={text.problems.settingsOf} kind="text" buttonClass={styles["quiet"]} className={styles["settings"]}>
+      {() => (
+        <KnobList
+          owner={id}
+          ownerName={problemTitle(text, entry)}
+          gesture={`problem.${id}`}
+          knobs={knobs}
+          values={values}
+          change={(name, value, gesture) => actions.setProblemKnob(name, value, gesture)}
+        />
+      )}
+    </Popover>
+  );
+}
