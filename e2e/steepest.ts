@@ -40,6 +40,16 @@ export class Steepest {
   get status(): Locator {
     return this.page.getByRole("status");
   }
+  /** What says which problem is looked at, and opens the choice. */
+  get problem(): Locator {
+    return this.page.getByRole("combobox", { name: this.text.problems.problem, exact: true });
+  }
+  get formula(): Locator {
+    return this.page.getByRole("textbox", { name: this.text.problems.formula });
+  }
+  get shareDialog(): Locator {
+    return this.page.getByRole("dialog", { name: this.text.share.title });
+  }
   button(name: string): Locator {
     return this.page.getByRole("button", { name, exact: true });
   }
@@ -90,6 +100,11 @@ export class Steepest {
 
   async runNames(): Promise<string[]> {
     return (await this.readings()).map(({ name }) => name);
+  }
+
+  async chooseProblem(title: string): Promise<void> {
+    await this.problem.click();
+    await this.page.getByRole("option", { name: title, exact: true }).click();
   }
 
   async addOptimizer(name: string): Promise<void> {

@@ -23,9 +23,7 @@ export function offline() {
     },
     generateBundle(_options, bundle) {
       const copied = readdirSync(publicFolder).sort();
-      const names = [...Object.keys(bundle), ...copied]
-        .filter((name) => !LEFT_OUT.test(name) && name !== "index.html" && !name.startsWith(".vite/"))
-        .sort();
+      const names = [...Object.keys(bundle), ...copied].filter((name) => !LEFT_OUT.test(name) && name !== "index.html" && !name.startsWith(".vite/")).sort();
       const hash = createHash("sha256");
       for (const name of Object.keys(bundle).sort()) {
         const file = bundle[name];

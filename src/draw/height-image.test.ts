@@ -109,7 +109,12 @@ describe("a patch of the height field", () => {
     for (let k = 0; k <= centre; k++) expect(green(centre - k, k)).toBe(green(centre, 0));
     expect(at(0, 0)).toEqual([0, 0, 255, 255]);
     // Above all numbers the ground is the highest tone.
-    expect(paint([...lost.map((row) => row.map(() => ABOVE_ALL))], 40).at(0, 0)).toEqual([200, 200, 200, 255]);
+    expect(
+      paint(
+        lost.map((row) => row.map(() => ABOVE_ALL)),
+        40,
+      ).at(0, 0),
+    ).toEqual([200, 200, 200, 255]);
   });
 
   it("meets the edge of the domain halfway between samples", () => {

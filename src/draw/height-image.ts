@@ -59,7 +59,7 @@ export const BANDS_FADE = [1.5, 3] as const;
 /** Slopes in levels per CSS pixel at which a surface counts as flat, and no longer: on a plateau at a level's height everything would be line. */
 export const FLAT = [1e-4, 6e-4] as const;
 
-export function smoothstep(low: number, high: number, value: number): number {
+function smoothstep(low: number, high: number, value: number): number {
   const t = Math.max(0, Math.min(1, (value - low) / (high - low)));
   return t * t * (3 - 2 * t);
 }

@@ -19,7 +19,7 @@ function relief(surface: Surface, [xlo, xhi, ylo, yhi]: readonly [number, number
       if (i === 0 || j === 0 || i === SIDE - 1 || j === SIDE - 1) rim = Math.min(rim, height);
     }
   }
-  return { sorted: Float64Array.from(heights).sort(), rim, floor };
+  return { sorted: Float64Array.from(heights).toSorted(), rim, floor };
 }
 
 const rosenbrock: Surface = (x, y) => (1 - x) ** 2 + 100 * (y - x * x) ** 2;
@@ -50,13 +50,26 @@ describe("linear levels", () => {
   });
 
   it("show everything else beside a pole", () => {
-    const chosen = levels("linear", relief((x, y) => x + 1e-9 / (x * x + y * y) ** 4, [-1, 1, -1, 1]));
+    const chosen = levels(
+      "linear",
+      relief((x, y) => x + 1e-9 / (x * x + y * y) ** 4, [-1, 1, -1, 1]),
+    );
     expect(chosen.heights[chosen.high]!).toBeLessThan(1e5);
   });
 
   it("do not exist where floating point cannot tell heights apart", () => {
-    expect(chooseLevels("linear", relief(() => 3, [0, 1, 0, 1]))).toBeUndefined();
-    expect(chooseLevels("linear", relief((x) => 1e17 + 16 * Math.round(x), [0, 1, 0, 1]))).toBeUndefined();
+    expect(
+      chooseLevels(
+        "linear",
+        relief(() => 3, [0, 1, 0, 1]),
+      ),
+    ).toBeUndefined();
+    expect(
+      chooseLevels(
+        "linear",
+        relief((x) => 1e17 + 16 * Math.round(x), [0, 1, 0, 1]),
+      ),
+    ).toBeUndefined();
   });
 });
 
@@ -67,7 +80,7 @@ describe("log levels", () => {
     expect(shownIndex(first)).toEqual([1, 10, 100, 1000]);
     const second = levels("log", relief(rosenbrock, [-2, 2, -1, 3], 0));
     expect(shown(second).filter((height) => height >= 1 && height <= 100)).toEqual([1, 2, 5, 10, 20, 50, 100]);
-    expect(shownIndex(second)).toEqual([0.1, 1, 10, 100, 1000]);
+    expect(shownIndex(second)).toEqual([1, 10, 100, 1000]);
   });
 
   it("count from a round number below a negative minimum, known or seen", () => {
@@ -81,7 +94,10 @@ describe("log levels", () => {
 
   it("span huge ranges with at most 24 lines", () => {
     for (const power of [4, 20, 150]) {
-      const chosen = levels("log", relief((x, y) => (x * x + y * y) ** power, [-3, 3, -3, 3], 0));
+      const chosen = levels(
+        "log",
+        relief((x, y) => (x * x + y * y) ** power, [-3, 3, -3, 3], 0),
+      );
       expect(shown(chosen).length).toBeGreaterThan(4);
       expect(shown(chosen).length).toBeLessThanOrEqual(25);
     }
@@ -104,7 +120,10 @@ describe("quantile levels", () => {
   });
 
   it("do not run through a plateau", () => {
-    const chosen = levels("quantile", relief((x) => Math.max(0, x) ** 2 - Math.max(0, -x - 1), [-2, 2, -2, 2]));
+    const chosen = levels(
+      "quantile",
+      relief((x) => Math.max(0, x) ** 2 - Math.max(0, -x - 1), [-2, 2, -2, 2]),
+    );
     expect([...chosen.heights]).not.toContain(0);
   });
 });

@@ -42,7 +42,11 @@ function pathsOf(id: PresetId): Path[] {
 
 const end = ({ x, y }: Path): readonly [number, number] => [x.at(-1)!, y.at(-1)!];
 const distance = ([x, y]: readonly [number, number], [a, b]: readonly number[]): number => Math.hypot(x - a!, y - b!);
-const minimaOf = (id: string): readonly (readonly number[])[] => problems.get(id)!.minima({}).map(({ at }) => at);
+const minimaOf = (id: string): readonly (readonly number[])[] =>
+  problems
+    .get(id)!
+    .minima({})
+    .map(({ at }) => at);
 /** Steps between which a coordinate changes its sign. */
 const turns = (values: readonly number[]): number => values.filter((value, i) => i > 0 && value * values[i - 1]! < 0).length;
 

@@ -15,8 +15,7 @@ export const presets = {
   "how-much-momentum": "v=1&problem=bowl&run=sgd~lr=0.01&run=sgd~lr=0.01~momentum=0.8&run=sgd~lr=0.01~momentum=0.99",
   nesterov: "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.01~momentum=0.9&run=sgd~lr=0.01~momentum=0.9~nesterov=1&steps=100",
   "three-minima": "v=1&problem=himmelblau&run=sgd~lr=0.01&run=sgd~lr=0.01~momentum=0.9&run=sgd~lr=0.01~momentum=0.95&start=0,-0.5&steps=300",
-  "axes-straight":
-    "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.02~momentum=0.9&run=adagrad~lr=0.5&run=rmsprop~lr=0.02&run=adam~lr=0.1",
+  "axes-straight": "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.02~momentum=0.9&run=adagrad~lr=0.5&run=rmsprop~lr=0.02&run=adam~lr=0.1",
   "axes-turned":
     "v=1&problem=bowl&p.angle=45&p.kappa=100&run=sgd~lr=0.02~momentum=0.9&run=adagrad~lr=0.5&run=rmsprop~lr=0.02&run=adam~lr=0.1&start=1.0606601717798212,2.4748737341529163",
   "saddle-line": "v=1&problem=saddle&run=sgd~lr=0.05&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05&start=1.5,0",

@@ -41,22 +41,22 @@ const atLength = new Set(
 const missing = (wanted: Iterable<string>, given: Readonly<Record<string, string>>): string[] => [...wanted].filter((one) => (given[one] ?? "").trim() === "");
 const stale = (wanted: ReadonlySet<string>, given: Readonly<Record<string, string>>): string[] => Object.keys(given).filter((one) => !wanted.has(one));
 
-describe.each([...languages])("definitions in %s", (tag, { load }) => {
+describe.each([...languages])("definitions in %s", (tag, language) => {
   it("name every setting and every option", async () => {
-    const { definitions } = await load();
+    const { definitions } = await language.load();
     expect(settings.filter(({ owner, path }) => definitions.names[`${owner}.${path}`] === undefined && definitions.names[path] === undefined)).toEqual([]);
     expect(missing(options, definitions.options)).toEqual([]);
   });
 
   it("name nothing that is not there", async () => {
-    const { definitions } = await load();
+    const { definitions } = await language.load();
     const known = new Set(settings.flatMap(({ owner, path }) => [path, `${owner}.${path}`]));
     expect(stale(known, definitions.names)).toEqual([]);
     expect(stale(options, definitions.options)).toEqual([]);
   });
 
   it("explain every rule between settings", async () => {
-    const { runs } = await load();
+    const { runs } = await language.load();
     const codes = catalogue.optimizers.flatMap(({ rules }) => rules.map(({ code }) => code));
     expect(missing(codes, runs.rules)).toEqual([]);
   });
@@ -64,7 +64,7 @@ describe.each([...languages])("definitions in %s", (tag, { load }) => {
   if (tag === "en") return;
 
   it("say every title", async () => {
-    const { definitions } = await load();
+    const { definitions } = await language.load();
     expect(missing(optimizers.ids, definitions.optimizers)).toEqual([]);
     expect(missing(problems.ids, definitions.problems)).toEqual([]);
     expect(stale(new Set(optimizers.ids), definitions.optimizers)).toEqual([]);
@@ -72,20 +72,20 @@ describe.each([...languages])("definitions in %s", (tag, { load }) => {
   });
 
   it("say every help", async () => {
-    const { definitions } = await load();
+    const { definitions } = await language.load();
     expect(missing(help, definitions.help)).toEqual([]);
     expect(stale(help, definitions.help)).toEqual([]);
   });
 
   it("say everything at length", async () => {
-    const { definitions } = await load();
+    const { definitions } = await language.load();
     const long = await definitions.load();
     expect(missing(atLength, long)).toEqual([]);
     expect(stale(atLength, long)).toEqual([]);
   });
 
   it("keep the symbols and numbers of what they translate", async () => {
-    const { definitions } = await load();
+    const { definitions } = await language.load();
     const all = { ...definitions.help, ...(await definitions.load()) };
     // Greek letters and decimal numbers are the same in every language.
     const marks = (text: string): string[] => [...(text.match(/[α-ωΑ-ΩϵΔΠ]|\d+\.\d+/g) ?? [])].toSorted();

@@ -15,7 +15,8 @@ const MOST_STEPS = 256;
 let open: { readonly key: string; readonly runs: readonly PlannedRun[] } | undefined;
 
 /** JSON has no infinities; two plans that differ only there must not share their runs. */
-const keyOf = (plan: Plan): string => JSON.stringify(plan, (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value));
+const keyOf = (plan: Plan): string =>
+  JSON.stringify(plan, (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? String(value) : value));
 
 function runsOf(plan: Plan): readonly PlannedRun[] {
   const key = keyOf(plan);

@@ -17,6 +17,8 @@ interface Props {
   readonly gesture: string;
 }
 
+const textOf = (value: Value): string => (typeof value === "string" ? value : "");
+
 export function Control({ knob, label, describedBy, value, change, gesture }: Props): React.JSX.Element {
   const text = useText();
   switch (knob.kind) {
@@ -25,7 +27,7 @@ export function Control({ knob, label, describedBy, value, change, gesture }: Pr
       return <NumberKnob knob={knob} label={label} value={Number(value)} change={change} gesture={gesture} describedBy={describedBy} />;
     case "choice":
       return (
-        <select className={styles["select"]} aria-label={label} aria-describedby={describedBy} value={String(value)} onChange={(event) => change(event.target.value)}>
+        <select className={styles["select"]} aria-label={label} aria-describedby={describedBy} value={textOf(value)} onChange={(event) => change(event.target.value)}>
           {knob.options.map((option) => (
             <option key={option} value={option}>
               {optionName(text, option)}
@@ -51,8 +53,8 @@ export function Control({ knob, label, describedBy, value, change, gesture }: Pr
         <TypedField
           wide
           label={label}
-          value={String(value)}
-          format={String}
+          value={textOf(value)}
+          format={textOf}
           parse={(typed) => ({ ok: true, value: typed.slice(0, knob.maxLength) })}
           change={change}
           gesture={gesture}

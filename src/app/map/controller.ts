@@ -17,6 +17,7 @@ import { writeLegend } from "./legend.ts";
 import { listenToKeys } from "./keys.ts";
 import { Readout } from "./readout.ts";
 import { Replays } from "./replays.ts";
+import { isSoftwareGl } from "./software.ts";
 import { Surface } from "./surface.ts";
 import { Viewport } from "./viewport.ts";
 import { watchScreen } from "./watch.ts";
@@ -57,6 +58,7 @@ export class MapController {
   private theme: MapTheme | undefined;
   private text: Messages = en;
   private on: ReadonlySet<string> = new Set();
+  private overlay: CanvasRenderingContext2D | undefined;
   private painted: readonly unknown[] = [];
   private frame = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
@@ -143,7 +145,7 @@ export class MapController {
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
     const context = this.fitOverlay();
-    if (context === null) return;
+    if (context === undefined) return;
     this.picture = this.frames.build({
       state,
       layout: viewport.layout,
@@ -187,14 +189,15 @@ export class MapController {
   };
 
   /** The overlay as sharp as the screen is, cleared. */
-  private fitOverlay(): CanvasRenderingContext2D | null {
+  private fitOverlay(): CanvasRenderingContext2D | undefined {
     const { overlay } = this.elements;
     const { width, height } = this.viewport;
     const ratio = devicePixelRatio;
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (overlay.width !== columns) overlay.width = columns;
     if (overlay.height !== rows) overlay.height = rows;
-    const context = overlay.getContext("2d");
+    this.overlay ??= overlay.getContext("2d", { willReadFrequently: isSoftwareGl(this.elements.heights) }) ?? undefined;
+    const context = this.overlay;
     context?.setTransform(ratio, 0, 0, ratio, 0, 0);
     context?.clearRect(0, 0, width, height);
     return context;

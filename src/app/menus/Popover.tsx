@@ -27,8 +27,9 @@ interface Props {
 
 const FOCUSABLE = "button:not(:disabled), input, select, a[href], [tabindex='0']";
 
-function walk(event: React.KeyboardEvent<HTMLElement>): void {
-  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("button:not(:disabled)")];
+function walk(event: KeyboardEvent): void {
+  const list = event.currentTarget as HTMLElement;
+  const items = [...list.querySelectorAll<HTMLElement>("button:not(:disabled)")];
   const at = items.indexOf(document.activeElement as HTMLElement);
   const targets: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
   const target = targets[event.key];
@@ -37,16 +38,24 @@ function walk(event: React.KeyboardEvent<HTMLElement>): void {
   items[(target + items.length) % items.length]!.focus();
 }
 
+/** For a list's `ref`. */
+function walkable(list: HTMLElement): () => void {
+  list.addEventListener("keydown", walk);
+  return () => list.removeEventListener("keydown", walk);
+}
+
+/** Puts an opened panel beside its button and the focus into it. */
+function settle(panel: HTMLElement, button: HTMLElement): void {
+  if (!panel.matches(":popover-open")) return;
+  place(panel, button);
+  if (!panel.contains(document.activeElement)) panel.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+}
+
 export function Popover({ face, buttonLabel, buttonClass, buttonId, disabled, describedBy, label, kind, className, children }: Props): React.JSX.Element {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  const settle = (): void => {
-    if (panel.current === null || button.current === null || !panel.current.matches(":popover-open")) return;
-    place(panel.current, button.current);
-    if (!panel.current.contains(document.activeElement)) panel.current.querySelector<HTMLElement>(FOCUSABLE)?.focus();
-  };
+  const close = (): void => document.getElementById(id)?.hidePopover();
   return (
     <>
       <button
@@ -64,17 +73,19 @@ export function Popover({ face, buttonLabel, buttonClass, buttonId, disabled, de
       </button>
       <div
         id={id}
-        ref={panel}
+        ref={kind === "list" ? walkable : undefined}
         popover="auto"
         role={kind === "text" ? "dialog" : "group"}
         aria-label={label}
         className={[styles["panel"], kind === "list" ? styles["list"] : styles["text"], className ?? ""].join(" ")}
-        onKeyDown={kind === "list" ? walk : undefined}
         onBeforeToggle={(event) => {
           if (event.newState !== "open") return;
           // It has to stand when its size is looked at, which is before anything is painted.
           flushSync(() => setOpen(true));
-          requestAnimationFrame(settle);
+          const panel = event.currentTarget;
+          requestAnimationFrame(() => {
+            if (button.current !== null) settle(panel, button.current);
+          });
         }}
         onToggle={(event) => {
           if (event.newState !== "closed") return;
@@ -82,7 +93,7 @@ export function Popover({ face, buttonLabel, buttonClass, buttonId, disabled, de
           if (document.activeElement === document.body) button.current?.focus();
         }}
       >
-        {open && children(() => panel.current?.hidePopover())}
+        {open && children(close)}
       </div>
     </>
   );

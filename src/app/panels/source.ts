@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { copyText } from "../clipboard.ts";
 import { runNames } from "../names.ts";
 import { usePage, usePageState, useText } from "../page.ts";
+import { seekTo } from "../timeline/moves.ts";
 import { isShown } from "../store/state.ts";
 import { useMinima } from "./minima.ts";
 import type { Messages } from "../../text/index.ts";
@@ -36,7 +37,7 @@ export function useViewSource(): ViewSource {
         const leave = [store.subscribe(listener), trajectories.subscribe(listener)];
         return () => leave.forEach((end) => end());
       },
-      seek: (step) => actions.seek(step),
+      seek: (step) => seekTo({ store, trajectories }, step),
       hover: (run, step) => actions.setHover({ run: run as RunKey, step }),
       unhover: () => {
         if (store.getState().hover !== undefined) actions.setHover(undefined);

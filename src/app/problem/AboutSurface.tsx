@@ -3,7 +3,7 @@ import { readable } from "../../draw/scales.ts";
 import { usePageState, useText } from "../page.ts";
 import { FORMULA } from "./surface.ts";
 import { Tex } from "./Tex.tsx";
-import { problemTitle } from "./title.ts";
+import { problemTitle, withSymbols } from "./title.ts";
 import styles from "./AboutSurface.module.css";
 import type { ProblemAnswer } from "../../protocol/messages.ts";
 
@@ -23,7 +23,7 @@ export function AboutSurface({ answer }: { readonly answer: ProblemAnswer | unde
       <h2>{entry === undefined ? id : problemTitle(text, entry)}</h2>
       <p>{words?.summary ?? entry?.summary}</p>
       <div className={styles["formula"]} tabIndex={0} role="group" aria-label={problems.formula}>
-        <Tex display latex={answer && `J(x, y) = ${answer.latex}`} plain={source} />
+        <Tex display latex={answer && withSymbols(`J(x, y) = ${answer.latex}`, entry?.knobs ?? {})} plain={source} />
       </div>
       {(words?.notes ?? answer?.notes ?? []).map((note) => (
         <p key={note}>{note}</p>

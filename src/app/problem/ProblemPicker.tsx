@@ -1,5 +1,6 @@
 /** What is looked at, in the bar: the problem with its formula beside it, its settings, and what there is to know of it. */
 import { lazy, Suspense, useId, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { problemName } from "../names.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { useActions, usePage, usePageState, useText } from "../page.ts";
@@ -7,6 +8,7 @@ import { FORMULA_FIELD, FormulaField } from "./FormulaField.tsx";
 import { ProblemSettings } from "./ProblemSettings.tsx";
 import { TYPED, useSurface } from "./surface.ts";
 import { Tex } from "./Tex.tsx";
+import { withSymbols } from "./title.ts";
 import styles from "./ProblemPicker.module.css";
 
 const Chooser = lazy(() => import("./Chooser.tsx").then(({ Chooser: component }) => ({ default: component })));
@@ -28,10 +30,13 @@ function ProblemCombobox(): React.JSX.Element {
   const close = (): void => sheet.current?.hidePopover();
   const choose = (chosen: string): void => {
     close();
-    if (chosen === TYPED) actions.editFormula();
-    else actions.setProblem(chosen);
-    // The field is there as soon as the choice has been painted.
-    if (chosen === TYPED) requestAnimationFrame(() => document.getElementById(FORMULA_FIELD)?.focus());
+    if (chosen !== TYPED) {
+      actions.setProblem(chosen);
+      return;
+    }
+    // At once, so that what is typed next is already typed into the field.
+    flushSync(() => actions.editFormula());
+    document.getElementById(FORMULA_FIELD)?.focus();
   };
   return (
     <>
@@ -88,34 +93,34 @@ export function ProblemPicker(): React.JSX.Element {
   const { problems } = useText();
   const surface = useSurface();
   const typed = usePageState((state) => state.document.problem.id === TYPED);
-  const known = usePageState((state) => state.document.problem.known);
-  const formula = usePageState(({ catalogue, document }) => catalogue.problems.find(({ id }) => id === document.problem.id)?.formula ?? "");
+  const entry = usePageState(({ catalogue, document }) => catalogue.problems.find(({ id }) => id === document.problem.id));
   return (
     <div className={styles["picker"]}>
       <div className={styles["choice"]}>
         <ProblemCombobox />
       </div>
-      <div className={styles["details"]}>
-        {typed ? (
+      {typed && (
+        <div className={styles["typed"]}>
           <FormulaField mistake={surface.mistake} kept={surface.answer !== undefined} />
-        ) : (
-          <div className={styles["formula"]}>
-            <Tex latex={surface.answer && `J = ${surface.answer.latex}`} plain={formula === "" ? "" : `J = ${formula}`} />
-          </div>
-        )}
-        {known && (
-          <>
-            <ProblemSettings />
-            <Popover face={problems.about} label={problems.aboutTitle} kind="text" buttonClass={styles["quiet"]}>
-              {() => (
-                <Suspense fallback={null}>
-                  <AboutSurface answer={surface.answer} />
-                </Suspense>
-              )}
-            </Popover>
-          </>
-        )}
-      </div>
+        </div>
+      )}
+      {!typed && entry?.formula !== undefined && (
+        <div className={styles["formula"]}>
+          <Tex latex={surface.answer && withSymbols(`J = ${surface.answer.latex}`, entry.knobs)} plain={`J = ${entry.formula}`} />
+        </div>
+      )}
+      {entry !== undefined && (
+        <div className={styles["details"]}>
+          <ProblemSettings />
+          <Popover face={problems.about} label={problems.aboutTitle} kind="text" buttonClass={styles["quiet"]}>
+            {() => (
+              <Suspense fallback={null}>
+                <AboutSurface answer={surface.answer} />
+              </Suspense>
+            )}
+          </Popover>
+        </div>
+      )}
     </div>
   );
 }

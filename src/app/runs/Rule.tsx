@@ -22,7 +22,9 @@ function translated(latex: string, say: (english: string) => string): string {
 }
 
 function shown(value: Value): string {
-  return typeof value === "number" ? formatExact(value) : value === true ? "✓" : value === false ? "–" : String(value ?? "");
+  if (typeof value === "number") return formatExact(value);
+  if (typeof value === "boolean") return value ? "✓" : "–";
+  return typeof value === "string" ? value : "";
 }
 
 function SymbolTable({ rows, run, entry, say }: Pick<Props, "run" | "entry"> & { readonly rows: readonly SymbolRow[]; readonly say: (english: string) => string }): React.JSX.Element {

@@ -65,11 +65,11 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
         <td className={styles["step"]}>{cell("step")}</td>
         <td>{cell("loss")}</td>
         <td>{cell("gradNorm")}</td>
-        <td className={styles["actions"]}>
+        <td data-controls="">
           <RunMenu run={run} name={name} />
         </td>
       </tr>
-      <tr className={styles["knobs"]}>
+      <tr className={styles["knobs"]} data-controls="">
         <td colSpan={COLUMNS}>
           <div className={styles["line"]}>
             {mainKnobs(entry?.knobs ?? {}).map(([knob, definition]) => (
@@ -96,9 +96,7 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
           <p className={styles["failure"]} data-run={key} data-readout="failure" />
           {parent !== undefined && run.options.from !== undefined && <p className={styles["note"]}>{text.runs.branch(parent, run.options.from.step)}</p>}
           {broken !== undefined && (
-            <p className={styles["note"]} role="status">
-              {text.runs.rules[broken] ?? broken}
-            </p>
+            <output className={styles["note"]}>{text.runs.rules[broken] ?? broken}</output>
           )}
           {open && entry !== undefined && (
             <div id={detailsId} className={styles["details"]}>

@@ -39,7 +39,7 @@ export function Runs(): React.JSX.Element {
             <th scope="col" aria-label={columns.gradNorm}>
               <MathSymbol latex="‖g‖" />
             </th>
-            <th scope="col" className={styles["actions"]}>
+            <th scope="col" className={styles["actions"]} data-controls="">
               <span className={styles["silent"]}>{columns.actions}</span>
             </th>
           </tr>

@@ -34,11 +34,11 @@ function Field({ name }: { readonly name: (typeof NAMES)[number] }): React.JSX.E
 export function Shared(): React.JSX.Element {
   const { runs } = useText();
   return (
-    <div className={styles["shared"]} role="group" aria-label={runs.fair}>
-      <span className={styles["fair"]}>{runs.fair}</span>
+    <fieldset className={styles["shared"]} aria-label={runs.fair}>
+      <span className={styles["fair"]} aria-hidden="true">{runs.fair}</span>
       {NAMES.map((name) => (
         <Field key={name} name={name} />
       ))}
-    </div>
+    </fieldset>
   );
 }

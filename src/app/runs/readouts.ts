@@ -85,7 +85,7 @@ export function useReadouts(table: RefObject<HTMLElement | null>): void {
   }, [store, trajectories, table, text]);
 }
 
-/** Copies numbers in full precision, whatever is shown of them. Cells of a row are parted by tabs, rows by line ends. */
+/** Copies numbers in full precision, whatever is shown of them. Cells of a row are parted by tabs, rows by line ends; controls stay behind. */
 export function copyExactly(event: React.ClipboardEvent): void {
   const selection = getSelection();
   if (selection === null || selection.isCollapsed || event.target instanceof HTMLInputElement) return;
@@ -94,7 +94,7 @@ export function copyExactly(event: React.ClipboardEvent): void {
   const single = (within instanceof Element ? within : within.parentElement)?.closest("data[value]");
   const copy = range.cloneContents();
   for (const node of copy.querySelectorAll("data[value]")) node.textContent = node.getAttribute("value");
-  for (const node of copy.querySelectorAll("[popover]")) node.remove();
+  for (const node of copy.querySelectorAll("[data-controls]")) node.remove();
   const rows = [...copy.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent.trim()).join("\t"));
   event.clipboardData.setData("text/plain", single?.getAttribute("value") ?? (rows.length > 0 ? rows.filter((row) => row.trim() !== "").join("\n") : copy.textContent));
   event.preventDefault();

@@ -39,7 +39,7 @@ const NEEDS_KIND: Readonly<Record<string, readonly string[]>> = {
 
 export function optionApplies(path: string, siblings: Values): boolean {
   const kinds = NEEDS_KIND[path];
-  return kinds === undefined || kinds.includes(String(siblings["kind"]));
+  return kinds === undefined || kinds.some((kind) => kind === siblings["kind"]);
 }
 
 function short(text: Messages, optimizer: string, knobs: Knobs, name: string, value: Value): string {

@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useActions, usePage, usePageState, useText } from "../page.ts";
 import { usePhone } from "../phone.ts";
-import { installShortcuts, stepBy } from "./shortcuts.ts";
+import { stepBy } from "./moves.ts";
+import { installShortcuts } from "./shortcuts.ts";
 import { Shortcuts } from "./Shortcuts.tsx";
 import { Track } from "./Track.tsx";
 import styles from "./Timeline.module.css";

@@ -4,8 +4,8 @@ import { keepPainted } from "../../views/parts/canvas.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { manageButtons } from "./buttons.ts";
 import { placeMarks } from "./marks.ts";
+import { seekTo, stepBy } from "./moves.ts";
 import { paintTrack } from "./paint.ts";
-import { stepBy } from "./shortcuts.ts";
 import { EventTracker } from "./tracker.ts";
 import type { Mark, RunEvents } from "./marks.ts";
 import styles from "./Timeline.module.css";
@@ -37,7 +37,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
     const { store, trajectories } = parts;
     const input = slider.current!;
     const tracker = new EventTracker(parts, text);
-    const buttons = manageButtons(toolbar.current!, text.timeline, (step) => store.actions.seek(step));
+    const buttons = manageButtons(toolbar.current!, text.timeline, (step) => seekTo(parts, step));
     let marks: readonly Mark[] = [];
     let placed: { readonly runs: readonly RunEvents[]; readonly size: string } | undefined;
     const painter = keepPainted(canvas.current!, (pen, width, height, theme) => {
@@ -71,7 +71,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
     const leave = [store.subscribe(() => painter.ask()), trajectories.subscribe(() => painter.ask())];
     const slide = (): void => {
       // What has not arrived cannot be shown; the slider goes back to what has.
-      store.actions.seek(Math.min(Number(input.value), trajectories.lastStep));
+      seekTo(parts, Number(input.value));
       painter.ask();
     };
     const press = (event: KeyboardEvent): void => {

@@ -1,4 +1,5 @@
 /** The page's keys: which key means what is pure; one listener carries it out. Single keys can be switched off, and stay off. */
+import { stepBy } from "./moves.ts";
 import type { PageParts } from "../page.ts";
 
 export type Command = "play" | "back" | "forward" | "undo" | "redo" | "help";
@@ -55,12 +56,6 @@ export function setSingleKeys(on: boolean): void {
   } catch {
     // Full or forbidden: the choice cannot be kept.
   }
-}
-
-/** Moves the playhead by so many steps, from where it is seen to be; past what has arrived it does not go. */
-export function stepBy({ store, trajectories }: Pick<PageParts, "store" | "trajectories">, by: number): void {
-  const end = trajectories.lastStep;
-  store.actions.seek(Math.max(0, Math.min(end, Math.min(store.getState().playhead, end) + by)));
 }
 
 /** @returns a function that ends it */

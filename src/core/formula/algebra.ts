@@ -7,14 +7,14 @@ import type { Graph, NodeId } from "./graph.ts";
 
 /** Smallest normal double. */
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
+/** Powers of two that derivatives bring with them lie well within; larger ones could overflow where the formula itself does not. */
+const LARGEST_MOVED = 4294967296;
 
-/** Whether multiplying by k only changes the exponent of a double. */
+/** Whether multiplying by k only changes the exponent of a double, and that by little. */
 function isPowerOfTwo(k: number): boolean {
   let size = Math.abs(k);
-  if (!(size >= SMALLEST_NORMAL && size < Infinity)) return false;
-  // At most some 30 rounds: by 2^32, then by 2.
-  while (size >= 4294967296) size /= 4294967296;
-  while (size < 1) size *= 4294967296;
+  if (!(size >= 1 / LARGEST_MOVED && size <= LARGEST_MOVED)) return false;
+  if (size < 1) size *= LARGEST_MOVED;
   while (size > 1) size /= 2;
   return size === 1;
 }
@@ -44,7 +44,9 @@ export function scale(graph: Graph, k: number, u: NodeId): NodeId {
     const b = graph.operand(u, 1);
     const constantFirst = graph.constantOf(a) !== undefined;
     const c = graph.constantOf(constantFirst ? a : b);
-    if (c !== undefined && (isPowerOfTwo(k) || isPowerOfTwo(c))) return scale(graph, k * c, constantFirst ? b : a);
+    const product = Math.abs(k * (c ?? 0));
+    const isExact = c !== undefined && (isPowerOfTwo(k) || isPowerOfTwo(c)) && product >= SMALLEST_NORMAL && product < Infinity;
+    if (isExact) return scale(graph, k * c, constantFirst ? b : a);
   }
   return graph.binary("mul", graph.constant(k), u);
 }

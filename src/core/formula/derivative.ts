@@ -38,6 +38,9 @@ function markSources(graph: Graph, node: NodeId, wanted: Uint8Array): void {
   } else if (note.kind === "power-log") {
     wanted[note.base] = 1;
     wanted[note.exponent] = 1;
+  } else if (note.kind === "cosine") {
+    wanted[note.u] = 1;
+    wanted[note.v] = 1;
   } else {
     wanted[note.u] = 1;
   }
@@ -154,14 +157,33 @@ function differentiate(graph: Graph, node: NodeId, input: number, d: Derivatives
     case "softplus":
       return bySlope(() => graph.unary("sigmoid", u));
     case "hypot":
-      return add(graph, mul(graph, graph.binary("div", u, node), d(u)), mul(graph, graph.binary("div", v, node), d(v)));
-    case "atan2": {
-      const square = graph.binary("add", wholePower(graph, u, 2), wholePower(graph, v, 2));
-      return div(graph, sub(graph, mul(graph, v, d(u)), mul(graph, u, d(v))), square);
-    }
+      return add(graph, mul(graph, cosine(graph, u, v), d(u)), mul(graph, cosine(graph, v, u), d(v)));
+    case "atan2":
+      return turn(graph, u, v, d);
     case "pow":
-      return add(graph, powerByBase(graph, u, v, d), d(v) === zero ? zero : mul(graph, powerLog(graph, u, v, 1), d(v)));
+      return add(graph, powerByBase(graph, u, v, d), powerByExponent(graph, u, v, d));
   }
+}
+
+/** u / hypot(u, v), whose own derivative has a form that does not cancel. */
+function cosine(graph: Graph, u: NodeId, v: NodeId): NodeId {
+  const node = graph.binary("div", u, graph.binary("hypot", u, v));
+  if (graph.constantOf(node) === undefined) graph.notes.set(node, { kind: "cosine", u, v });
+  return node;
+}
+
+/** (v·u′ − u·v′) / (u² + v²), the turn of the vector (v, u), by its unit vector: squares would overflow and underflow. */
+function turn(graph: Graph, u: NodeId, v: NodeId, d: Derivatives): NodeId {
+  const across = sub(graph, mul(graph, cosine(graph, v, u), d(u)), mul(graph, cosine(graph, u, v), d(v)));
+  return div(graph, across, graph.binary("hypot", u, v));
+}
+
+/** u^v·log(u)·v′; 0 also where v′ only happens to be 0, whatever the logarithm of u. */
+function powerByExponent(graph: Graph, u: NodeId, v: NodeId, d: Derivatives): NodeId {
+  const zero = graph.constant(0);
+  const slope = d(v);
+  if (slope === zero) return zero;
+  return graph.select(graph.binary("ne", slope, zero), mul(graph, powerLog(graph, u, v, 1), slope), zero);
 }
 
 /** v·u^(v−1)·u′ */
@@ -192,6 +214,10 @@ function differentiateNoted(graph: Graph, node: NodeId, note: Note, d: Derivativ
         d(base) === zero ? zero : mul(graph, byBase(), d(base)),
         d(exponent) === zero ? zero : mul(graph, powerLog(graph, base, exponent, order + 1), d(exponent)),
       );
+    }
+    case "cosine": {
+      const { u, v } = note;
+      return mul(graph, cosine(graph, v, u), turn(graph, u, v, d));
     }
     // Half angles instead of differences of sigmoids, which would cancel near 0.
     case "logistic":

@@ -17,6 +17,8 @@ export type NodeId = number;
 export type Note =
   | { readonly kind: "power"; readonly base: NodeId; readonly exponent: number }
   | { readonly kind: "power-log"; readonly base: NodeId; readonly exponent: NodeId; readonly order: number }
+  /** u / hypot(u, v): the cosine of an angle. */
+  | { readonly kind: "cosine"; readonly u: NodeId; readonly v: NodeId }
   | { readonly kind: "logistic" | "sech2" | "one-minus-square"; readonly u: NodeId };
 
 /** Kinds of leaves below a node. */

@@ -46,6 +46,23 @@ describe("eigen2", () => {
     expect(eigen2(-2e10, 1, -2e-6).values[1]).toBeCloseTo(-39999 / 2e10, 18);
   });
 
+  it("stays finite and of unit length at the ends of the range", () => {
+    for (const [a, b, c] of [
+      [1e308, 0.4e308, -1e308],
+      [1e-320, 1e-320, 1e-320],
+      [3e307, 1e307, 2e307],
+    ] as const) {
+      const { values, vectors } = eigen2(a, b, c);
+      expect(values.every((value) => Number.isFinite(value))).toBe(true);
+      for (const [p, q] of vectors) expect(p * p + q * q).toBeCloseTo(1, 14);
+    }
+    // A difference that rounding has swallowed: the unit axes, as for a multiple of the identity.
+    expect(eigen2(3, 1e-17, 3).vectors).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
   it("keeps its conventions where directions are not unique", () => {
     expect(eigen2(3, 0, 3)).toEqual({
       values: [3, 3],

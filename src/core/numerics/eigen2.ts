@@ -7,6 +7,8 @@ import { hypot } from "../elementary/index.ts";
 
 /** Components whose magnitudes differ by less count as equal, so that rounding does not flip a sign. */
 const TIE = 1e-12;
+const FIRST = [1, 0] as const;
+const SECOND = [0, 1] as const;
 
 export interface Eigen2 {
   readonly values: readonly [number, number];
@@ -23,29 +25,14 @@ export function eigen2(a: number, b: number, c: number): Eigen2 {
     const unknown = [Number.NaN, Number.NaN] as const;
     return { values: unknown, vectors: [unknown, unknown] };
   }
-  if (b === 0) {
-    return a <= c
-      ? {
-          values: [a, c],
-          vectors: [
-            [1, 0],
-            [0, 1],
-          ],
-        }
-      : {
-          values: [c, a],
-          vectors: [
-            [0, 1],
-            [1, 0],
-          ],
-        };
-  }
   const mean = a / 2 + c / 2;
   const half = a / 2 - c / 2;
   const radius = hypot(half, b);
-  // The eigenvector of the larger eigenvalue, from the row in which nothing cancels.
-  const u = half >= 0 ? half + radius : b;
-  const v = half >= 0 ? b : radius - half;
+  // Also where the difference is lost in rounding: then no direction is better than another.
+  if (b === 0 || mean - radius === mean + radius) return a <= c ? { values: [a, c], vectors: [FIRST, SECOND] } : { values: [c, a], vectors: [SECOND, FIRST] };
+  // The eigenvector of the larger eigenvalue, from the row in which nothing cancels, in units of the radius.
+  const u = half >= 0 ? half / radius + 1 : b / radius;
+  const v = half >= 0 ? b / radius : 1 - half / radius;
   const length = hypot(u, v);
   const p = u / length;
   const q = v / length;
@@ -58,5 +45,5 @@ function eigenvalues(a: number, b: number, c: number, mean: number, radius: numb
   const large = mean > 0 ? mean + radius : mean - radius;
   const [bigger, smaller] = Math.abs(a) > Math.abs(c) ? [a, c] : [c, a];
   const small = (bigger / large) * smaller - (b / large) * b;
-  return mean > 0 ? [small, large] : [large, small];
+  return small < large ? [small, large] : [large, small];
 }

@@ -41,7 +41,7 @@ export const asgd = defineOptimizer({
       DECAYED,
       "\\eta_t = \\frac{\\eta}{(1 + \\kappa\\,\\eta\\,(t-1))^{\\alpha}}",
       "\\theta \\leftarrow (1 - \\kappa\\,\\eta_t)\\,\\theta - \\eta_t\\,g",
-      "\\mu_t = \\frac{1}{\\max(1,\\ t - 1 - t_0)}",
+      "\\mu_1 = 1, \\qquad \\mu_t = \\frac{1}{\\max(1,\\ t - 1 - t_0)}",
       "a \\leftarrow a + \\mu_t\\,(\\theta - a)",
     ],
     worked: [
@@ -103,7 +103,8 @@ export const asgd = defineOptimizer({
     const g = withDecay(here, values.weightDecay, out.theta);
     if (parts !== undefined) showGradient(parts, here, g);
     const stepRate = lr / pow(1 + lambd * lr * (t - 1), values.alpha);
-    const share = 1 / Math.max(1, t - 1 - values.t0);
+    // torch begins with a share of 1, whatever t₀ is.
+    const share = t === 1 ? 1 : 1 / Math.max(1, t - 1 - values.t0);
     shrinkAndDescend(here.theta, 1 - lambd * stepRate, g, stepRate, out.theta);
     moveTowards(state.average, out.theta, share, out.state.average);
     if (parts !== undefined) {

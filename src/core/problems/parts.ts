@@ -17,7 +17,10 @@ export function fromFormula(text: string, parameters: Readonly<Record<string, nu
   const parsed = parseFormula(text, { variables: ["x", "y"], parameters: Object.keys(parameters) });
   if (!parsed.ok) {
     const { code, message, position, length, found, expected, suggestion } = parsed.error;
-    return { ok: false, issues: [issue("problem.f", code, message, { position, length, found, expected, ...(suggestion === undefined ? {} : { suggestion }) })] };
+    return {
+      ok: false,
+      issues: [issue("problem.f", code, message, { position, length, found, expected, ...(suggestion === undefined ? {} : { suggestion }) })],
+    };
   }
   const { formula } = parsed;
   const compiled = compileFormula(formula);

@@ -7,6 +7,8 @@ interface RunText {
   readonly gradient: string;
 }
 
+const counted = (steps: number): string => (steps === 1 ? "1 step" : `${steps} steps`);
+
 export const map = {
   name: "Map",
   /** What the keys act on, while it has the focus. */
@@ -50,10 +52,10 @@ export const map = {
     run: ({ name, at, loss, gradient }: RunText): string => `${name}: at ${at}, loss ${loss}, gradient norm ${gradient}`,
     found: "at a known minimum",
     outside: "outside the part shown",
-    budget: (steps: number): string => `made all ${steps} steps`,
-    converged: (steps: number): string => `converged after ${steps} steps`,
+    budget: (steps: number): string => (steps === 1 ? "made its one step" : `made all ${steps} steps`),
+    converged: (steps: number): string => `converged after ${counted(steps)}`,
     diverged: (steps: number): string => `diverged at step ${steps}`,
-    failed: (steps: number): string => `failed after ${steps} steps`,
+    failed: (steps: number): string => `failed after ${counted(steps)}`,
     none: "No run is shown.",
   },
 };

@@ -69,6 +69,8 @@ export class Heights {
   /** Levels that replace the others as soon as all visible tiles are ready for them: two kinds must never stand side by side. */
   private pending: Levels | undefined;
   private relief: Relief | undefined;
+  /** Problem whose levels were chosen from a complete picture: the first ones come from a coarse one, and the same view should look the same. */
+  private settled = "";
   private frame = 0;
   private told = "";
 
@@ -198,9 +200,11 @@ export class Heights {
     this.relief = reliefOf(visible, width, height, shown.floor);
     const { relief } = this;
     const wanted = this.pending ?? levels;
-    if (wanted === undefined || !this.suits(wanted, input.spacing, relief)) {
+    const settles = this.settled !== input.problem.id && this.progress() === undefined;
+    if (settles || wanted === undefined || !this.suits(wanted, input.spacing, relief)) {
       this.pending = (relief && chooseLevels(input.spacing, relief)) ?? noLevels(input.spacing);
     }
+    if (settles) this.settled = input.problem.id;
     if (this.pending === undefined) return;
     if (this.prepare(visible, this.pending, levels === undefined ? Infinity : until)) {
       this.levels = this.pending;
@@ -230,7 +234,15 @@ export class Heights {
   private tell(): void {
     const { levels } = this;
     const progress = this.progress();
-    const now = JSON.stringify([progress, this.shown?.key, levels?.spacing, levels?.low, levels?.high, levels?.heights[levels.low], levels?.heights[levels.high]]);
+    const now = JSON.stringify([
+      progress,
+      this.shown?.key,
+      levels?.spacing,
+      levels?.low,
+      levels?.high,
+      levels?.heights[levels.low],
+      levels?.heights[levels.high],
+    ]);
     if (now === this.told) return;
     this.told = now;
     this.options.onChange();

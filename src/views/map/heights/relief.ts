@@ -56,7 +56,13 @@ export interface Pixels {
 }
 
 /** The part of `place` that a tile lying at `tile` shows, in pixels of a picture of `window`; undefined where they do not meet. */
-export function patchGeometry(tile: Window2, place: Window2, window: Window2, { width, height }: Pixels, intervals: number): Omit<TilePatch, "tile"> | undefined {
+export function patchGeometry(
+  tile: Window2,
+  place: Window2,
+  window: Window2,
+  { width, height }: Pixels,
+  intervals: number,
+): Omit<TilePatch, "tile"> | undefined {
   const [xlo, xhi, ylo, yhi] = window;
   const [sx, sy] = [width / (xhi - xlo), height / (yhi - ylo)];
   // Cut at the view, so that a coarse tile magnified a thousand times keeps its precision in single floats.

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { fit, limited, panned, wheelFactor, windowOf, zoomAbout } from "./camera.ts";
+import { divergedExit } from "./exit.ts";
+import { layoutMap, plotBox, toPixelX, toPixelY, toPlane, unitsPerPixel } from "./layout.ts";
+import { layers } from "./layers/index.ts";
+import { layoutLegend } from "./legend.ts";
+import { snapped } from "./snap.ts";
+import { exampleLayout, exampleRun } from "./testing/frame.ts";
+import { longestOf, vectorsOf } from "./vectors.ts";
+import { languages } from "../../text/index.ts";
+
+const HOME = { x: 1, y: 2, halfHeight: 4 };
+
+describe("the camera", () => {
+  it("shows all of a window, with the same scale on both axes", () => {
+    expect(windowOf(fit([-2, 2, -1, 3], 200, 100), 200, 100)).toEqual([-4, 4, -1, 3]);
+    expect(windowOf(fit([-4, 4, 0, 1], 100, 100), 100, 100)).toEqual([-4, 4, -3.5, 4.5]);
+  });
+  it("zooms about a point that stays where it is", () => {
+    const zoomed = zoomAbout(HOME, 2, 3, -1, HOME);
+    expect(zoomed.halfHeight).toBe(2);
+    // (3 − 1) / 4 of half the height before, and after.
+    expect((3 - zoomed.x) / zoomed.halfHeight).toBeCloseTo(0.5, 3);
+    expect((-1 - zoomed.y) / zoomed.halfHeight).toBeCloseTo(-0.75, 3);
+  });
+  it("stops where doubles do: a pixel of a 2000 px plot spans more than ten of them", () => {
+    let camera = { ...HOME, x: 1000 };
+    for (let i = 0; i < 200; i++) camera = zoomAbout(camera, 2, 1000, 2, HOME);
+    expect((2 * camera.halfHeight) / 2000).toBeGreaterThan(10 * 1000 * 2.2e-16);
+    expect(camera.halfHeight).toBeLessThan(1e-7);
+    for (let i = 0; i < 400; i++) camera = zoomAbout(camera, 0.5, 0, 0, HOME);
+    expect(camera.halfHeight).toBe(4e6);
+  });
+  it("survives a second rounding and never leaves the neighbourhood of the problem", () => {
+    const once = limited({ x: 0.123456789, y: -3.987654321, halfHeight: 1.23456789 }, HOME);
+    expect(limited(once, HOME)).toEqual(once);
+    expect(Math.abs(panned(HOME, 1e300, 0, HOME).x)).toBeLessThan(1e7);
+  });
+  it("turns wheels of all kinds into factors", () => {
+    expect(wheelFactor({ deltaY: -100, deltaMode: 0, ctrlKey: false })).toBeCloseTo(2 ** 0.2);
+    expect(wheelFactor({ deltaY: -2, deltaMode: 1, ctrlKey: false })).toBeCloseTo(2 ** 0.1);
+    expect(wheelFactor({ deltaY: -2, deltaMode: 0, ctrlKey: true })).toBeCloseTo(2 ** 0.04);
+    expect(wheelFactor({ deltaY: 1e9, deltaMode: 0, ctrlKey: false })).toBe(1 / 4);
+  });
+});
+
+describe("the layout", () => {
+  it("leaves room for axes, and none on a phone", () => {
+    expect(plotBox(952, 685)).toEqual({ x: 44, y: 1, width: 892, height: 656 });
+    expect(plotBox(390, 412)).toEqual({ x: 0, y: 0, width: 390, height: 412 });
+  });
+  it("leads from the plane to pixels and back", () => {
+    const layout = layoutMap({ x: 3, y: -2, halfHeight: 0.7 }, 800, 600);
+    const [x, y] = toPlane(layout, 321, 123);
+    expect(toPixelX(layout, x)).toBeCloseTo(321, 9);
+    expect(toPixelY(layout, y)).toBeCloseTo(123, 9);
+    expect(layout.projection.x0 + layout.projection.xScale * x).toBeCloseTo(321, 9);
+    expect(layout.projection.y0 + layout.projection.yScale * y).toBeCloseTo(123, 9);
+    expect(toPlane(layout, 322, 123)[0] - x).toBeCloseTo(unitsPerPixel(layout), 12);
+  });
+  it("chooses coordinates with as many digits as pixels tell apart", () => {
+    expect(snapped(1.23456789, 0.006)).toBe(1.235);
+    expect(snapped(-0.1 - 0.2, 0.01)).toBe(-0.3);
+    expect(snapped(123456, 20)).toBe(123460);
+  });
+});
+
+describe("arrows of a step", () => {
+  const gradient = { name: "gradient", symbol: "g", value: Float64Array.of(3, -4) };
+  it("point downhill, times the step's own rate", () => {
+    const vectors = vectorsOf({
+      vectors: [gradient, { name: "velocity", symbol: "b", value: Float64Array.of(30, 40) }],
+      numbers: [{ name: "learning rate", symbol: "\\eta", value: 0.1 }],
+    });
+    expect(vectors.map(({ label }) => label)).toEqual(["−ηg", "−ηb"]);
+    expect(vectors[0]!.value[0]).toBeCloseTo(-0.3, 12);
+    expect(vectors[1]!.value).toEqual([-3, -4]);
+    expect(longestOf(vectors)).toBe(5);
+  });
+  it("are the bare gradient where there is no rate, and none where there is nothing to draw", () => {
+    expect(vectorsOf({ vectors: [gradient], numbers: [] })).toMatchObject([{ label: "−g", value: [-3, 4] }]);
+    expect(vectorsOf({ vectors: [{ ...gradient, value: Float64Array.of(0, 0) }], numbers: [] })).toEqual([]);
+    expect(vectorsOf({ vectors: [{ ...gradient, value: Float64Array.of(Number.NaN, 0) }], numbers: [] })).toEqual([]);
+  });
+});
+
+describe("a path that leaves", () => {
+  const layout = exampleLayout();
+  it("has its arrow at the border, outwards", () => {
+    const exit = divergedExit({ layout }, exampleRun("SGD", [0, 0, 1e100, 0]))!;
+    expect(exit.x).toBeCloseTo(layout.plot.x + layout.plot.width, 3);
+    expect(exit.x - exit.fromX).toBeCloseTo(22, 3);
+    expect(exit.y).toBeCloseTo(exit.fromY, 9);
+  });
+  it("has none while it stays, or came back", () => {
+    expect(divergedExit({ layout }, exampleRun("SGD", [0, 0, 1, 0.5]))).toBeUndefined();
+    expect(divergedExit({ layout }, exampleRun("SGD", [0, 0, 50, 0, 1, 0]))).toBeUndefined();
+  });
+});
+
+describe("the key of the heights", () => {
+  const bands = Array.from({ length: 5 }, (_, i) => [i, i, i] as const);
+  const level = (height: number, band: number, index: boolean) => ({ height, band, index });
+  it("shows heavier levels, where their figures do not touch", () => {
+    const legend = { min: 0, max: 2000, bands, levels: [level(1, 1, true), level(3, 2, false), level(10, 3, true), level(30, 4, false)] };
+    expect(layoutLegend(legend, 160).ticks).toEqual([
+      { at: 0.2, label: "1" },
+      { at: 0.6, label: "10" },
+    ]);
+    expect(layoutLegend(legend, 20).ticks).toHaveLength(1);
+  });
+  it("has figures that differ, far in", () => {
+    const legend = { min: 57, max: 58, bands, levels: [level(57.6412, 1, true), level(57.6431, 4, true)] };
+    expect(layoutLegend(legend, 200).ticks.map(({ label }) => label)).toEqual(["57.641", "57.643"]);
+  });
+});
+
+describe("the registry of layers", () => {
+  it("has a name for every layer in every language, and each layer once", async () => {
+    const ids = layers.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { load } of languages.values()) expect(Object.keys((await load()).map.layers).toSorted()).toEqual(ids.toSorted());
+  });
+  it("paints from low to high", () => {
+    const orders = layers.map(({ order }) => order);
+    expect(orders).toEqual(orders.toSorted((a, b) => a - b));
+    expect(new Set(orders).size).toBe(orders.length);
+  });
+});
