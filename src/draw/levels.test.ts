@@ -155,6 +155,8 @@ describe("level coordinates", () => {
     const at = (value: number): number => curve.at(value, curve.piece(value, 0));
     knots.forEach((knot, i) => expect(at(knot)).toBeCloseTo(i - 1, 12));
     for (let value = 0; value < 39.9; value += 0.01) expect(at(value + 0.01)).toBeGreaterThan(at(value));
+    // At the knot between widths 1 and 0.1, PCHIP's weights 2·0.1 + 1 and 0.1 + 2·1 on the chords' slopes 1 and 10: 3.3 / (1.2/1 + 2.1/10).
+    expect((at(1 + 1e-7) - at(1 - 1e-7)) / 2e-7).toBeCloseTo(3.3 / 1.41, 4);
     // One slope from both sides of a knot, by one-sided differences.
     const h = 1e-6;
     for (const knot of knots.subarray(1, 5)) expect((at(knot) - at(knot - h)) / h).toBeCloseTo((at(knot + h) - at(knot)) / h, 2);

@@ -59,6 +59,8 @@ const INSIDE = 0.02;
 const SKEWED = 0.2;
 /** Steps below this share of the heights themselves drown in rounding. */
 const COARSEST = 1e-14;
+/** Of a level: room below the largest number. */
+const LARGEST_EXPONENT = 300;
 const QUANTILE_LEVELS = 19;
 const QUANTILE_PERIOD = 5;
 /** Mantissas of log levels within a decade, most to fewest. */
@@ -114,7 +116,7 @@ function logLevels(base: number, bottom: number, top: number): Levels {
   const over: number[] = [];
   let phase = -1;
   let high = 0;
-  for (let exponent = Math.floor(first / stride) * stride; over.length < high + 1 + MARGIN && exponent <= 307; exponent += stride) {
+  for (let exponent = Math.floor(first / stride) * stride; over.length < high + 1 + MARGIN && exponent <= LARGEST_EXPONENT; exponent += stride) {
     for (const mantissa of mantissas) {
       const height = Number(`${mantissa}e${exponent}`);
       if (height < bottom * (1 - 1e-9)) continue;
@@ -125,8 +127,8 @@ function logLevels(base: number, bottom: number, top: number): Levels {
   }
   const period = mantissas.length > 1 ? mantissas.length : 3;
   // Levels so close to a large base that they coincide in floating point would have no curve through them.
-  const heights = Float64Array.from([...new Set(over.map((height) => Number((base + height).toPrecision(15))))]);
-  const knots = Float64Array.of(base, ...heights.filter((height) => height > base), heights.at(-1)! + (heights.at(-1)! - base));
+  const heights = Float64Array.from(new Set(over.map((height) => Number((base + height).toPrecision(15))).filter((height) => height > base)));
+  const knots = Float64Array.of(base, ...heights, heights.at(-1)! + (heights.at(-1)! - base));
   const toCoordinates = curveLeveller(knots, { base, softening: over[0]! });
   return { spacing: "log", heights, low: 0, high: Math.min(high, heights.length - 1), period, phase: Math.max(0, phase) % period, base, toCoordinates };
 }

@@ -27,7 +27,13 @@ export function Control({ knob, label, describedBy, value, change, gesture }: Pr
       return <NumberKnob knob={knob} label={label} value={Number(value)} change={change} gesture={gesture} describedBy={describedBy} />;
     case "choice":
       return (
-        <select className={styles["select"]} aria-label={label} aria-describedby={describedBy} value={textOf(value)} onChange={(event) => change(event.target.value)}>
+        <select
+          className={styles["select"]}
+          aria-label={label}
+          aria-describedby={describedBy}
+          value={textOf(value)}
+          onChange={(event) => change(event.target.value)}
+        >
           {knob.options.map((option) => (
             <option key={option} value={option}>
               {optionName(text, option)}

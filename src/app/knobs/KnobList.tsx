@@ -84,7 +84,13 @@ function KnobField({ path, knob, value, change, ...owner }: FieldProps): React.J
         {explanation}
         {present && (
           <div className={styles["fields"]}>
-            <KnobList {...owner} prefix={`${path}.`} knobs={knob.fields} values={fields} change={(field, to, during) => change({ ...fields, [field]: to }, during)} />
+            <KnobList
+              {...owner}
+              prefix={`${path}.`}
+              knobs={knob.fields}
+              values={fields}
+              change={(field, to, during) => change({ ...fields, [field]: to }, during)}
+            />
           </div>
         )}
       </fieldset>

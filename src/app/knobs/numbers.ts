@@ -15,7 +15,10 @@ export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 function toNumber(text: string): number {
-  const plain = text.trim().replaceAll("−", "-").replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
+  const plain = text
+    .trim()
+    .replaceAll("−", "-")
+    .replace(/^([^.,]*),([^.,]*)$/, "$1.$2");
   return DECIMAL.test(plain) ? Number(plain) : Number.NaN;
 }
 

@@ -102,7 +102,9 @@ export function symbolText(latex: string): string {
       if (place === "line") return text;
       const digits = place === "sub" ? SUBSCRIPTS : SUPERSCRIPTS;
       const signs = place === "sub" ? "₊₋" : "⁺⁻";
-      return Array.from(text, (letter) => (/\d/.test(letter) ? digits[Number(letter)]! : letter === "+" ? signs[0]! : letter === "−" ? signs[1]! : letter)).join("");
+      return Array.from(text, (letter) =>
+        /\d/.test(letter) ? digits[Number(letter)]! : letter === "+" ? signs[0]! : letter === "−" ? signs[1]! : letter,
+      ).join("");
     })
     .join("");
 }

@@ -7,6 +7,7 @@ import { LayersMenu } from "./LayersMenu.tsx";
 import { MapKey } from "./MapKey.tsx";
 import { Readings } from "./Readings.tsx";
 import { SpacingSelect } from "./SpacingSelect.tsx";
+import { Trouble } from "./Trouble.tsx";
 import styles from "./Map.module.css";
 import type { EngineError } from "../../client/engine.ts";
 
@@ -58,17 +59,12 @@ export function MapView(): React.JSX.Element {
       </div>
       <div className={styles["frame"]}>
         {/* An application in the sense of ARIA: its keys are its own, and the description says what they did. */}
-        <div ref={stage} className={styles["stage"]} role="application" aria-label={text.map.stage} aria-describedby={id}>
+        <div ref={stage} id="map" className={styles["stage"]} role="application" aria-label={text.map.stage} aria-describedby={id}>
           <canvas ref={heights} className={styles["heights"]} hidden={trouble !== undefined} />
           <canvas ref={overlay} className={styles["overlay"]} hidden={trouble !== undefined} />
         </div>
         <progress ref={progress} className={styles["progress"]} aria-label={text.map.computing} hidden />
-        {trouble === undefined ? null : (
-          <p className={styles["trouble"]} role="alert">
-            <strong>{text.map.cannotDraw}</strong>
-            {trouble.message}
-          </p>
-        )}
+        {trouble === undefined ? null : <Trouble trouble={trouble} />}
       </div>
       <MapKey ref={key} />
       <p ref={description} id={id} className={styles["description"]} aria-live="polite" />

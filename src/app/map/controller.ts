@@ -228,7 +228,8 @@ export class MapController {
     const { pointer, viewport, text } = this;
     const { problem, start } = state.document;
     const at = pointer === undefined ? start : toPlane(viewport.layout, pointer.x, pointer.y);
-    if (at.length === 2) this.readout.show({ problem, at, unit: unitsPerPixel(viewport.layout), caption: pointer === undefined ? text.map.start : text.map.cursor });
+    if (at.length === 2)
+      this.readout.show({ problem, at, unit: unitsPerPixel(viewport.layout), caption: pointer === undefined ? text.map.start : text.map.cursor });
     let best = Infinity;
     let found: { readonly run: PageState["document"]["runs"][number]["key"]; readonly step: number } | undefined;
     for (const { run, frame } of pointer === undefined ? [] : this.frames.shown) {

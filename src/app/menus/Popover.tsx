@@ -39,9 +39,9 @@ function walk(event: KeyboardEvent): void {
 }
 
 /** For a list's `ref`. */
-function walkable(list: HTMLElement): () => void {
-  list.addEventListener("keydown", walk);
-  return () => list.removeEventListener("keydown", walk);
+function walkable(list: HTMLElement | null): () => void {
+  list?.addEventListener("keydown", walk);
+  return () => list?.removeEventListener("keydown", walk);
 }
 
 /** Puts an opened panel beside its button and the focus into it. */

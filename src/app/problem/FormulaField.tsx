@@ -1,6 +1,6 @@
 /**
- * The field for a typed formula. What is typed is in the document at once, so that link, session and undo hold it even while it cannot be
- * read; the map then keeps what it showed last. The place of a mistake is underlined by a copy of the text behind the field.
+ * The field for a typed formula. What is typed is in the document at once, as a draft, so that link, session and undo hold it even while it
+ * cannot be read; map and runs keep the last formula that can. The place of a mistake is underlined by a copy of the text behind the field.
  */
 import { useId, useRef } from "react";
 import { useActions, usePageState, useText } from "../page.ts";
@@ -25,16 +25,12 @@ function Marked({ position, length, text }: PlacedMistake): React.JSX.Element {
   );
 }
 
-interface Props {
-  readonly mistake: PlacedMistake | undefined;
-  /** Whether an earlier formula is still on the map. */
-  readonly kept: boolean;
-}
-
-export function FormulaField({ mistake, kept }: Props): React.JSX.Element {
+export function FormulaField({ mistake }: { readonly mistake: PlacedMistake | undefined }): React.JSX.Element {
   const { problems } = useText();
   const actions = useActions();
-  const text = usePageState((state) => String(state.document.problem.values[FORMULA] ?? ""));
+  const text = usePageState((state) => state.document.draft ?? String(state.document.problem.values[FORMULA] ?? ""));
+  /** Whether an earlier formula is still on the map. */
+  const kept = usePageState((state) => state.document.draft !== undefined);
   const messageId = useId();
   const marks = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -69,7 +65,7 @@ export function FormulaField({ mistake, kept }: Props): React.JSX.Element {
           aria-invalid={mistake !== undefined}
           aria-describedby={mistake === undefined ? undefined : messageId}
           onChange={(event) => {
-            actions.setProblemKnob(FORMULA, event.target.value, "formula");
+            actions.setDraft(event.target.value);
             follow();
           }}
           onScroll={follow}

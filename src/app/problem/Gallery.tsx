@@ -35,13 +35,13 @@ export function Gallery(): React.JSX.Element {
         }}
       >
         <div className={styles["contents"]}>
-          <header className={styles["head"]}>
+          <div className={styles["head"]}>
             <h2 id={titleId}>{presets.gallery}</h2>
             <p>{presets.explain}</p>
             <button type="button" onClick={close}>
               {shell.close}
             </button>
-          </header>
+          </div>
           {open && (
             <Suspense fallback={null}>
               <GalleryCards close={close} />

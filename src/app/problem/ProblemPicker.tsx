@@ -101,7 +101,7 @@ export function ProblemPicker(): React.JSX.Element {
       </div>
       {typed && (
         <div className={styles["typed"]}>
-          <FormulaField mistake={surface.mistake} kept={surface.answer !== undefined} />
+          <FormulaField mistake={surface.mistake} />
         </div>
       )}
       {!typed && entry?.formula !== undefined && (

@@ -1,4 +1,4 @@
-/** What the engine says of the surface that is shown: its formula typeset, or where the typed one goes wrong. */
+/** What the engine says of the surface that is shown: its formula typeset, or where the typed one goes wrong. A draft that is a formula is accepted. */
 import { useEffect, useState } from "react";
 import { EngineError } from "../../client/engine.ts";
 import { usePage, usePageState, useText } from "../page.ts";
@@ -21,18 +21,22 @@ export const FORMULA = "f";
 export const TYPED = "formula";
 
 export function useSurface(): Surface {
-  const { ask } = usePage();
+  const { ask, store } = usePage();
   const { problems } = useText();
   const problem = usePageState((state) => state.document.problem);
+  const draft = usePageState((state) => state.document.draft);
   const [surface, setSurface] = useState<Surface & { readonly id: string }>({ id: "", answer: undefined, mistake: undefined });
   useEffect(() => {
     if (!problem.known) return;
-    const { id, values } = problem;
+    const { id } = problem;
+    const values = draft === undefined ? problem.values : { ...problem.values, [FORMULA]: draft };
     const stop = new AbortController();
     const timer = setTimeout(() => {
       ask({ kind: "problem", problem: { id, values } }, stop.signal).then(
         (answer) => {
-          if (answer.kind === "problem") setSurface({ id, answer, mistake: undefined });
+          if (answer.kind !== "problem") return;
+          setSurface({ id, answer, mistake: undefined });
+          if (draft !== undefined) store.actions.acceptDraft(draft);
         },
         (error: unknown) => {
           const mistake = error instanceof EngineError ? mistakeOf(String(values[FORMULA] ?? ""), error, problems.mistakes) : undefined;
@@ -44,7 +48,7 @@ export function useSurface(): Surface {
       clearTimeout(timer);
       stop.abort();
     };
-  }, [ask, problem, problems]);
+  }, [ask, store, problem, draft, problems]);
   // What was said of another problem is not said of this one.
   return surface.id === problem.id ? surface : { answer: undefined, mistake: undefined };
 }

@@ -3,13 +3,18 @@ import { useActions, usePageState, useText } from "../page.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { optimizerTitle } from "../names.ts";
 import { MOST_RUNS } from "../store/document.ts";
-import { ADD_BUTTON } from "./RunMenu.tsx";
+import { ADD_BUTTON, RUNS_TABLE } from "./ids.ts";
 import { useWords } from "./useWords.ts";
 import styles from "./Runs.module.css";
 
 /** The first sentence, in the scripts of all languages of the page. */
 function firstSentence(text: string): string {
   return /^.*?(?:\.(?=\s|$)|。)/.exec(text)?.[0] ?? text;
+}
+
+/** Brings the row of a run just added into sight, once it stands. */
+function showLastRun(): void {
+  requestAnimationFrame(() => document.querySelector(`#${RUNS_TABLE} > tbody:last-of-type`)?.scrollIntoView({ block: "nearest" }));
 }
 
 function Methods({ close }: { readonly close: () => void }): React.JSX.Element {
@@ -32,6 +37,7 @@ function Methods({ close }: { readonly close: () => void }): React.JSX.Element {
           onClick={() => {
             close();
             actions.addRun(id);
+            showLastRun();
           }}
         >
           <span id={`method-${id}`} className={styles["method"]}>

@@ -1,7 +1,6 @@
-/** A formula, set by KaTeX: loaded only together with what shows formulas. */
+/** A formula, set before it is painted: for what loads together with the typesetter. */
 import { useLayoutEffect, useRef } from "react";
-import katex from "katex";
-import "katex/dist/katex.min.css";
+import { typeset } from "../problem/katex.ts";
 
 interface Props {
   readonly children: string;
@@ -11,7 +10,7 @@ interface Props {
 export function Latex({ children, display = false }: Props): React.JSX.Element {
   const node = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    if (node.current !== null) katex.render(children, node.current, { displayMode: display, throwOnError: false });
+    if (node.current !== null) typeset(children, node.current, display);
   }, [children, display]);
   return <span ref={node} />;
 }

@@ -27,7 +27,12 @@ function shown(value: Value): string {
   return typeof value === "string" ? value : "";
 }
 
-function SymbolTable({ rows, run, entry, say }: Pick<Props, "run" | "entry"> & { readonly rows: readonly SymbolRow[]; readonly say: (english: string) => string }): React.JSX.Element {
+function SymbolTable({
+  rows,
+  run,
+  entry,
+  say,
+}: Pick<Props, "run" | "entry"> & { readonly rows: readonly SymbolRow[]; readonly say: (english: string) => string }): React.JSX.Element {
   const { words } = useText().runs;
   return (
     <table className={styles["symbols"]}>
@@ -58,7 +63,12 @@ function SymbolTable({ rows, run, entry, say }: Pick<Props, "run" | "entry"> & {
   );
 }
 
-function Content({ words, say, run, entry }: Pick<Props, "run" | "entry"> & { readonly words: Words; readonly say: (english: string) => string }): React.JSX.Element {
+function Content({
+  words,
+  say,
+  run,
+  entry,
+}: Pick<Props, "run" | "entry"> & { readonly words: Words; readonly say: (english: string) => string }): React.JSX.Element {
   const { words: heads } = useText().runs;
   return (
     <>

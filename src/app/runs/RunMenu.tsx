@@ -2,11 +2,10 @@
 import { useActions, usePageState, useText } from "../page.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { MOST_RUNS } from "../store/document.ts";
+import { ADD_BUTTON } from "./ids.ts";
 import styles from "./Runs.module.css";
 import type { DocumentRun, RunKey } from "../store/document.ts";
 
-/** Id of the button that the focus goes to when a run is gone. */
-export const ADD_BUTTON = "add-optimizer";
 const menuButton = (key: RunKey): string => `run-${key}-menu`;
 
 /** After React has rearranged the rows, the focus is where the hand was. */
@@ -22,13 +21,22 @@ export function RunMenu({ run: { key }, name }: { readonly run: DocumentRun; rea
   const muted = usePageState((state) => state.muted.has(key));
   const solo = usePageState((state) => state.solo === key);
   return (
-    <Popover face={<span aria-hidden="true">⋯</span>} buttonLabel={text.actions(name)} buttonClass={styles["menu"]} buttonId={menuButton(key)} label={text.actions(name)} kind="list">
+    <Popover
+      face={<span aria-hidden="true">⋯</span>}
+      buttonLabel={text.actions(name)}
+      buttonClass={styles["menu"]}
+      buttonId={menuButton(key)}
+      label={text.actions(name)}
+      kind="list"
+    >
       {(close) => {
-        const doing = (work: () => void, focus = menuButton(key)) => () => {
-          close();
-          work();
-          focusLater(focus);
-        };
+        const doing =
+          (work: () => void, focus = menuButton(key)) =>
+          () => {
+            close();
+            work();
+            focusLater(focus);
+          };
         return (
           <>
             <button type="button" aria-pressed={muted} onClick={doing(() => actions.toggleMuted(key))}>

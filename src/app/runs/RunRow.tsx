@@ -1,14 +1,13 @@
 /** One run: name and numbers, its two most important settings, and all the others when opened. */
-import { memo, useState } from "react";
+import { Suspense, lazy, memo, useState } from "react";
 import { useActions, usePageState, useText } from "../page.ts";
 import { applyKnobRules } from "../../scenario/index.ts";
-import { KnobList } from "../knobs/KnobList.tsx";
 import { MathSymbol } from "../knobs/MathSymbol.tsx";
 import { NumberKnob } from "../knobs/NumberKnob.tsx";
 import { knobName } from "../knobs/words.ts";
 import { RuleButton } from "./RuleButton.tsx";
 import { RunMenu } from "./RunMenu.tsx";
-import { mainKnobs, offeredOptions, optionApplies, otherKnobs } from "./settings.ts";
+import { mainKnobs } from "./settings.ts";
 import { Swatch } from "./Swatch.tsx";
 import styles from "./Runs.module.css";
 import type { Value } from "../../core/knobs.ts";
@@ -24,18 +23,20 @@ interface Props {
   readonly difference: string;
   /** Name of the run that this one branches from. */
   readonly parent: string | undefined;
+  /** Writes readouts that have just appeared. */
+  readonly refresh: () => void;
 }
+
+const Details = lazy(() => import("./Details.tsx").then(({ Details: component }) => ({ default: component })));
 
 /** Columns of the table. */
 const COLUMNS = 5;
 
 /** Renders again only when the run itself changes: a row among many is dragged without the others. */
-export const RunRow = memo(function RunRow({ run, name, entry, difference, parent }: Props): React.JSX.Element {
+export const RunRow = memo(function RunRow({ run, name, entry, difference, parent, refresh }: Props): React.JSX.Element {
   const { key } = run;
   const text = useText();
   const actions = useActions();
-  const catalogue = usePageState((state) => state.catalogue);
-  const problem = usePageState((state) => state.document.problem.id);
   const selected = usePageState((state) => state.selected === key);
   const hidden = usePageState((state) => (state.solo === undefined ? state.muted.has(key) : state.solo !== key));
   const [open, setOpen] = useState(false);
@@ -95,22 +96,12 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
           </div>
           <p className={styles["failure"]} data-run={key} data-readout="failure" />
           {parent !== undefined && run.options.from !== undefined && <p className={styles["note"]}>{text.runs.branch(parent, run.options.from.step)}</p>}
-          {broken !== undefined && (
-            <output className={styles["note"]}>{text.runs.rules[broken] ?? broken}</output>
-          )}
+          {broken !== undefined && <output className={styles["note"]}>{text.runs.rules[broken] ?? broken}</output>}
           {open && entry !== undefined && (
             <div id={detailsId} className={styles["details"]}>
-              <p className={styles["reason"]} data-run={key} data-readout="reason" />
-              <KnobList owner={run.optimizer} ownerName={name} gesture={`run-${key}`} knobs={otherKnobs(entry.knobs)} values={run.values} change={change} />
-              <KnobList
-                owner="run"
-                ownerName={name}
-                gesture={`run-${key}`}
-                knobs={offeredOptions(catalogue, problem, run.options.stream)}
-                values={run.options}
-                applies={optionApplies}
-                change={(option, value, gesture) => actions.setRunOption(key, option, value, gesture)}
-              />
+              <Suspense fallback={text.runs.words.loading}>
+                <Details run={run} name={name} entry={entry} change={change} refresh={refresh} />
+              </Suspense>
             </div>
           )}
         </td>

@@ -4,6 +4,7 @@ import { usePageState, useText } from "../page.ts";
 import { MathSymbol } from "../knobs/MathSymbol.tsx";
 import { methodName, runNames } from "../names.ts";
 import { AddOptimizer } from "./AddOptimizer.tsx";
+import { RUNS_TABLE } from "./ids.ts";
 import { copyExactly, useReadouts } from "./readouts.ts";
 import { RunRow } from "./RunRow.tsx";
 import { distinction } from "./settings.ts";
@@ -17,14 +18,14 @@ export function Runs(): React.JSX.Element {
   const catalogue = usePageState((state) => state.catalogue);
   const names = useMemo(() => runNames({ catalogue, document: { runs } }, text), [catalogue, runs, text]);
   const table = useRef<HTMLTableElement>(null);
-  useReadouts(table);
+  const refresh = useReadouts(table);
   return (
     <section className={styles["runs"]} aria-labelledby="runs-title">
       <header className={styles["header"]}>
         <h2 id="runs-title">{title}</h2>
         <AddOptimizer />
       </header>
-      <table ref={table} className={styles["table"]} aria-label={title} onCopy={copyExactly}>
+      <table ref={table} id={RUNS_TABLE} className={styles["table"]} aria-label={title} onCopy={copyExactly}>
         <thead>
           <tr>
             <th scope="col">
@@ -57,6 +58,7 @@ export function Runs(): React.JSX.Element {
               entry={entry}
               name={names.get(run.key) ?? ""}
               difference={entry === undefined ? "" : distinction(run, namesakes, entry.knobs, text)}
+              refresh={refresh}
               parent={parent === undefined ? undefined : names.get(parent.key)}
             />
           );

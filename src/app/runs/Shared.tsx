@@ -35,7 +35,9 @@ export function Shared(): React.JSX.Element {
   const { runs } = useText();
   return (
     <fieldset className={styles["shared"]} aria-label={runs.fair}>
-      <span className={styles["fair"]} aria-hidden="true">{runs.fair}</span>
+      <span className={styles["fair"]} aria-hidden="true">
+        {runs.fair}
+      </span>
       {NAMES.map((name) => (
         <Field key={name} name={name} />
       ))}

@@ -2,7 +2,7 @@
  * The numbers of the table follow the playhead without React: every cell says by `data-run` and `data-readout` what stands in it, and
  * this writes it, once a frame at most and only where it changed.
  */
-import { useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { readable } from "../../draw/scales.ts";
 import { formatExact } from "../knobs/numbers.ts";
 import { usePage, useText } from "../page.ts";
@@ -58,9 +58,11 @@ function write(node: HTMLElement, { shown, exact }: Readout, kind: string): void
   if (node.dataset["kind"] !== kind) node.dataset["kind"] = kind;
 }
 
-export function useReadouts(table: RefObject<HTMLElement | null>): void {
+/** @returns what writes readouts that have just appeared */
+export function useReadouts(table: RefObject<HTMLElement | null>): () => void {
   const { store, trajectories } = usePage();
   const text = useText();
+  const refresh = useRef<() => void>(() => undefined);
   useEffect(() => {
     let frame = 0;
     const paint = (): void => {
@@ -77,12 +79,14 @@ export function useReadouts(table: RefObject<HTMLElement | null>): void {
       frame ||= requestAnimationFrame(paint);
     };
     const leave = [store.subscribe(schedule), trajectories.subscribe(schedule)];
+    refresh.current = schedule;
     schedule();
     return () => {
       for (const one of leave) one();
       cancelAnimationFrame(frame);
     };
   }, [store, trajectories, table, text]);
+  return useCallback(() => refresh.current(), []);
 }
 
 /** Copies numbers in full precision, whatever is shown of them. Cells of a row are parted by tabs, rows by line ends; controls stay behind. */
@@ -96,6 +100,9 @@ export function copyExactly(event: React.ClipboardEvent): void {
   for (const node of copy.querySelectorAll("data[value]")) node.textContent = node.getAttribute("value");
   for (const node of copy.querySelectorAll("[data-controls]")) node.remove();
   const rows = [...copy.querySelectorAll("tr")].map((row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent.trim()).join("\t"));
-  event.clipboardData.setData("text/plain", single?.getAttribute("value") ?? (rows.length > 0 ? rows.filter((row) => row.trim() !== "").join("\n") : copy.textContent));
+  event.clipboardData.setData(
+    "text/plain",
+    single?.getAttribute("value") ?? (rows.length > 0 ? rows.filter((row) => row.trim() !== "").join("\n") : copy.textContent),
+  );
   event.preventDefault();
 }

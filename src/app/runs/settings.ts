@@ -12,7 +12,7 @@ const MAIN = 2;
 
 export function mainKnobs(knobs: Knobs): readonly (readonly [string, RealKnob | CountKnob])[] {
   return Object.entries(knobs)
-    .flatMap(([name, knob]) => (knob.kind === "real" || knob.kind === "count") && !knob.optional ? [[name, knob] as const] : [])
+    .flatMap(([name, knob]) => ((knob.kind === "real" || knob.kind === "count") && !knob.optional ? [[name, knob] as const] : []))
     .slice(0, MAIN);
 }
 

@@ -26,6 +26,8 @@ export interface Document {
   readonly seed: number;
   readonly steps: number;
   readonly tolerance: number;
+  /** What stands in the formula's field while it is not, or not yet, a formula: `problem` keeps the last one that is, and links carry this. */
+  readonly draft: string | undefined;
   /** The preset that this grew from, whose sentence is worth showing until the problem is another one. No number depends on it. */
   readonly preset: PresetId | undefined;
 }
@@ -37,7 +39,7 @@ const newKey = (): RunKey => ++lastKey as RunKey;
 
 export function fromScenario(scenario: Scenario, catalogue: Catalogue): Document {
   const { v, problem, runs, start, seed, steps, tolerance } = scenario;
-  return { v, problem, runs: runs.map((run, look) => ({ ...run, key: newKey(), look })), start, seed, steps, tolerance, preset: presetOf(scenario, catalogue) };
+  return { v, problem, runs: runs.map((run, look) => ({ ...run, key: newKey(), look })), start, seed, steps, tolerance, draft: undefined, preset: presetOf(scenario, catalogue) };
 }
 
 /** The document as a scenario without page keys. */
@@ -56,7 +58,7 @@ export function withProblem(document: Document, id: string, catalogue: Catalogue
   const entry = catalogue.problems.find((one) => one.id === id);
   if (entry === undefined) return document;
   const runs = document.runs.length > 0 ? document.runs : [newRun(catalogue, "adam")].filter((run) => run !== undefined);
-  return { ...document, problem: { id, known: true, values: initialValues(problemKnobs(entry)) }, start: entry.start, runs, preset: undefined };
+  return { ...document, problem: { id, known: true, values: initialValues(problemKnobs(entry)) }, start: entry.start, runs, draft: undefined, preset: undefined };
 }
 
 /** A formula with the values of its parameters written in their places. */
@@ -76,9 +78,18 @@ export function withFormula(document: Document, catalogue: Catalogue): Document 
 }
 
 export function withProblemKnob(document: Document, name: string, value: Value): Document {
-  // Another formula is another surface; another setting is not.
-  const preset = name === "f" ? undefined : document.preset;
-  return { ...document, problem: { ...document.problem, values: { ...document.problem.values, [name]: value } }, preset };
+  return { ...document, problem: { ...document.problem, values: { ...document.problem.values, [name]: value } } };
+}
+
+/** What is typed as the formula, before anybody knows whether it is one. Another formula is another surface, so no preset's sentence fits it. */
+export function withDraft(document: Document, text: string): Document {
+  if (document.problem.values["f"] === undefined) return document;
+  return { ...document, draft: text === document.problem.values["f"] ? undefined : text, preset: undefined };
+}
+
+/** The draft has turned out to be a formula. */
+export function withDraftAccepted(document: Document): Document {
+  return document.draft === undefined ? document : { ...withProblemKnob(document, "f", document.draft), draft: undefined };
 }
 
 /** The first look that no run wears. */

@@ -40,6 +40,9 @@ const small = fc.nat(40);
 const moves: fc.Arbitrary<Move> = fc.oneof(
   fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), unit, gesture).map<Move>(([x, y, g]) => (store) => store.actions.setStart([x, y], g)),
   fc.constantFrom(...catalogue.problems.map(({ id }) => id)).map<Move>((id) => (store) => store.actions.setProblem(id)),
+  fc.constant<Move>((store) => store.actions.editFormula()),
+  fc.constantFrom("x", "x +", "x + y", "").map<Move>((text) => (store) => store.actions.setDraft(text)),
+  fc.constantFrom("x", "x + y").map<Move>((text) => (store) => store.actions.acceptDraft(text)),
   fc.constantFrom(...catalogue.optimizers.map(({ id }) => id)).map<Move>((id) => (store) => store.actions.addRun(id)),
   small.map<Move>((n) => (store) => store.actions.duplicateRun(runAt(store, n))),
   small.map<Move>((n) => (store) => store.actions.removeRun(runAt(store, n))),

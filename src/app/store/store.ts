@@ -4,7 +4,7 @@
  */
 import { createStore } from "zustand/vanilla";
 import { applyKnobRules } from "../../scenario/index.ts";
-import { fromScenario, withDuplicate, withFormula, withProblem, withProblemKnob, withRoot, withRun, withRunKnob, withRunMoved, withRunOption, withStart, withoutRun } from "./document.ts";
+import { fromScenario, withDraft, withDraftAccepted, withDuplicate, withFormula, withProblem, withProblemKnob, withRoot, withRun, withRunKnob, withRunMoved, withRunOption, withStart, withoutRun } from "./document.ts";
 import { readCamera } from "./link.ts";
 import type { StoreApi } from "zustand/vanilla";
 import type { Issue, Value } from "../../core/knobs.ts";
@@ -24,6 +24,10 @@ export interface Actions {
   setProblem(id: string): void;
   /** The problem whose formula is typed, beginning with the formula, window and start of the surface that is shown. */
   editFormula(): void;
+  /** What is typed as the formula; the surface stays until `acceptDraft`. */
+  setDraft(text: string): void;
+  /** This draft is a formula, if it still is the draft. No step for undo of its own: typing it was one. */
+  acceptDraft(text: string): void;
   setProblemKnob(name: string, value: Value, gesture?: string): void;
   addRun(optimizer: string): void;
   duplicateRun(key: RunKey): void;
@@ -152,6 +156,10 @@ function createActions(store: StoreApi<PageState>): Actions {
       set({ camera: undefined, hover: undefined, playhead: Number.POSITIVE_INFINITY, playing: false });
     },
     editFormula: () => commit(withFormula(get().document, get().catalogue)),
+    setDraft: (text) => commit(withDraft(get().document, text), "formula"),
+    acceptDraft(text) {
+      if (get().document.draft === text) set({ document: withDraftAccepted(get().document) });
+    },
     setProblemKnob: (name, value, during) => commit(withProblemKnob(get().document, name, value), during),
     addRun: (optimizer) => commit(withRun(get().document, get().catalogue, optimizer)),
     duplicateRun: (key) => commit(withDuplicate(get().document, key)),

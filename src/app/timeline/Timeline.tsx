@@ -57,7 +57,12 @@ export function Timeline(): React.JSX.Element {
       </div>
       <Track onStep={showStep} />
       <p className={styles["number"]}>
-        <b ref={number} /> / {steps}
+        <span className={styles["step"]}>
+          <b ref={number} />
+          {/* Keeps the room for the longest number, so that the track does not move while it plays. */}
+          <b aria-hidden="true">{steps}</b>
+        </span>{" "}
+        / {steps}
       </p>
       <div className={styles["end"]}>
         <select aria-label={text.speed} title={text.perSecond(speed)} value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>

@@ -30,7 +30,6 @@ export const map = {
   },
   spacing: "Spacing of contours",
   spacings: { log: "Log spacing", quantile: "Equal areas", linear: "Linear spacing" },
-  fit: "Show everything",
   start: "start",
   cursor: "cursor",
   loss: "loss",
@@ -39,7 +38,6 @@ export const map = {
   hovered: (name: string, step: number): string => `${name}, step ${step}`,
   diverged: (name: string): string => `${name} diverged`,
   cannotDraw: "This loss cannot be drawn",
-  notAPlane: (count: number): string => `This problem has ${count} coordinates; the map shows two.`,
   computing: "Computing the surface…",
   describe: {
     problem: (title: string): string => `${title}.`,

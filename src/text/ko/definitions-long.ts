@@ -27,7 +27,8 @@ export const long: Readonly<Record<string, string>> = {
   // Symbols
   "the parameters: the point on the surface": "매개변수: 지형 위의 점",
   "gradient of the loss at θ, after clipping": "θ에서의 손실 기울기(클리핑한 뒤)",
-  "velocity (torch: momentum buffer); the gradient itself at the first step with momentum": "속도(torch의 momentum buffer). 모멘텀을 쓰는 첫 스텝에서는 기울기 그 자체",
+  "velocity (torch: momentum buffer); the gradient itself at the first step with momentum":
+    "속도(torch의 momentum buffer). 모멘텀을 쓰는 첫 스텝에서는 기울기 그 자체",
   "learning rate, after the schedule": "학습률(스케줄을 적용한 값)",
   "momentum: share of the velocity that is kept": "모멘텀: 남기는 속도의 비율",
   "dampening: share of the new gradient that is left out of the velocity": "새 기울기 감쇠: 새 기울기 가운데 속도에 더하지 않는 비율",

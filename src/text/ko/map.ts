@@ -20,7 +20,6 @@ export const map: Messages["map"] = {
   },
   spacing: "등고선 간격",
   spacings: { log: "로그 간격", quantile: "같은 넓이", linear: "선형 간격" },
-  fit: "전체 보기",
   start: "시작점",
   cursor: "커서",
   loss: "손실",
@@ -29,7 +28,6 @@ export const map: Messages["map"] = {
   hovered: (name, step) => `${name}, 스텝 ${step}`,
   diverged: (name) => `${name} 발산`,
   cannotDraw: "이 손실은 그릴 수 없습니다",
-  notAPlane: (count) => `이 문제에는 좌표가 ${count}개 있습니다. 지도는 두 개만 보여 줍니다.`,
   computing: "지형을 계산하는 중…",
   describe: {
     problem: (title) => `${title}.`,

@@ -100,7 +100,8 @@ export const long: Readonly<Record<string, string>> = {
   "The sums start at 0 (torch, the paper); TensorFlow starts them at 0.1.": "平方和从 0 开始（torch、论文）；TensorFlow 从 0.1 开始。",
   "ε stands outside the root (torch); Keras and the default of optax put it inside, where the same number weighs far more.":
     "ε 在根号外（torch）；Keras 以及 optax 的默认设置放在根号内，同样的数值影响大得多。",
-  "The velocity collects g/D and the learning rate is applied afterwards (torch); TensorFlow collects η·g/D.": "速度累积 g/D，之后再乘学习率（torch）；TensorFlow 累积 η·g/D。",
+  "The velocity collects g/D and the learning rate is applied afterwards (torch); TensorFlow collects η·g/D.":
+    "速度累积 g/D，之后再乘学习率（torch）；TensorFlow 累积 η·g/D。",
   "There is no bias correction: v starts at 0, so the first steps are longer by up to 1/√(1 − α), ten times at the default.":
     "没有偏差修正：v 从 0 开始，因此最初几步最多会长到 1/√(1 − α) 倍，默认设置下为十倍。",
   "A learning rate of 1 is the paper's method (torch); Keras defaults to 0.001, which makes it a thousand times slower.":

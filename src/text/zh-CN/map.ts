@@ -20,7 +20,6 @@ export const map: Messages["map"] = {
   },
   spacing: "等高线间隔",
   spacings: { log: "对数间隔", quantile: "等面积", linear: "线性间隔" },
-  fit: "显示全部",
   start: "起点",
   cursor: "光标",
   loss: "损失",
@@ -29,7 +28,6 @@ export const map: Messages["map"] = {
   hovered: (name, step) => `${name}，第 ${step} 步`,
   diverged: (name) => `${name} 已发散`,
   cannotDraw: "无法绘制这个损失函数",
-  notAPlane: (count) => `这个问题有 ${count} 个坐标，地图只显示两个。`,
   computing: "正在计算地形…",
   describe: {
     problem: (title) => `${title}。`,

@@ -36,6 +36,8 @@ export interface Line {
   readonly run: ChartRun;
   /** x, y, x, y …; a NaN pair interrupts the line. */
   readonly points: Float64Array;
+  /** Several rows in each column: the line is a band, through which others must be seen. */
+  readonly thinned: boolean;
   readonly exit: Exit | undefined;
   /** Last place of the line, and whether the run is over there, before the others. */
   readonly end: { readonly x: number; readonly y: number } | undefined;

@@ -14,9 +14,12 @@ export interface Live {
 
 const LINE = 2;
 const LINE_SELECTED = 3;
+/** Opacity of a line that is a band. */
+const BAND = 0.65;
 const RING = 4.5;
 const MARKER = 5;
 const HALO = 4;
+const READOUT_GAP = 10;
 
 type Pen = CanvasRenderingContext2D;
 
@@ -104,11 +107,12 @@ function paintSteps(pen: Pen, { x, left, right, stepTicks }: Chart, theme: Theme
   }
 }
 
-function paintLine(pen: Pen, { run, points, end, over }: Line, chart: Chart, theme: Theme, width: number): void {
+function paintLine(pen: Pen, { run, points, thinned, end, over }: Line, chart: Chart, theme: Theme, width: number): void {
   const { colour, dash } = styleOf(theme, run.look);
   pen.strokeStyle = colour;
   pen.lineWidth = width;
   pen.lineJoin = "round";
+  pen.globalAlpha = thinned ? BAND : 1;
   pen.setLineDash([...dash]);
   pen.beginPath();
   let broken = true;
@@ -121,6 +125,7 @@ function paintLine(pen: Pen, { run, points, end, over }: Line, chart: Chart, the
     } else pen.lineTo(x, y);
   }
   pen.stroke();
+  pen.globalAlpha = 1;
   if (over && end !== undefined) {
     // The run is over; a thin line leads on to its name.
     pen.lineWidth = 1;
@@ -244,8 +249,9 @@ function paintHover(pen: Pen, chart: Chart, theme: Theme, { hovered, words }: Li
   pen.font = theme.strong;
   const readout = `${line.run.name} ${readable(value, 5)} · ${words.stepOf(hovered.step)}`;
   const width = pen.measureText(readout).width;
-  const leftward = x + 10 + width > chart.right;
-  pen.textAlign = leftward ? "right" : "left";
+  // Beside the line, on the side with room, and inside the frame in any case.
+  const beside = x + READOUT_GAP + width > chart.right ? x - READOUT_GAP - width : x + READOUT_GAP;
+  pen.textAlign = "left";
   const y = Math.max(chart.top + 8, Math.min(chart.bottom - 8, (at?.y ?? chart.top) - 14));
-  haloed(pen, readout, x + (leftward ? -10 : 10), y, colourOf(theme, line.run.look), theme.surface);
+  haloed(pen, readout, Math.max(chart.left + 4, beside), y, colourOf(theme, line.run.look), theme.surface);
 }

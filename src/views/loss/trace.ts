@@ -15,11 +15,12 @@ export function traceLine(run: ChartRun, frame: Frame): Line {
   const { count, firstStep, ended } = trajectory;
   const columns = Math.max(1, Math.round(frame.right - frame.left));
   const perColumn = frame.steps / columns;
-  const points = perColumn < DENSE ? everyRow(run, frame) : everyColumn(run, frame, columns);
+  const thinned = perColumn >= DENSE;
+  const points = thinned ? everyColumn(run, frame, columns) : everyRow(run, frame);
   const lastPlace = lastFinite(points);
   const exit = isWild(run, frame.scale.axis) ? exitOf(run, frame, points) : undefined;
   const over = ended !== undefined && ended.kind !== "diverged" && firstStep + count - 1 < frame.steps;
-  return { run, points, exit, end: lastPlace, over };
+  return { run, points, thinned, exit, end: lastPlace, over };
 }
 
 function everyRow({ trajectory, valueAt }: ChartRun, { x, y, top, bottom }: Frame): Float64Array {

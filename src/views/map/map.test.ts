@@ -6,6 +6,7 @@ import { layers } from "./layers/index.ts";
 import { layoutLegend } from "./legend.ts";
 import { snapped } from "./snap.ts";
 import { exampleLayout, exampleRun } from "./testing/frame.ts";
+import { bytes } from "./theme.ts";
 import { longestOf, vectorsOf } from "./vectors.ts";
 import { languages } from "../../text/index.ts";
 
@@ -115,11 +116,21 @@ describe("the key of the heights", () => {
   });
 });
 
+describe("the theme", () => {
+  it("reads colours as written and as shortened", () => {
+    expect([bytes("#a6c2da"), bytes(" #fff "), bytes("#0af")]).toEqual([
+      [166, 194, 218],
+      [255, 255, 255],
+      [0, 170, 255],
+    ]);
+  });
+});
+
 describe("the registry of layers", () => {
   it("has a name for every layer in every language, and each layer once", async () => {
     const ids = layers.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const { load } of languages.values()) expect(Object.keys((await load()).map.layers).toSorted()).toEqual(ids.toSorted());
+    for (const language of languages.values()) expect(Object.keys((await language.load()).map.layers).toSorted()).toEqual(ids.toSorted());
   });
   it("paints from low to high", () => {
     const orders = layers.map(({ order }) => order);

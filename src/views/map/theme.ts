@@ -24,8 +24,10 @@ export interface MapTheme {
 const TONES = 9;
 const RUNS = 8;
 
-function bytes(hex: string): readonly [number, number, number] {
-  const value = Number.parseInt(hex.trim().slice(1), 16);
+/** Of `#rrggbb`, or of `#rgb`, to which built style sheets shorten what they can. */
+export function bytes(colour: string): readonly [number, number, number] {
+  const digits = colour.trim().slice(1);
+  const value = Number.parseInt(digits.length === 3 ? digits.replaceAll(/./g, "$&$&") : digits, 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 

@@ -26,7 +26,7 @@ export interface Theme {
 
 const LOOKS = [1, 2, 3, 4, 5, 6, 7, 8];
 
-export function readTheme(element: Element): Theme {
+function readTheme(element: Element): Theme {
   const style = getComputedStyle(element);
   const token = (name: string): string => style.getPropertyValue(name).trim();
   const forced = matchMedia("(forced-colors: active)").matches;

@@ -11,7 +11,7 @@ export function coordinates(dim: number): string[] {
 }
 
 /** Values of a row in the order of the columns, without the step: coordinates, loss, ‖g‖, length of the step that led here (NaN for the first row). */
-export function rowValues({ dim, points, loss, gradNorm }: TrajectoryData, row: number, shown: number): number[] {
+function rowValues({ dim, points, loss, gradNorm }: TrajectoryData, row: number, shown: number): number[] {
   const at = row * dim;
   let squares = 0;
   for (let i = 0; i < dim; i++) squares += (points[at + i]! - points[at - dim + i]!) ** 2;

@@ -30,7 +30,7 @@ export function reliefOf(patches: readonly TilePatch[], width: number, height: n
       }
     }
   }
-  const sorted = lattice.filter((height) => Number.isFinite(height)).sort();
+  const sorted = lattice.filter((height) => Number.isFinite(height)).toSorted();
   return sorted.length === 0 ? undefined : { sorted, rim: rimOf(lattice), floor };
 }
 
