@@ -126,7 +126,7 @@ export function joinPath(path: string, key: string): string {
 /** Unknown keys listed one by one; the rest of a flood is only counted. */
 const MOST_LISTED = 20;
 
-export function unknownKeys(path: string, keys: readonly string[]): Issue[] {
+function unknownKeys(path: string, keys: readonly string[]): Issue[] {
   const issues = keys
     .slice(0, MOST_LISTED)
     .map((key) => issue(joinPath(path, key), "unknown-key", `${quote(key)} is not known here; it is left out`, { key: quote(key) }));

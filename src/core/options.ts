@@ -51,4 +51,3 @@ export const runKnobs = {
 
 export type RunOptions = KnobValues<typeof runKnobs>;
 export type Schedule = RunOptions["schedule"];
-export type Averaging = NonNullable<RunOptions["average"]>;

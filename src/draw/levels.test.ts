@@ -55,6 +55,11 @@ describe("linear levels", () => {
       relief((x, y) => x + 1e-9 / (x * x + y * y) ** 4, [-1, 1, -1, 1]),
     );
     expect(chosen.heights[chosen.high]!).toBeLessThan(1e5);
+    const chasm = levels(
+      "linear",
+      relief((x, y) => x - 1e-9 / (x * x + y * y) ** 4, [-1, 1, -1, 1]),
+    );
+    expect(chasm.heights[chasm.low]!).toBeGreaterThan(-1e5);
   });
 
   it("do not exist where floating point cannot tell heights apart", () => {

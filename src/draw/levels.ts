@@ -208,8 +208,12 @@ export function noLevels(spacing: Spacing): Levels {
 /** Levels for a view; undefined where all of it has one height. */
 export function chooseLevels(spacing: Spacing, relief: Relief): Levels | undefined {
   switch (spacing) {
-    case "linear":
-      return even("linear", relief.sorted[0]!, topOf(relief.sorted, relief.sorted[0]!, TAIL_REACH.linear));
+    case "linear": {
+      const { sorted } = relief;
+      const [lowest, tail] = [sorted[0]!, quantile(sorted, 1 - HIGH_TAIL)];
+      const top = topOf(sorted, tail, TAIL_REACH.linear);
+      return even("linear", top - lowest <= TAIL_REACH.linear * (top - tail) ? lowest : tail, top);
+    }
     case "log":
       return logOrEven(relief);
     case "quantile":

@@ -7,7 +7,7 @@ import type { Kind } from "./query-values.ts";
 import { emptyRecord } from "./records.ts";
 
 /** In the order of a link. */
-export const PAGE_KEYS = ["step", "view", "cam", "lang", "lesson", "hide", "theme", "embed"] as const;
+const PAGE_KEYS = ["step", "view", "cam", "lang", "lesson", "hide", "theme", "embed"] as const;
 
 /** Ids are short; longer ones and longer lists come from nobody. */
 const LONGEST_NAME = 100;
@@ -23,7 +23,7 @@ function oneOf(ids: readonly string[]): Knob {
 }
 
 /** Knobs of the page; `view` and `hide` are lists of names and not among them. */
-export function pageKnobs(catalogue: Catalogue): Knobs {
+function pageKnobs(catalogue: Catalogue): Knobs {
   return {
     step: { kind: "count", min: 0, max: MOST_STEPS, initial: 0, optional: true },
     cam: { kind: "vector", length: "any", initial: [], optional: true },

@@ -54,7 +54,7 @@ function readRun(given: unknown, path: string, problem: ProblemEntry, catalogue:
     optimizer: typeof id === "string" ? wellFormed(id) : "",
     known: entry !== undefined,
     values: ruled.values,
-    options: branching(raw, applicable({ ...pick(values, Object.keys(catalogue.runKnobs)) }, problem, path, issues), bad, path, issues),
+    options: branching(raw, applicable({ ...pick(values, Object.keys(catalogue.runKnobs)) }, problem, path, issues), bad, path),
   };
 }
 
@@ -87,7 +87,7 @@ function holds({ op, value }: KnobRule["needs"][number], actual: Value): boolean
  * A branch whose parent or step cannot be read must not start elsewhere instead: it is pointed at itself, which the core refuses.
  * @param bad what was wrong with the run's settings
  */
-function branching(raw: Readonly<Record<string, unknown>>, options: RunOptions, bad: readonly Issue[], path: string, issues: IssueList): RunOptions {
+function branching(raw: Readonly<Record<string, unknown>>, options: RunOptions, bad: readonly Issue[], path: string): RunOptions {
   if (own(raw, "from") === undefined) return options;
   const unreadable = bad.some((one) => one.path === `${path}.from` || one.path.startsWith(`${path}.from.`));
   return unreadable ? { ...options, from: { run: Number(path.slice("runs.".length)), step: options.from?.step ?? 0 } } : options;

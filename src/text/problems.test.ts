@@ -34,7 +34,8 @@ describe("words of problems", () => {
 });
 
 describe("words of presets", () => {
-  it.each([["en", en], ...translations] as const)("%s has a title and two sentences for each, short enough for a card", (_, { presets: { words } }) => {
+  it.each([["en", en], ...translations] as const)("%s has a title and two sentences for each, short enough for a card", async (_, { presets }) => {
+    const words = await presets.load();
     expect(Object.keys(words)).toEqual(presetIds);
     const titles = Object.values(words).map(({ title }) => title);
     expect(new Set(titles).size).toBe(titles.length);

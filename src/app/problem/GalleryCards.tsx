@@ -2,8 +2,9 @@
 import { useMemo } from "react";
 import { decode } from "../../scenario/index.ts";
 import { presetIds, presets } from "../../scenario/presets.ts";
-import { usePage, usePageState, useText } from "../page.ts";
+import { usePage, usePageState } from "../page.ts";
 import { scenarioOf } from "../store/link.ts";
+import { usePresetWords } from "./presetWords.ts";
 import { Thumbnail } from "./Thumbnail.tsx";
 import styles from "./Gallery.module.css";
 import type { Window2 } from "../../core/model.ts";
@@ -26,10 +27,10 @@ function cardsOf(catalogue: Catalogue): readonly Card[] {
 }
 
 export function GalleryCards({ close }: { readonly close: () => void }): React.JSX.Element {
-  const text = useText();
   const { store } = usePage();
   const catalogue = usePageState((state) => state.catalogue);
   const current = usePageState((state) => state.document.preset);
+  const words = usePresetWords();
   const cards = useMemo(() => cardsOf(catalogue), [catalogue]);
   const open = (reading: Reading): void => {
     // Language, theme and whatever else the page is set to stay; the view and the playhead begin anew.
@@ -43,8 +44,8 @@ export function GalleryCards({ close }: { readonly close: () => void }): React.J
         <li key={id}>
           <button type="button" className={styles["card"]} aria-current={id === current} onClick={() => open(reading)}>
             {window !== undefined && <Thumbnail problem={problem} window={window} plan={{ problem, runs, start, seed, steps, tolerance }} />}
-            <span className={styles["title"]}>{text.presets.words[id].title}</span>
-            <span className={styles["look"]}>{text.presets.words[id].look}</span>
+            <span className={styles["title"]}>{words?.[id].title}</span>
+            <span className={styles["look"]}>{words?.[id].look}</span>
           </button>
         </li>
       ))}

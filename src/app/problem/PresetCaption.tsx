@@ -1,13 +1,15 @@
 /** What to look at in the preset that is shown. It leaves when another problem is chosen, or when it is sent away. */
 import { useActions, usePageState, useText } from "../page.ts";
+import { usePresetWords } from "./presetWords.ts";
 import styles from "./PresetCaption.module.css";
 
 export function PresetCaption(): React.JSX.Element | null {
   const { presets } = useText();
+  const words = usePresetWords();
   const actions = useActions();
   const preset = usePageState(({ document, captionDismissed }) => (captionDismissed ? undefined : document.preset));
-  if (preset === undefined) return null;
-  const { title, look, why } = presets.words[preset];
+  if (preset === undefined || words === undefined) return null;
+  const { title, look, why } = words[preset];
   return (
     <section className={styles["caption"]} aria-label={presets.caption}>
       <div className={styles["head"]}>

@@ -34,7 +34,13 @@ export function MoreMenu(): React.JSX.Element {
         <button type="button" disabled={!canRedo} onClick={doing(() => actions.redo())}>
           {shell.redo}
         </button>
-        <button type="button" onClick={doing(() => chooser.current?.click())}>
+        <button
+          type="button"
+          onClick={() => {
+            menu.current?.hidePopover();
+            chooser.current?.click();
+          }}
+        >
           {shell.openFile}
         </button>
         <button type="button" onClick={doing(() => saveFile(store))}>

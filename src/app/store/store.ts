@@ -14,8 +14,8 @@ import type { Camera, Hover, Notice, PageState, Spacing } from "./state.ts";
 
 /** Steps back that are kept. */
 const MOST_UNDO = 200;
-export const SLOWEST = 1;
-export const FASTEST = 1000;
+const SLOWEST = 1;
+const FASTEST = 1000;
 
 export interface Actions {
   /** Takes over a scenario that was read, with its page keys. Undo leads back to what was there. */

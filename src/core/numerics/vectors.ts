@@ -22,12 +22,6 @@ export function norm2(v: Numbers): number {
   return largest * Math.sqrt(sum);
 }
 
-export function dot(a: Numbers, b: Numbers): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
-}
-
 /** `to` ← `from`. */
 export function copy(from: Numbers, to: Float64Array): void {
   for (let i = 0; i < to.length; i++) to[i] = from[i]!;

@@ -59,7 +59,7 @@ function bare(knob: Knob): Arbitrary<Value> {
   }
 }
 
-export function arbitraryValues(knobs: Knobs): Arbitrary<Values> {
+function arbitraryValues(knobs: Knobs): Arbitrary<Values> {
   return fc.record(
     Object.fromEntries(
       Object.entries(knobs).map(([name, knob]) => [
@@ -98,7 +98,7 @@ function unknownRun(catalogue: Catalogue): Arbitrary<RunScenario> {
   }));
 }
 
-export function arbitraryRuns(entry: ProblemEntry, catalogue: Catalogue): Arbitrary<RunScenario[]> {
+function arbitraryRuns(entry: ProblemEntry, catalogue: Catalogue): Arbitrary<RunScenario[]> {
   const run = fc.oneof(...catalogue.optimizers.map((optimizer) => knownRun(optimizer, catalogue)), { weight: 1, arbitrary: unknownRun(catalogue) });
   const withoutBatch = ({ options, ...rest }: RunScenario): RunScenario => ({ ...rest, options: { ...options, batchSize: undefined } });
   return fc.array(run, { minLength: 1, maxLength: MOST_RUNS, size: "small" }).map((runs) => (entry.provides.includes("data") ? runs : runs.map(withoutBatch)));

@@ -1,0 +1,84 @@
+/** Nothing stands in the way of assistive technology, in any state of the page. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "./test.ts";
+import type { Steepest } from "./steepest.ts";
+import type { Locator } from "@playwright/test";
+
+const LINK = "v=1&problem=himmelblau&run=adam~lr=0.1&run=sgd~lr=0.01&steps=80";
+
+/** What axe finds, in words that lead to the place. */
+async function violations({ page }: Steepest): Promise<string[]> {
+  // Colours on their way from one state to the next are neither.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`));
+}
+
+interface State {
+  /** Brings the page there; what it returns is visible then, and is left by Escape where it covers the page. */
+  readonly enter: (steepest: Steepest) => Promise<Locator>;
+  readonly leave?: (steepest: Steepest) => Promise<void>;
+}
+
+const escape = async ({ page }: Steepest): Promise<void> => page.keyboard.press("Escape");
+const press =
+  (button: string, inside: (steepest: Steepest) => Locator): State["enter"] =>
+  async (steepest) => {
+    await steepest.button(button).click();
+    return inside(steepest);
+  };
+
+/** One after the other on the same page, so that a dozen states cost one load. */
+const STATES: Readonly<Record<string, State>> = {
+  "as it opens": { enter: async ({ map }) => map },
+  "the settings of a run": { enter: press("More: Adam", ({ page }) => page.getByRole("checkbox", { name: /AMSGrad/ })) },
+  "the rule of a run": { enter: press("Rule: Adam", ({ page }) => page.getByRole("dialog", { name: "Rule: Adam" }).getByRole("math").first()), leave: escape },
+  "actions of a run": { enter: press("Actions: Adam", ({ page }) => page.getByRole("group", { name: "Actions: Adam" })), leave: escape },
+  "optimizers to add": { enter: press("Add optimizer", ({ page }) => page.getByRole("button", { name: "AdamW", exact: true })), leave: escape },
+  layers: { enter: press("Layers", ({ page }) => page.getByRole("checkbox", { name: "Paths" })), leave: escape },
+  more: { enter: press("More", ({ page }) => page.getByRole("group", { name: "More" })), leave: escape },
+  share: { enter: press("Share", ({ shareDialog }) => shareDialog.getByRole("img")), leave: escape },
+  gallery: { enter: press("Gallery", ({ page }) => page.getByRole("dialog", { name: "Gallery" }).getByRole("listitem").first()), leave: escape },
+  "keyboard shortcuts": { enter: press("Keyboard shortcuts", ({ page }) => page.getByRole("dialog", { name: "Keyboard shortcuts" })), leave: escape },
+  "problems to choose": {
+    enter: async ({ problem, page }) => {
+      await problem.click();
+      return page.getByRole("option", { name: "Ackley" });
+    },
+    leave: escape,
+  },
+  "a formula with a mistake": {
+    enter: async (steepest) => {
+      await steepest.chooseProblem("Your own formula");
+      await steepest.formula.fill("x^2 + + * y");
+      return steepest.page.locator("[data-issues]").first();
+    },
+  },
+};
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`every state is accessible (${colorScheme})`, async ({ steepest, page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await steepest.open(LINK);
+    await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    for (const [name, { enter, leave }] of Object.entries(STATES)) {
+      await test.step(name, async () => {
+        await expect(await enter(steepest)).toBeVisible();
+        expect.soft(await violations(steepest), name).toEqual([]);
+        await leave?.(steepest);
+      });
+    }
+  });
+}
+
+test("every panel is accessible on a phone, in Korean, with issues", async ({ steepest, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await steepest.open(`${LINK}&lang=ko&colour=red`);
+  await expect(page.locator("[data-issues]")).toBeVisible();
+  for (const tab of await page.getByRole("tab").all()) {
+    await tab.click();
+    await expect(tab).toHaveAttribute("aria-selected", "true");
+    expect.soft(await violations(steepest), (await tab.textContent()) ?? "").toEqual([]);
+  }
+});
