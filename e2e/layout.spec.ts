@@ -24,13 +24,24 @@ function faults(page: Page): Promise<string[]> {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) found.push(`the page is ${scrollWidth} wide in ${clientWidth}`);
 
+    /** The part of a box that its scrolling parents let through. */
+    const seen = (element: Element): { left: number; right: number; top: number; bottom: number } => {
+      let { left, right, top, bottom } = element.getBoundingClientRect();
+      for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) {
+        if (getComputedStyle(parent).overflow === "visible") continue;
+        const box = parent.getBoundingClientRect();
+        [left, right, top, bottom] = [Math.max(left, box.left), Math.min(right, box.right), Math.max(top, box.top), Math.min(bottom, box.bottom)];
+      }
+      return { left, right, top, bottom };
+    };
+
     // Main regions do not lie on each other.
     const regions = [...document.querySelectorAll("header, main section, main [role=region]")].filter(
       (one) => shown(one) && one.getBoundingClientRect().height > 0 && one.closest("dialog, [popover]") === null && one.parentElement?.closest("header, section") === null,
     );
     for (const [i, a] of regions.entries()) {
       for (const b of regions.slice(i + 1)) {
-        const [p, q] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+        const [p, q] = [seen(a), seen(b)];
         const width = Math.min(p.right, q.right) - Math.max(p.left, q.left);
         const height = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top);
         if (width > 1 && height > 1) found.push(`${nameOf(a)} and ${nameOf(b)} overlap by ${Math.round(width)} × ${Math.round(height)}`);

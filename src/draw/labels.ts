@@ -45,7 +45,7 @@ function boxAt({ x, y, gap, width, height }: LabelWish, [sx, sy]: readonly [numb
 }
 
 /** What lying on the opposite of the wanted side costs, as a share of the text's area. */
-const AWAY = 0.6;
+const AWAY = 1;
 
 function cost(wish: LabelWish, box: Box, [sx, sy]: readonly [number, number], soft: readonly Box[]): number {
   let sum = 0;

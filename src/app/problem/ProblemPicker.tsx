@@ -71,8 +71,8 @@ function ProblemCombobox(): React.JSX.Element {
           if (event.newState !== "open" || box === undefined) return;
           event.currentTarget.style.setProperty("--x", `${box.left}px`);
           event.currentTarget.style.setProperty("--y", `${box.bottom + GAP}px`);
-          setOpen(true);
         }}
+        // Not before it is shown: nothing hidden takes the focus.
         onToggle={(event) => setOpen(event.newState === "open")}
         onBlur={({ relatedTarget }) => {
           // Tab leads out of the list and so closes it, as of any combobox.

@@ -37,7 +37,8 @@ export function Runs(): React.JSX.Element {
             <th scope="col">
               {columns.loss} <MathSymbol latex="J" />
             </th>
-            <th scope="col" aria-label={columns.gradNorm}>
+            <th scope="col">
+              <span className={styles["silent"]}>{columns.gradNorm}</span>
               <MathSymbol latex="‖g‖" />
             </th>
             <th scope="col" className={styles["actions"]} data-controls="">

@@ -30,9 +30,9 @@ function paintLabels(context: CanvasRenderingContext2D, { theme, layout }: MapFr
   context.textBaseline = "middle";
   context.textAlign = "left";
   const sorted = labels.toSorted((a, b) => b.priority - a.priority);
-  const wishes = sorted.map(({ text, strong, x, y, gap }) => {
+  const wishes = sorted.map(({ text, strong, colour: _colour, priority: _priority, ...place }) => {
     context.font = strong ? theme.strongFont : theme.font;
-    return { x, y, gap, width: context.measureText(text).width + 2 * PADDING, height: LINE_HEIGHT };
+    return { ...place, width: context.measureText(text).width + 2 * PADDING, height: LINE_HEIGHT };
   });
   for (const [i, place] of placeLabels(wishes, taken, soft, layout.plot).entries()) {
     const { text, strong, colour } = sorted[i]!;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { pageCatalogue } from "../../catalogue.ts";
+import { coreCatalogue } from "../../core/catalogue.ts";
+import { decode } from "../../scenario/index.ts";
+import { en } from "../../text/index.ts";
+import { fromScenario } from "../store/document.ts";
+import { distinction, mainKnobs, offeredOptions, optionApplies, otherKnobs } from "./settings.ts";
+
+const catalogue = { ...coreCatalogue(), ...pageCatalogue };
+const knobsOf = (id: string) => catalogue.optimizers.find((entry) => entry.id === id)!.knobs;
+const differences = (runs: string): string[] => {
+  const all = fromScenario(decode(`v=1&problem=bowl&${runs}`, catalogue).scenario!, catalogue).runs;
+  return all.map((run) => distinction(run, all, knobsOf(run.optimizer), en));
+};
+
+describe("settings of a run", () => {
+  it("stand in the row or under More, each once", () => {
+    expect(mainKnobs(knobsOf("sgd")).map(([name]) => name)).toEqual(["lr", "momentum"]);
+    expect(mainKnobs(knobsOf("adam")).map(([name]) => name)).toEqual(["lr", "beta1"]);
+    for (const { knobs } of catalogue.optimizers) {
+      const both = [...mainKnobs(knobs).map(([name]) => name), ...Object.keys(otherKnobs(knobs))];
+      expect(both.toSorted()).toEqual(Object.keys(knobs).toSorted());
+    }
+  });
+
+  it("tell runs of one name apart by what their rows do not show", () => {
+    expect(differences("run=adam&run=adam~lr=0.1")).toEqual(["", ""]);
+    expect(differences("run=adam&run=adam~beta2=0.99~amsgrad=true")).toEqual(["β₂ 0.999", "β₂ 0.99, AMSGrad"]);
+  });
+});
+
+describe("what every run understands", () => {
+  it("is offered where it can do something", () => {
+    expect(Object.keys(offeredOptions(catalogue, "bowl", 0))).toEqual(["clipNorm", "schedule", "average"]);
+    expect(Object.keys(offeredOptions(catalogue, "bowl", 3))).toEqual(["clipNorm", "schedule", "average", "stream"]);
+  });
+
+  it("shows the fields of a schedule that count for its kind", () => {
+    expect(optionApplies("schedule.warmup", { kind: "constant" })).toBe(true);
+    expect(optionApplies("schedule.every", { kind: "constant" })).toBe(false);
+    expect(optionApplies("schedule.every", { kind: "step" })).toBe(true);
+    expect(optionApplies("schedule.final", { kind: "cosine" })).toBe(true);
+    expect(optionApplies("average.decay", { kind: "uniform" })).toBe(false);
+  });
+});
