@@ -65,6 +65,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
+          setupFiles: ["src/scenario/testing/setup.ts"],
           include: ["{src,bench}/**/*.test.{ts,tsx}", "scripts/**/*.test.mjs"],
           exclude: [...configDefaults.exclude, BROWSER_TESTS, LONG_TESTS],
           testTimeout: PATIENCE,

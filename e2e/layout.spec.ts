@@ -94,13 +94,19 @@ test("the map is the figure: most of the width on a laptop, all of it on a phone
   await expect.poll(share).toBeGreaterThanOrEqual(0.95);
   // Map, time and the tabs of the panels are on the first screen.
   for (const part of [steepest.map, steepest.timeline, page.getByRole("tab").first()]) {
-    const box = (await part.boundingBox())!;
-    expect(box.y + box.height).toBeLessThanOrEqual(844);
+    const bottom = async (): Promise<number> => {
+      const box = (await part.boundingBox())!;
+      return box.y + box.height;
+    };
+    await expect.poll(bottom).toBeLessThanOrEqual(844);
   }
   // Equal aspect: a unit is as long in x as in y, whatever the window.
   await page.setViewportSize({ width: 1440, height: 900 });
-  const box = (await steepest.heights.boundingBox())!;
-  const words = (await steepest.map.getByText(/Shown: x from/).textContent())!.replaceAll("−", "-");
-  const [xlo, xhi, ylo, yhi] = /x from (\S+) to (\S+), y from (\S+) to (\S+)\./.exec(words)!.slice(1).map(Number) as [number, number, number, number];
-  expect(box.width / (xhi - xlo) / (box.height / (yhi - ylo))).toBeCloseTo(1, 2);
+  const aspect = async (): Promise<number> => {
+    const box = (await steepest.heights.boundingBox())!;
+    const words = (await steepest.map.getByText(/Shown: x from/).textContent())!.replaceAll("−", "-");
+    const [xlo, xhi, ylo, yhi] = /x from (\S+) to (\S+), y from (\S+) to (\S+)\./.exec(words)!.slice(1).map(Number) as [number, number, number, number];
+    return box.width / (xhi - xlo) / (box.height / (yhi - ylo));
+  };
+  await expect.poll(aspect).toBeCloseTo(1, 2);
 });

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const SOURCE = new URL("offline/service-worker.js", import.meta.url);
-/** Older formats of fonts, which no browser that can run the page asks for, and scripts of fonts that the page does not use. */
+/** Older formats of fonts, which no browser that can run the page asks for. */
 const LEFT_OUT = /\.(woff|ttf|map)$|inter-(cyrillic|vietnamese)/;
 
 /** @returns {import("vite").Plugin} */

@@ -4,7 +4,7 @@ import { en, languages } from "../text/index.ts";
 import { workOffline } from "./offline.ts";
 import { Root } from "./Root.tsx";
 import { start } from "./start.ts";
-import "@fontsource-variable/inter/wght.css";
+import "./fonts.css";
 import "./tokens.css";
 import "./page.css";
 

@@ -1,9 +1,8 @@
 /** Brings the parts of the page together: two workers, the scenario from the link, the store, the runs, and what follows the store. */
 import { EngineClient } from "../client/engine.ts";
 import { FIRST_PRESET, presets } from "../scenario/presets.ts";
-import { decode } from "../scenario/index.ts";
+import { decode, loadCompression } from "../scenario/index.ts";
 import { chooseLanguage } from "../text/index.ts";
-import { startEmbedding } from "./embed.ts";
 import { followWithAddress, lastSession } from "./persist.ts";
 import { startPlayer } from "./player.ts";
 import { startRunner } from "./runner.ts";
@@ -40,7 +39,7 @@ function read(search: string, catalogue: Catalogue): { readonly reading: Reading
 export async function start(search: string): Promise<PageParts> {
   const run = new EngineClient(spawn);
   const answer = new EngineClient(spawn);
-  const catalogue = await run.catalogue;
+  const [catalogue] = await Promise.all([run.catalogue, loadCompression()]);
   const { reading, restored } = read(search, catalogue);
   const store = createPageStore({ catalogue, reading, language: chooseLanguage(navigator.languages) });
   if (restored) store.actions.tell("restored");
@@ -51,6 +50,6 @@ export async function start(search: string): Promise<PageParts> {
   startPlayer(store, trajectories);
   followWithAddress(store);
   followTheme(store);
-  if (store.getState().page.embed) startEmbedding(parts);
+  if (store.getState().page.embed) (await import("./embed.ts")).startEmbedding(parts);
   return parts;
 }

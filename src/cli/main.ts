@@ -2,6 +2,7 @@
 import { pageCatalogue } from "../catalogue.ts";
 import { coreCatalogue } from "../core/catalogue.ts";
 import { analyze } from "./analyze.ts";
+import { loadCompression } from "../scenario/index.ts";
 import { Complaint } from "./arguments.ts";
 import { list } from "./list.ts";
 import { Output } from "./output.ts";
@@ -15,6 +16,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const output = new Output();
   const catalogue = { ...coreCatalogue(), ...pageCatalogue };
   const [command, ...rest] = argv;
+  await loadCompression();
   try {
     switch (command) {
       case "simulate":

@@ -3,6 +3,7 @@ export { decode } from "./decode.ts";
 export { encode } from "./encode.ts";
 export { printNumber, stringify } from "./json.ts";
 export type { Json } from "./json.ts";
+export { loadCompression } from "./pack.ts";
 export { EMPTY_PAGE } from "./model.ts";
 export type { Catalogue, Page, ProblemChoice, Reading, RunScenario, Scenario } from "./model.ts";
 export { applyKnobRules } from "./read-runs.ts";

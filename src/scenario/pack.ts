@@ -4,12 +4,19 @@
  * Packing is deterministic: the same settings of one and the same pure JavaScript encoder. Unpacking trusts nothing: a link of a few
  * kilobytes may claim gigabytes, so it is inflated in small pieces and given up as soon as the limit is passed.
  */
-import { deflateSync, Inflate } from "fflate";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import type { IssueList } from "./issues.ts";
 import { stringify } from "./json.ts";
 import type { Json } from "./json.ts";
 import { parseJson } from "./parse-json.ts";
+import type * as Compression from "./compression.ts";
+
+let compression: typeof Compression | undefined;
+
+/** Must have come to pass before a packed link is read or written. */
+export async function loadCompression(): Promise<void> {
+  compression ??= await import("./compression.ts");
+}
 
 /** Largest JSON text, in bytes, that a link may unpack to. */
 export const MOST_INFLATED = 5_000_000;
@@ -17,8 +24,9 @@ export const MOST_INFLATED = 5_000_000;
 const PIECE = 2048;
 
 export function pack(value: Json): string {
+  if (compression === undefined) throw new Error("compression is not loaded");
   // `mem` is fixed because its default is taken from Math.log of the length, whose last bit is not the same everywhere.
-  return toBase64url(deflateSync(new TextEncoder().encode(stringify(value)), { level: 6, mem: 8 }));
+  return toBase64url(compression.deflateSync(new TextEncoder().encode(stringify(value)), { level: 6, mem: 8 }));
 }
 
 /** The object packed in `text`; `undefined`, with an issue, where there is none. */
@@ -29,7 +37,8 @@ export function unpack(text: string, issues: IssueList): Record<string, unknown>
   };
   const packed = fromBase64url(text);
   if (packed === undefined) return refuse("bad-base64", "is not unpadded base64url");
-  const inflated = inflate(packed);
+  if (compression === undefined) return refuse("not-loaded", "cannot be unpacked yet");
+  const inflated = inflate(compression, packed);
   if (inflated === "too big") return refuse("too-big", `unpacks to more than ${MOST_INFLATED} bytes`);
   if (inflated === "broken") return refuse("bad-deflate", "does not unpack");
   const json = decodeUtf8(inflated);
@@ -40,7 +49,7 @@ export function unpack(text: string, issues: IssueList): Record<string, unknown>
   return parsed.value as Record<string, unknown>;
 }
 
-function inflate(packed: Uint8Array): Uint8Array | "too big" | "broken" {
+function inflate({ Inflate }: typeof Compression, packed: Uint8Array): Uint8Array | "too big" | "broken" {
   const pieces: Uint8Array[] = [];
   let size = 0;
   const stream = new Inflate((piece) => {

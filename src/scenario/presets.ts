@@ -2,10 +2,9 @@
  * Presets: scenarios that show one idea each, as the queries of their links. Titles and sentences are texts of the page
  * (text/<language>/presets.ts), and what the sentences claim is checked by simulation beside this file.
  */
-import type { Catalogue } from "./model.ts";
-import { EMPTY_PAGE } from "./model.ts";
-import type { Scenario } from "./model.ts";
 import { encode } from "./encode.ts";
+import { EMPTY_PAGE } from "./model.ts";
+import type { Catalogue, Scenario } from "./model.ts";
 
 /** By id, in the order of the gallery. The first one is what a first visit shows. Each query is canonical, so that a scenario is known again by its link. */
 export const presets = {

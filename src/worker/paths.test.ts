@@ -27,7 +27,9 @@ function pathsOf(plan: Plan): { readonly paths: readonly Float64Array[]; readonl
 
 describe("paths for a thumbnail", () => {
   it("are those of the runs, to the last bit, branches and schedules included", () => {
-    const plan = planOf("v=1&problem=rosenbrock&run=adam~lr=0.05~schedule.kind=cosine&run=sgd~momentum=0.9&run=sgd~momentum=0.5~from.run=1~from.step=100&steps=1200");
+    const plan = planOf(
+      "v=1&problem=rosenbrock&run=adam~lr=0.05~schedule.kind=cosine&run=sgd~momentum=0.9&run=sgd~momentum=0.5~from.run=1~from.step=100&steps=1200",
+    );
     const { paths, turns } = pathsOf(plan);
     const points: number[][] = [[], [], []];
     const { runs } = openPlan(plan, { chunk: (run, chunk) => points[run]!.push(...chunk.points), issue: () => undefined });

@@ -1,7 +1,7 @@
 /** What there is to know of the surface: its formula, what to look at, its minima, where it is not smooth, and where it comes from. */
 import { readable } from "../../draw/scales.ts";
 import { usePageState, useText } from "../page.ts";
-import { FORMULA } from "./surface.ts";
+import { formulaOf } from "./surface.ts";
 import { Tex } from "./Tex.tsx";
 import { problemTitle, withSymbols } from "./title.ts";
 import styles from "./AboutSurface.module.css";
@@ -10,6 +10,11 @@ import type { ProblemAnswer } from "../../protocol/messages.ts";
 /** Significant digits of minima. */
 const DIGITS = 6;
 
+/** A long formula is scrolled sideways, by keys too. */
+function reachable(element: HTMLElement | null): void {
+  if (element !== null) element.tabIndex = 0;
+}
+
 export function AboutSurface({ answer }: { readonly answer: ProblemAnswer | undefined }): React.JSX.Element {
   const text = useText();
   const catalogue = usePageState((state) => state.catalogue);
@@ -17,12 +22,12 @@ export function AboutSurface({ answer }: { readonly answer: ProblemAnswer | unde
   const entry = catalogue.problems.find((one) => one.id === id);
   const { problems } = text;
   const words = problems.words[id];
-  const source = String(values[FORMULA] ?? entry?.formula ?? "");
+  const source = entry?.formula ?? formulaOf(values);
   return (
     <div className={styles["about"]}>
       <h2>{entry === undefined ? id : problemTitle(text, entry)}</h2>
       <p>{words?.summary ?? entry?.summary}</p>
-      <div className={styles["formula"]} tabIndex={0} role="group" aria-label={problems.formula}>
+      <div className={styles["formula"]} ref={reachable} role="group" aria-label={problems.formula}>
         <Tex display latex={answer && withSymbols(`J(x, y) = ${answer.latex}`, entry?.knobs ?? {})} plain={source} />
       </div>
       {(words?.notes ?? answer?.notes ?? []).map((note) => (

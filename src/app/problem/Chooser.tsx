@@ -26,7 +26,9 @@ function Option({ entry, id, chosen, active, choose }: OptionProps): React.JSX.E
   const summary = text.problems.words[entry.id]?.summary ?? entry.summary;
   return (
     // Keys are heard by the list as a whole, which tells its active option.
-    <div
+    <button
+      type="button"
+      tabIndex={-1}
       id={id}
       role="option"
       aria-selected={chosen}
@@ -36,19 +38,19 @@ function Option({ entry, id, chosen, active, choose }: OptionProps): React.JSX.E
       onClick={choose}
     >
       {entry.id === TYPED ? (
-        <div className={styles["typed"]} aria-hidden="true">
+        <span className={styles["typed"]} aria-hidden="true">
           J(x, y)
-        </div>
+        </span>
       ) : (
         window !== undefined && <Thumbnail problem={{ id: entry.id, values: initialValues(entry.knobs) }} window={window} />
       )}
-      <div id={`${id}-title`} className={styles["title"]}>
+      <span id={`${id}-title`} className={styles["title"]}>
         {problemTitle(text, entry)}
-      </div>
-      <div id={`${id}-summary`} className={styles["summary"]}>
+      </span>
+      <span id={`${id}-summary`} className={styles["summary"]}>
         {summary}
-      </div>
-    </div>
+      </span>
+    </button>
   );
 }
 
@@ -66,7 +68,11 @@ export function Chooser({ choose, close }: Props): React.JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
-  const found = search(catalogue.problems, query, (entry) => [problemTitle(text, entry), entry.title, text.problems.words[entry.id]?.summary ?? entry.summary ?? ""]);
+  const found = search(catalogue.problems, query, (entry) => [
+    problemTitle(text, entry),
+    entry.title,
+    text.problems.words[entry.id]?.summary ?? entry.summary ?? "",
+  ]);
   const active = Math.max(
     0,
     found.findIndex(({ id }) => id === wanted),
@@ -95,7 +101,7 @@ export function Chooser({ choose, close }: Props): React.JSX.Element {
     setWanted(found[target]!.id);
   };
   return (
-    <div className={styles["chooser"]} onKeyDown={onKeyDown}>
+    <div className={styles["chooser"]}>
       <div className={styles["head"]}>
         <input
           ref={field}
@@ -113,12 +119,22 @@ export function Chooser({ choose, close }: Props): React.JSX.Element {
           spellCheck={false}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={onKeyDown}
         />
         <button type="button" className={styles["close"]} onClick={close}>
           {text.shell.close}
         </button>
       </div>
-      <div ref={list} id={listId} role="listbox" tabIndex={0} aria-label={text.problems.choose} aria-activedescendant={activeId} className={styles["list"]}>
+      <div
+        ref={list}
+        id={listId}
+        role="listbox"
+        tabIndex={0}
+        aria-label={text.problems.choose}
+        aria-activedescendant={activeId}
+        className={styles["list"]}
+        onKeyDown={onKeyDown}
+      >
         {found.map((entry, i) => (
           <Option key={entry.id} entry={entry} id={optionId(entry.id)} chosen={entry.id === current} active={i === active} choose={() => choose(entry.id)} />
         ))}

@@ -5,7 +5,7 @@
 import { useId, useRef } from "react";
 import { useActions, usePageState, useText } from "../page.ts";
 import { sayMistake } from "./mistake.ts";
-import { FORMULA } from "./surface.ts";
+import { formulaOf } from "./surface.ts";
 import styles from "./Formula.module.css";
 import type { PlacedMistake } from "./mistake.ts";
 
@@ -28,7 +28,7 @@ function Marked({ position, length, text }: PlacedMistake): React.JSX.Element {
 export function FormulaField({ mistake }: { readonly mistake: PlacedMistake | undefined }): React.JSX.Element {
   const { problems } = useText();
   const actions = useActions();
-  const text = usePageState((state) => state.document.draft ?? String(state.document.problem.values[FORMULA] ?? ""));
+  const text = usePageState((state) => state.document.draft ?? formulaOf(state.document.problem.values));
   /** Whether an earlier formula is still on the map. */
   const kept = usePageState((state) => state.document.draft !== undefined);
   const messageId = useId();

@@ -24,16 +24,7 @@ export function Gallery(): React.JSX.Element {
       >
         {presets.gallery}
       </button>
-      <dialog
-        ref={dialog}
-        className={styles["dialog"]}
-        aria-labelledby={titleId}
-        onClose={() => setOpen(false)}
-        onClick={(event) => {
-          // The dialog itself is only hit beside its contents: on the backdrop.
-          if (event.target === event.currentTarget) close();
-        }}
-      >
+      <dialog ref={dialog} className={styles["dialog"]} aria-labelledby={titleId} onClose={() => setOpen(false)}>
         <div className={styles["contents"]}>
           <div className={styles["head"]}>
             <h2 id={titleId}>{presets.gallery}</h2>

@@ -5,17 +5,31 @@ import { problemName } from "../names.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { useActions, usePage, usePageState, useText } from "../page.ts";
 import { FORMULA_FIELD, FormulaField } from "./FormulaField.tsx";
-import { ProblemSettings } from "./ProblemSettings.tsx";
 import { TYPED, useSurface } from "./surface.ts";
 import { Tex } from "./Tex.tsx";
 import { withSymbols } from "./title.ts";
 import styles from "./ProblemPicker.module.css";
+import type { Chooser as ChooserType } from "./Chooser.tsx";
 
-const Chooser = lazy(() => import("./Chooser.tsx").then(({ Chooser: component }) => ({ default: component })));
+const loadChooser = (): Promise<{ default: typeof ChooserType }> => import("./Chooser.tsx").then(({ Chooser: component }) => ({ default: component }));
+const Chooser = lazy(loadChooser);
+/** What fails now fails again, and is heard of, when it is opened. */
+const preload = (): void => void loadChooser().catch(() => undefined);
+const ProblemSettings = lazy(() => import("./ProblemSettings.tsx").then(({ ProblemSettings: component }) => ({ default: component })));
 const AboutSurface = lazy(() => import("./AboutSurface.tsx").then(({ AboutSurface: component }) => ({ default: component })));
 
 /** Between the button and what opens below it. */
 const GAP = 4;
+
+/** Tab leads out of the list and so closes it, as of any combobox. */
+function leavable(sheet: HTMLElement | null): (() => void) | undefined {
+  if (sheet === null) return undefined;
+  const leave = ({ relatedTarget: to }: FocusEvent): void => {
+    if (to instanceof Element && !sheet.contains(to) && to.getAttribute("aria-controls") !== sheet.id) sheet.hidePopover();
+  };
+  sheet.addEventListener("focusout", leave);
+  return () => sheet.removeEventListener("focusout", leave);
+}
 
 function ProblemCombobox(): React.JSX.Element {
   const text = useText();
@@ -23,11 +37,10 @@ function ProblemCombobox(): React.JSX.Element {
   const actions = useActions();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
-  const sheet = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   usePageState((state) => state.document.problem.id);
   const name = problemName(store.getState(), text);
-  const close = (): void => sheet.current?.hidePopover();
+  const close = (): void => document.getElementById(id)?.hidePopover();
   const choose = (chosen: string): void => {
     close();
     if (chosen !== TYPED) {
@@ -50,17 +63,20 @@ function ProblemCombobox(): React.JSX.Element {
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={id}
+        // Whoever comes near will open it.
+        onFocus={preload}
+        onPointerEnter={preload}
         onKeyDown={(event) => {
           if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
           event.preventDefault();
-          sheet.current?.showPopover();
+          document.getElementById(id)?.showPopover();
         }}
       >
         <span className={styles["title"]}>{name}</span>
         <span className={styles["chevron"]} aria-hidden="true" />
       </button>
       <div
-        ref={sheet}
+        ref={leavable}
         id={id}
         popover="auto"
         role="dialog"
@@ -74,10 +90,6 @@ function ProblemCombobox(): React.JSX.Element {
         }}
         // Not before it is shown: nothing hidden takes the focus.
         onToggle={(event) => setOpen(event.newState === "open")}
-        onBlur={({ relatedTarget }) => {
-          // Tab leads out of the list and so closes it, as of any combobox.
-          if (relatedTarget !== null && relatedTarget !== button.current && !sheet.current?.contains(relatedTarget)) close();
-        }}
       >
         {open && (
           <Suspense fallback={null}>
@@ -111,7 +123,9 @@ export function ProblemPicker(): React.JSX.Element {
       )}
       {entry !== undefined && (
         <div className={styles["details"]}>
-          <ProblemSettings />
+          <Suspense fallback={null}>
+            <ProblemSettings />
+          </Suspense>
           <Popover face={problems.about} label={problems.aboutTitle} kind="text" buttonClass={styles["quiet"]}>
             {() => (
               <Suspense fallback={null}>

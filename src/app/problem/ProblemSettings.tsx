@@ -28,13 +28,21 @@ export function ProblemSettings(): React.JSX.Element | null {
       {text.problems.settings}
       {numbers.map(([name, { symbol }]) => (
         <span key={name} className={styles["value"]}>
-          {symbol === undefined ? <span className={styles["label"]}>{knobName(text, id, name)}</span> : <MathSymbol latex={symbol} />} {readable(Number(values[name]), DIGITS)}
+          {symbol === undefined ? <span className={styles["label"]}>{knobName(text, id, name)}</span> : <MathSymbol latex={symbol} />}{" "}
+          {readable(Number(values[name]), DIGITS)}
         </span>
       ))}
     </>
   );
   return (
-    <Popover face={face} buttonLabel={text.problems.settingsOf} label={text.problems.settingsOf} kind="text" buttonClass={styles["quiet"]} className={styles["settings"]}>
+    <Popover
+      face={face}
+      buttonLabel={text.problems.settingsOf}
+      label={text.problems.settingsOf}
+      kind="text"
+      buttonClass={styles["quiet"]}
+      className={styles["settings"]}
+    >
       {() => (
         <KnobList
           owner={id}

@@ -37,5 +37,11 @@ export function Tex({ latex, plain, display = false, className }: Props): React.
   }, [latex, display, ready]);
   const set = ready && latex !== undefined;
   // Two elements, so that React never finds the typesetter's nodes where it left its own.
-  return set ? <span key="set" ref={place} className={className} /> : <span key="plain" className={className}>{plain}</span>;
+  return set ? (
+    <span key="set" ref={place} className={className} />
+  ) : (
+    <span key="plain" className={className}>
+      {plain}
+    </span>
+  );
 }

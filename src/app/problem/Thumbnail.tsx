@@ -59,10 +59,10 @@ export function Thumbnail({ problem, window, plan }: Props): React.JSX.Element {
     return () => stop.abort();
   }, [ask, key]);
   useEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (picture === undefined || context == null || canvas.current === null) return;
+    const context = canvas.current?.getContext("2d") ?? undefined;
+    if (picture === undefined || context === undefined) return;
     const [, where] = JSON.parse(key) as [unknown, Window2];
-    const colours = readTheme(canvas.current);
+    const colours = readTheme(context.canvas);
     paintSurface(context, picture.heights, colours.heights);
     paintPaths(context, picture.paths, where, colours);
   }, [picture, key, theme]);

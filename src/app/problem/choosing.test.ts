@@ -2,7 +2,11 @@ import { describe, expect, it } from "vitest";
 import { movedTo, search } from "./choosing.ts";
 
 describe("searching", () => {
-  const entries = [["Müller–Brown", "Three valleys"], ["Bowl", "A quadratic bowl"], ["로젠브록", "Rosenbrock"]] as const;
+  const entries = [
+    ["Müller–Brown", "Three valleys"],
+    ["Bowl", "A quadratic bowl"],
+    ["로젠브록", "Rosenbrock"],
+  ] as const;
   const found = (query: string): readonly string[] => search(entries, query, (entry) => entry).map(([title]) => title);
 
   it("finds by any of the words, whatever case and accents", () => {

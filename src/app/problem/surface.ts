@@ -4,6 +4,7 @@ import { EngineError } from "../../client/engine.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { mistakeOf } from "./mistake.ts";
 import type { PlacedMistake } from "./mistake.ts";
+import type { Values } from "../../core/knobs.ts";
 import type { ProblemAnswer } from "../../protocol/messages.ts";
 
 /** Milliseconds after the last key: a reader sees no delay, and a fast typist causes a third of the questions. */
@@ -19,6 +20,12 @@ interface Surface {
 export const FORMULA = "f";
 /** The problem whose formula is typed. */
 export const TYPED = "formula";
+
+/** What is typed as the formula; empty where the problem has none. */
+export function formulaOf(values: Values): string {
+  const formula = values[FORMULA];
+  return typeof formula === "string" ? formula : "";
+}
 
 export function useSurface(): Surface {
   const { ask, store } = usePage();
@@ -39,7 +46,7 @@ export function useSurface(): Surface {
           if (draft !== undefined) store.actions.acceptDraft(draft);
         },
         (error: unknown) => {
-          const mistake = error instanceof EngineError ? mistakeOf(String(values[FORMULA] ?? ""), error, problems.mistakes) : undefined;
+          const mistake = error instanceof EngineError ? mistakeOf(formulaOf(values), error, problems.mistakes) : undefined;
           setSurface((last) => ({ id, answer: last.id === id ? last.answer : undefined, mistake }));
         },
       );

@@ -37,7 +37,7 @@ function reliefOf(heights: Float64Array): Relief | undefined {
       if (height < rim) rim = height;
     }
   }
-  const sorted = heights.filter(Number.isFinite).sort();
+  const sorted = heights.filter(Number.isFinite).toSorted();
   return sorted.length === 0 ? undefined : { sorted, rim, floor: undefined };
 }
 

@@ -35,12 +35,12 @@ export function ShareDialog({ close }: { readonly close: () => void }): React.JS
   const code = `<iframe src="${address}?${query.replaceAll("&", "&amp;")}&amp;embed=1" width="800" height="600" title="Steepest" style="border:0"></iframe>`;
   return (
     <>
-      <header className={styles["head"]}>
+      <div className={styles["head"]}>
         <h2>{share.title}</h2>
         <button type="button" onClick={close}>
           {shell.close}
         </button>
-      </header>
+      </div>
       <p>{share.explain}</p>
       <label className={styles["field"]}>
         {share.link}

@@ -54,30 +54,31 @@ describe("typing a formula", () => {
     expect(bowl.getState()).toBe(before);
   });
 
-  it.each(["v=1&problem=bowl&p.kappa=7&p.angle=-30&p.window=-1,2,-1,1&run=adam&start=0.3,0.4", "v=1&problem=plateau&p.tilt=0.05&run=adam&start=5,2", "v=1&problem=rosenbrock&run=adam"])(
-    "begins with the surface that is shown, its settings written out: %s",
-    (query) => {
-      const store = open(query);
-      const { problem, start, runs } = store.getState().document;
-      const theta = [0.7, -1.3];
-      const loss = lossAt(store, theta);
-      store.actions.editFormula();
-      const { document } = store.getState();
-      expect(document.problem.id).toBe("formula");
-      expect(lossAt(store, theta)).toBe(loss);
-      expect(document.problem.values["window"]).toEqual(problem.values["window"]);
-      expect(document.start).toEqual(start);
-      expect(document.runs).toBe(runs);
-      // Choosing it again must not throw away what was typed.
-      store.actions.setDraft("x");
-      const typed = store.getState().document;
-      store.actions.editFormula();
-      expect(store.getState().document).toBe(typed);
-      store.actions.undo();
-      store.actions.undo();
-      expect(store.getState().document.problem).toBe(problem);
-    },
-  );
+  it.each([
+    "v=1&problem=bowl&p.kappa=7&p.angle=-30&p.window=-1,2,-1,1&run=adam&start=0.3,0.4",
+    "v=1&problem=plateau&p.tilt=0.05&run=adam&start=5,2",
+    "v=1&problem=rosenbrock&run=adam",
+  ])("begins with the surface that is shown, its settings written out: %s", (query) => {
+    const store = open(query);
+    const { problem, start, runs } = store.getState().document;
+    const theta = [0.7, -1.3];
+    const loss = lossAt(store, theta);
+    store.actions.editFormula();
+    const { document } = store.getState();
+    expect(document.problem.id).toBe("formula");
+    expect(lossAt(store, theta)).toBe(loss);
+    expect(document.problem.values["window"]).toEqual(problem.values["window"]);
+    expect(document.start).toEqual(start);
+    expect(document.runs).toBe(runs);
+    // Choosing it again must not throw away what was typed.
+    store.actions.setDraft("x");
+    const typed = store.getState().document;
+    store.actions.editFormula();
+    expect(store.getState().document).toBe(typed);
+    store.actions.undo();
+    store.actions.undo();
+    expect(store.getState().document.problem).toBe(problem);
+  });
 });
 
 describe("the sentence of a preset", () => {
@@ -105,7 +106,12 @@ describe("the sentence of a preset", () => {
     store.actions.load(decode("v=1&problem=plateau&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05", catalogue));
     expect([preset(store), store.getState().captionDismissed]).toEqual(["flat-plateau", false]);
     // Typing over a preset's formula makes it another surface.
-    store.actions.load(decode("v=1&problem=formula&p.window=-3,1,-1.5,1.5&f=abs(x)+3*abs(y)&run=sgd~lr=0.07&run=sgd~lr=0.07~schedule.kind=cosine~schedule.final=0&start=-2.5,1&steps=100", catalogue));
+    store.actions.load(
+      decode(
+        "v=1&problem=formula&p.window=-3,1,-1.5,1.5&f=abs(x)+3*abs(y)&run=sgd~lr=0.07&run=sgd~lr=0.07~schedule.kind=cosine~schedule.final=0&start=-2.5,1&steps=100",
+        catalogue,
+      ),
+    );
     expect(preset(store)).toBe("schedule");
     store.actions.setDraft("abs(x)");
     expect(preset(store)).toBeUndefined();

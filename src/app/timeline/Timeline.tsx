@@ -1,12 +1,13 @@
 /** Time: transport buttons, the track with its events, the number of the step, the speed. */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useActions, usePage, usePageState, useText } from "../page.ts";
 import { usePhone } from "../phone.ts";
 import { stepBy } from "./moves.ts";
 import { installShortcuts } from "./shortcuts.ts";
-import { Shortcuts } from "./Shortcuts.tsx";
 import { Track } from "./Track.tsx";
 import styles from "./Timeline.module.css";
+
+const Shortcuts = lazy(() => import("./Shortcuts.tsx").then(({ Shortcuts: component }) => ({ default: component })));
 
 /** Steps a second that are offered. */
 const SPEEDS = [1, 5, 30, 120, 1000];
@@ -83,7 +84,11 @@ export function Timeline(): React.JSX.Element {
           ?
         </button>
       </div>
-      {help && <Shortcuts onClose={() => setHelp(false)} />}
+      {help && (
+        <Suspense fallback={null}>
+          <Shortcuts onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </section>
   );
 }
