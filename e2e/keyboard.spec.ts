@@ -76,12 +76,14 @@ test("the journey by keyboard", async ({ steepest, page }) => {
     await keyboard.press("Escape");
     await expect(page.getByRole("option", { name: "Ackley" })).toBeHidden();
     await expect(steepest.problem).toBeFocused();
+    await expect(steepest.problem).toHaveAttribute("aria-expanded", "false");
     await expect(steepest.problem).toContainText("Himmelblau");
   });
 
   await test.step("a formula is typed", async () => {
     await keyboard.press("ArrowDown");
-    await keyboard.type("own");
+    await expect(page.getByRole("combobox", { name: "Search surfaces" })).toBeFocused();
+    await keyboard.type("your own");
     await keyboard.press("Enter");
     await expect(steepest.formula).toBeFocused();
     await keyboard.press("Control+a");

@@ -57,9 +57,9 @@ test("playing moves the playhead to the end, and stops there", async ({ steepest
   await steepest.button("Play").click();
   await expect.poll(async () => (await steepest.readings())[0]!.step).toBeLessThan(40);
   await steepest.button("Pause").click();
-  const { step } = (await steepest.readings())[0]!;
-  await expect.poll(() => steepest.key("step")).toBe(String(step));
-  expect((await steepest.readings())[0]?.step).toBe(step);
+  // Where it stopped stands in the address, and there it stays.
+  await expect.poll(async () => Number(steepest.key("step")) - (await steepest.readings())[0]!.step).toBe(0);
+  expect(Number(steepest.key("step"))).toBeLessThan(60);
   await steepest.button("Reset").click();
   await expect(steepest.timeline).toHaveValue("0");
 });
@@ -67,17 +67,14 @@ test("playing moves the playhead to the end, and stops there", async ({ steepest
 test("`npm run preview` serves the same page on port 4173", async ({ page }) => {
   const folder = process.env["E2E_DIST"] ?? "dist";
   // A group of its own, because npm does not end what it has started.
-  const preview = spawn("npm", ["run", "preview", "--", "--outDir", folder], { detached: true, stdio: ["ignore", "pipe", "inherit"] });
+  const preview = spawn("npm", ["run", "preview", "--", "--outDir", folder], { detached: true, stdio: "ignore" });
   try {
-    const said = new Promise((resolve) => {
-      preview.stdout.on("data", (text: Buffer) => {
-        if (text.includes("4173")) resolve(undefined);
-      });
-    });
-    await said;
-    await expect(async () => {
-      expect((await page.goto("http://127.0.0.1:4173/"))?.status()).toBe(200);
-    }).toPass();
+    const status = (): Promise<number> => fetch("http://127.0.0.1:4173/").then(
+      (response) => response.status,
+      () => 0,
+    );
+    await expect.poll(status).toBe(200);
+    await page.goto("http://127.0.0.1:4173/");
     await expect(page.getByRole("row", { name: /^Adam .*\d/ })).toBeVisible();
   } finally {
     if (preview.pid !== undefined) process.kill(-preview.pid);

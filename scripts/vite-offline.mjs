@@ -22,10 +22,12 @@ export function offline() {
       publicFolder = publicDir;
     },
     generateBundle(_options, bundle) {
-      const copied = readdirSync(publicFolder).sort();
-      const names = [...Object.keys(bundle), ...copied].filter((name) => !LEFT_OUT.test(name) && name !== "index.html" && !name.startsWith(".vite/")).sort();
+      const copied = readdirSync(publicFolder);
+      const names = [...Object.keys(bundle), ...copied]
+        .filter((name) => !LEFT_OUT.test(name) && name !== "index.html" && !name.startsWith(".vite/"))
+        .toSorted((a, b) => (a < b ? -1 : 1));
       const hash = createHash("sha256");
-      for (const name of Object.keys(bundle).sort()) {
+      for (const name of Object.keys(bundle).toSorted((a, b) => (a < b ? -1 : 1))) {
         const file = bundle[name];
         hash.update(name).update(file?.type === "chunk" ? file.code : (file?.source ?? ""));
       }
