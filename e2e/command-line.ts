@@ -17,7 +17,9 @@ export function simulate(scenario: string): readonly (readonly Line[])[] {
   const output = execFileSync(process.execPath, ["scripts/cli.mjs", "simulate", scenario], { encoding: "utf8", maxBuffer: 2 ** 26 });
   const runs: Line[][] = [];
   for (const text of output.split("\n").filter(Boolean)) {
-    const line = JSON.parse(text, (_key, value: unknown) => (typeof value === "string" ? (NON_FINITE[value] ?? value) : value)) as Line & { readonly step?: number };
+    const line = JSON.parse(text, (_key, value: unknown) => (typeof value === "string" ? (NON_FINITE[value] ?? value) : value)) as Line & {
+      readonly step?: number;
+    };
     if (line.step === undefined) continue;
     const { run, theta, loss, gradNorm } = line;
     (runs[run] ??= [])[line.step] = { run, theta, loss, gradNorm };

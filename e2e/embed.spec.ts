@@ -10,7 +10,8 @@ const SCENARIOS = {
   "a valley, with schedule, clipping, averages and a branch":
     "v=1&problem=rosenbrock&run=adam~lr=0.05~schedule.kind=cosine~schedule.warmup=5&run=sgd~lr=0.0008~momentum=0.9~clipNorm=5~average.kind=uniform" +
     "&run=adam~lr=0.2~from.run=0~from.step=40&steps=120",
-  "a typed formula": "v=1&problem=formula&p.window=-3,3,-2,2&f=sin(3*x)*exp(-y^2)+x^2/5+log(1+y^2)^2&run=nadam~lr=0.1&run=rmsprop~lr=0.03~centered=true&run=asgd~lr=0.1&start=1.7,0.6&steps=90",
+  "a typed formula":
+    "v=1&problem=formula&p.window=-3,3,-2,2&f=sin(3*x)*exp(-y^2)+x^2/5+log(1+y^2)^2&run=nadam~lr=0.1&run=rmsprop~lr=0.03~centered=true&run=asgd~lr=0.1&start=1.7,0.6&steps=90",
   "Müller-Brown, one run diverging": "v=1&problem=muller-brown&run=radam~lr=0.02&run=sgd~lr=0.01&run=rprop&run=adagrad~lr=0.1&steps=60",
 };
 

@@ -29,7 +29,15 @@ test("the language is switched at once, accessible names included", async ({ ste
     await page.getByRole("combobox", { name: speaking.text.shell.language }).selectOption(name);
     speaking = new Steepest(page, text);
     await expect(page.locator("html")).toHaveAttribute("lang", name === "한국어" ? "ko" : "zh-CN");
-    for (const control of [speaking.map, speaking.stage, speaking.runs, speaking.timeline, speaking.problem, speaking.button(text.share.share), speaking.button(text.runs.add)]) {
+    for (const control of [
+      speaking.map,
+      speaking.stage,
+      speaking.runs,
+      speaking.timeline,
+      speaking.problem,
+      speaking.button(text.share.share),
+      speaking.button(text.runs.add),
+    ]) {
       await expect(control).toBeVisible();
     }
     // The map's description is written anew when the page is at rest.
@@ -74,7 +82,11 @@ test("a link with mistakes says each of them, and shows what could be read", asy
   for (const item of await banner.locator("[data-path]").all()) expect(await item.textContent()).toMatch(/\p{Script=Hangul}/u);
 });
 
-for (const [what, query] of Object.entries({ "an unknown problem": "v=1&problem=nosuch&run=adam", "a newer version": "v=99&problem=bowl&run=adam", nothing: "v=1" })) {
+for (const [what, query] of Object.entries({
+  "an unknown problem": "v=1&problem=nosuch&run=adam",
+  "a newer version": "v=99&problem=bowl&run=adam",
+  nothing: "v=1",
+})) {
   test(`a link with ${what} is an issue`, async ({ page }) => {
     await page.goto(`./?${query}`);
     await expect(page.locator("[data-issues] [data-path]")).not.toHaveCount(0);

@@ -37,7 +37,11 @@ function faults(page: Page): Promise<string[]> {
 
     // Main regions do not lie on each other.
     const regions = [...document.querySelectorAll("header, main section, main [role=region]")].filter(
-      (one) => shown(one) && one.getBoundingClientRect().height > 0 && one.closest("dialog, [popover]") === null && one.parentElement?.closest("header, section") === null,
+      (one) =>
+        shown(one) &&
+        one.getBoundingClientRect().height > 0 &&
+        one.closest("dialog, [popover]") === null &&
+        one.parentElement?.closest("header, section") === null,
     );
     for (const [i, a] of regions.entries()) {
       for (const b of regions.slice(i + 1)) {
@@ -58,7 +62,8 @@ function faults(page: Page): Promise<string[]> {
       written.selectNodeContents(control);
       const { width, height } = written.getBoundingClientRect();
       const clipped = getComputedStyle(control).textOverflow !== "ellipsis" && (width > box.width + 1 || height > box.height + 1);
-      if (clipped) found.push(`${nameOf(control)} is ${Math.round(box.width)} × ${Math.round(box.height)}, its words ${Math.round(width)} × ${Math.round(height)}`);
+      if (clipped)
+        found.push(`${nameOf(control)} is ${Math.round(box.width)} × ${Math.round(box.height)}, its words ${Math.round(width)} × ${Math.round(height)}`);
     }
     return found;
   });

@@ -69,10 +69,11 @@ test("`npm run preview` serves the same page on port 4173", async ({ page }) => 
   // A group of its own, because npm does not end what it has started.
   const preview = spawn("npm", ["run", "preview", "--", "--outDir", folder], { detached: true, stdio: "ignore" });
   try {
-    const status = (): Promise<number> => fetch("http://127.0.0.1:4173/").then(
-      (response) => response.status,
-      () => 0,
-    );
+    const status = (): Promise<number> =>
+      fetch("http://127.0.0.1:4173/").then(
+        (response) => response.status,
+        () => 0,
+      );
     await expect.poll(status).toBe(200);
     await page.goto("http://127.0.0.1:4173/");
     await expect(page.getByRole("row", { name: /^Adam .*\d/ })).toBeVisible();

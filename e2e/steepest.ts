@@ -89,7 +89,10 @@ export class Steepest {
 
   /** The table of runs, row by row. */
   async readings(): Promise<Reading[]> {
-    const rows = await this.runs.getByRole("row").filter({ has: this.page.getByRole("rowheader") }).all();
+    const rows = await this.runs
+      .getByRole("row")
+      .filter({ has: this.page.getByRole("rowheader") })
+      .all();
     return Promise.all(
       rows.map(async (row) => {
         const [step, loss, gradNorm] = (await row.getByRole("cell").allTextContents()).map(numberOf);

@@ -5,7 +5,9 @@ import type { Page } from "@playwright/test";
 export function smallTargets(page: Page, size: number): Promise<string[]> {
   return page.evaluate((side) => {
     const modal = [...document.querySelectorAll("dialog[open], [popover]:popover-open")].at(-1);
-    const controls = (modal ?? document).querySelectorAll<HTMLElement>("button, a[href], select, summary, input:not([type=hidden]), textarea, [role=tab], [role=option]");
+    const controls = (modal ?? document).querySelectorAll<HTMLElement>(
+      "button, a[href], select, summary, input:not([type=hidden]), textarea, [role=tab], [role=option]",
+    );
     const small: string[] = [];
     for (const control of controls) {
       if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || control.matches(":disabled")) continue;

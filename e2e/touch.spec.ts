@@ -32,8 +32,14 @@ test("the journey by touch", async ({ steepest, page }) => {
   await test.step("two fingers spread the map", async () => {
     const { x, y } = await middle();
     await fingers.move([
-      [{ x: x - 30, y }, { x: x - 60, y }],
-      [{ x: x + 30, y }, { x: x + 60, y }],
+      [
+        { x: x - 30, y },
+        { x: x - 60, y },
+      ],
+      [
+        { x: x + 30, y },
+        { x: x + 60, y },
+      ],
     ]);
     await expect.poll(() => steepest.key("cam")).toBeDefined();
     const [, , halfHeight] = steepest.key("cam")!.split(",").map(Number);

@@ -7,7 +7,9 @@ const MOST = 25;
  * @param {{ nodes: { id: number, callFrame: { functionName: string, url: string, lineNumber: number } }[], samples?: number[], timeDeltas?: number[] }} profile
  */
 export function hottest({ nodes, samples = [], timeDeltas = [] }) {
-  const names = new Map(nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [id, `${functionName || "(anonymous)"} ${url.split("/").at(-1)}:${lineNumber + 1}`]));
+  const names = new Map(
+    nodes.map(({ id, callFrame: { functionName, url, lineNumber } }) => [id, `${functionName || "(anonymous)"} ${url.split("/").at(-1)}:${lineNumber + 1}`]),
+  );
   /** @type {Map<string, number>} */
   const own = new Map();
   for (const [i, id] of samples.entries()) {

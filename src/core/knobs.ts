@@ -8,7 +8,7 @@
 interface Common {
   /** Field's standard symbol in LaTeX, e.g. `\\beta_1`; shown beside the control. */
   readonly symbol?: string;
-  /** One English sentence; translated by definition id and knob name. */
+  /** One English sentence; translated by the sentence itself (text/definitions). */
   readonly help?: string;
   /** An optional knob is absent (`undefined`) unless given. */
   readonly optional?: true;

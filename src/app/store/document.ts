@@ -39,7 +39,17 @@ const newKey = (): RunKey => ++lastKey as RunKey;
 
 export function fromScenario(scenario: Scenario, catalogue: Catalogue): Document {
   const { v, problem, runs, start, seed, steps, tolerance } = scenario;
-  return { v, problem, runs: runs.map((run, look) => ({ ...run, key: newKey(), look })), start, seed, steps, tolerance, draft: undefined, preset: presetOf(scenario, catalogue) };
+  return {
+    v,
+    problem,
+    runs: runs.map((run, look) => ({ ...run, key: newKey(), look })),
+    start,
+    seed,
+    steps,
+    tolerance,
+    draft: undefined,
+    preset: presetOf(scenario, catalogue),
+  };
 }
 
 /** The document as a scenario without page keys. */
@@ -58,12 +68,21 @@ export function withProblem(document: Document, id: string, catalogue: Catalogue
   const entry = catalogue.problems.find((one) => one.id === id);
   if (entry === undefined) return document;
   const runs = document.runs.length > 0 ? document.runs : [newRun(catalogue, "adam")].filter((run) => run !== undefined);
-  return { ...document, problem: { id, known: true, values: initialValues(problemKnobs(entry)) }, start: entry.start, runs, draft: undefined, preset: undefined };
+  return {
+    ...document,
+    problem: { id, known: true, values: initialValues(problemKnobs(entry)) },
+    start: entry.start,
+    runs,
+    draft: undefined,
+    preset: undefined,
+  };
 }
 
 /** A formula with the values of its parameters written in their places. */
 function withParameters(formula: string, values: Values): string {
-  return formula.replaceAll(/[A-Za-z_]\w*/g, (name) => (Object.hasOwn(values, name) && typeof values[name] === "number" ? `(${printNumber(values[name])})` : name));
+  return formula.replaceAll(/[A-Za-z_]\w*/g, (name) =>
+    Object.hasOwn(values, name) && typeof values[name] === "number" ? `(${printNumber(values[name])})` : name,
+  );
 }
 
 /** The typed formula, beginning as the formula of the present problem; what is seen, and where it starts, stays. */

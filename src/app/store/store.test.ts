@@ -38,7 +38,11 @@ const gesture = fc.option(fc.constantFrom("a", "b"), { nil: undefined });
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const small = fc.nat(40);
 const moves: fc.Arbitrary<Move> = fc.oneof(
-  fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), unit, gesture).map<Move>(([x, y, g]) => (store) => store.actions.setStart([x, y], g)),
+  fc.tuple(fc.double({ noNaN: true, noDefaultInfinity: true }), unit, gesture).map<Move>(
+    ([x, y, g]) =>
+      (store) =>
+        store.actions.setStart([x, y], g),
+  ),
   fc.constantFrom(...catalogue.problems.map(({ id }) => id)).map<Move>((id) => (store) => store.actions.setProblem(id)),
   fc.constant<Move>((store) => store.actions.editFormula()),
   fc.constantFrom("x", "x +", "x + y", "").map<Move>((text) => (store) => store.actions.setDraft(text)),
@@ -46,21 +50,37 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   fc.constantFrom(...catalogue.optimizers.map(({ id }) => id)).map<Move>((id) => (store) => store.actions.addRun(id)),
   small.map<Move>((n) => (store) => store.actions.duplicateRun(runAt(store, n))),
   small.map<Move>((n) => (store) => store.actions.removeRun(runAt(store, n))),
-  fc.tuple(small, fc.constantFrom(-2, -1, 1, 2)).map<Move>(([n, by]) => (store) => store.actions.moveRun(runAt(store, n), by)),
+  fc.tuple(small, fc.constantFrom(-2, -1, 1, 2)).map<Move>(
+    ([n, by]) =>
+      (store) =>
+        store.actions.moveRun(runAt(store, n), by),
+  ),
   fc.tuple(small, small, unit, gesture).map<Move>(([n, pick, number, g]) => (store) => {
     const run = store.getState().document.runs[n % store.getState().document.runs.length]!;
     const chosen = someValue(catalogue.optimizers.find(({ id }) => id === run.optimizer)!.knobs, pick, number);
     if (chosen !== undefined) store.actions.setRunKnob(run.key, chosen[0], chosen[1], g);
   }),
-  fc.tuple(small, fc.double({ min: 0.01, max: 10, noNaN: true })).map<Move>(([n, clip]) => (store) => store.actions.setRunOption(runAt(store, n), "clipNorm", clip)),
+  fc.tuple(small, fc.double({ min: 0.01, max: 10, noNaN: true })).map<Move>(
+    ([n, clip]) =>
+      (store) =>
+        store.actions.setRunOption(runAt(store, n), "clipNorm", clip),
+  ),
   fc.tuple(small, small, small).map<Move>(([n, parent, step]) => (store) => {
     const from = { run: parent % store.getState().document.runs.length, step };
     store.actions.setRunOption(runAt(store, n), "from", from);
   }),
-  fc.tuple(fc.integer({ min: 1, max: 1000 }), gesture).map<Move>(([steps, g]) => (store) => store.actions.setRoot("steps", steps, g)),
+  fc.tuple(fc.integer({ min: 1, max: 1000 }), gesture).map<Move>(
+    ([steps, g]) =>
+      (store) =>
+        store.actions.setRoot("steps", steps, g),
+  ),
   fc.nat(1000).map<Move>((seed) => (store) => store.actions.setRoot("seed", seed)),
   fc.nat(500).map<Move>((step) => (store) => store.actions.seek(step)),
-  fc.tuple(unit, unit, unit).map<Move>(([x, y, h]) => (store) => store.actions.setCamera({ x, y, halfHeight: h + 0.01 })),
+  fc.tuple(unit, unit, unit).map<Move>(
+    ([x, y, h]) =>
+      (store) =>
+        store.actions.setCamera({ x, y, halfHeight: h + 0.01 }),
+  ),
   fc.constantFrom("en", "ko", "zh-CN").map<Move>((language) => (store) => store.actions.setLanguage(language)),
   small.map<Move>((n) => (store) => store.actions.toggleMuted(runAt(store, n))),
   small.map<Move>((n) => (store) => store.actions.toggleSolo(runAt(store, n))),
@@ -129,7 +149,11 @@ describe("the store", () => {
     const [parent, other] = store.getState().document.runs;
     store.actions.moveRun(parent!.key, 1);
     const { runs } = store.getState().document;
-    expect(runs.map(({ optimizer, options }) => [optimizer, options.from?.run])).toEqual([["adam", undefined], ["sgd", undefined], ["sgd", 1]]);
+    expect(runs.map(({ optimizer, options }) => [optimizer, options.from?.run])).toEqual([
+      ["adam", undefined],
+      ["sgd", undefined],
+      ["sgd", 1],
+    ]);
     // A branch cannot come before its parent.
     store.actions.moveRun(runs[2]!.key, -1);
     expect(store.getState().document.runs).toBe(runs);

@@ -4,7 +4,22 @@
  */
 import { createStore } from "zustand/vanilla";
 import { applyKnobRules } from "../../scenario/index.ts";
-import { fromScenario, withDraft, withDraftAccepted, withDuplicate, withFormula, withProblem, withProblemKnob, withRoot, withRun, withRunKnob, withRunMoved, withRunOption, withStart, withoutRun } from "./document.ts";
+import {
+  fromScenario,
+  withDraft,
+  withDraftAccepted,
+  withDuplicate,
+  withFormula,
+  withProblem,
+  withProblemKnob,
+  withRoot,
+  withRun,
+  withRunKnob,
+  withRunMoved,
+  withRunOption,
+  withStart,
+  withoutRun,
+} from "./document.ts";
 import { readCamera } from "./link.ts";
 import type { StoreApi } from "zustand/vanilla";
 import type { Issue, Value } from "../../core/knobs.ts";
