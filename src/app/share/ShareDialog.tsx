@@ -26,6 +26,9 @@ function QrCode({ link }: { readonly link: string }): React.JSX.Element {
   );
 }
 
+/** The dialog opened empty, so that it is its contents that take the focus: the link, selected for copying. */
+const focusOn = (field: HTMLInputElement | null): void => field?.focus();
+
 export function ShareDialog({ close }: { readonly close: () => void }): React.JSX.Element {
   const { share, shell } = useText();
   const { store } = usePage();
@@ -44,7 +47,7 @@ export function ShareDialog({ close }: { readonly close: () => void }): React.JS
       <p>{share.explain}</p>
       <label className={styles["field"]}>
         {share.link}
-        <input readOnly value={link} onFocus={(event) => event.target.select()} />
+        <input ref={focusOn} readOnly value={link} onFocus={(event) => event.target.select()} />
       </label>
       <button type="button" className={styles["button"]} onClick={() => void copyText(store, link)}>
         {share.copyLink}
