@@ -54,7 +54,11 @@ export default defineConfig({
     manifest: true,
     // Inlined fonts would be data: addresses, which the policy refuses.
     assetsInlineLimit: 0,
-    rolldownOptions: { checks: QUIET },
+    rolldownOptions: {
+      checks: QUIET,
+      // Whatever the first load needs is one file: a dozen shared pieces compress worse, and each is a request of its own.
+      output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
+    },
   },
   server: { host: "127.0.0.1" },
   preview: { host: "127.0.0.1", port: 4173, strictPort: true },

@@ -35,7 +35,7 @@ async function main() {
   const browser = await chromium.launch(launchOptions());
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
-    await page.addInitScript({ path: fileURLToPath(new URL("probe.js", import.meta.url)) });
+    await page.addInitScript({ path: fileURLToPath(new URL("probe.mjs", import.meta.url)) });
     const address = /** @type {import("node:net").AddressInfo} */ (server.address());
     await page.goto(`http://127.0.0.1:${address.port}${PREFIX}${LINK}`);
     return await measure(page, process.argv.includes("--profile"));

@@ -27,9 +27,23 @@ interface Props {
 
 const FOCUSABLE = "button:not(:disabled), input, select, a[href], [tabindex='0']";
 
+/** Letters typed in quick succession are one word. */
+const WORD_MILLISECONDS = 700;
+let typed = "";
+let typedAt = 0;
+
+/** Typing a name goes to it, as in any list of the system. */
+function typeAhead(event: KeyboardEvent, items: readonly HTMLElement[]): void {
+  if (event.key.length !== 1 || event.key === " " || event.ctrlKey || event.metaKey || event.altKey) return;
+  typed = event.timeStamp - typedAt < WORD_MILLISECONDS ? typed + event.key.toLowerCase() : event.key.toLowerCase();
+  typedAt = event.timeStamp;
+  items.find((item) => item.textContent.trim().toLowerCase().startsWith(typed))?.focus();
+}
+
 function walk(event: KeyboardEvent): void {
   const list = event.currentTarget as HTMLElement;
   const items = [...list.querySelectorAll<HTMLElement>("button:not(:disabled)")];
+  typeAhead(event, items);
   const at = items.indexOf(document.activeElement as HTMLElement);
   const targets: Readonly<Record<string, number>> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 };
   const target = targets[event.key];
@@ -48,7 +62,8 @@ function walkable(list: HTMLElement | null): () => void {
 function settle(panel: HTMLElement, button: HTMLElement): void {
   if (!panel.matches(":popover-open")) return;
   place(panel, button);
-  if (!panel.contains(document.activeElement)) panel.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+  // What is still loading has nothing to press yet: then the panel itself is where reading goes on.
+  if (!panel.contains(document.activeElement)) (panel.querySelector<HTMLElement>(FOCUSABLE) ?? panel).focus();
 }
 
 export function Popover({ face, buttonLabel, buttonClass, buttonId, disabled, describedBy, label, kind, className, children }: Props): React.JSX.Element {
@@ -75,6 +90,7 @@ export function Popover({ face, buttonLabel, buttonClass, buttonId, disabled, de
         id={id}
         ref={kind === "list" ? walkable : undefined}
         popover="auto"
+        tabIndex={-1}
         role={kind === "text" ? "dialog" : "group"}
         aria-label={label}
         className={[styles["panel"], kind === "list" ? styles["list"] : styles["text"], className ?? ""].join(" ")}

@@ -1,76 +1,28 @@
-/** What is needed less often: files, theme, undo on narrow screens. A native popover: it closes by Escape and by a click elsewhere. */
-import { useId, useRef } from "react";
-import { openFile, saveFile } from "../files.ts";
-import { usePage, usePageState, useText } from "../page.ts";
-import { startOver } from "../start.ts";
+/** What is needed less often. A native popover: it closes by Escape and by a click elsewhere. */
+import { lazy, Suspense, useId, useRef, useState } from "react";
+import { useText } from "../page.ts";
 import styles from "./MoreMenu.module.css";
-import type { PageState } from "../store/state.ts";
 
-const THEMES: readonly PageState["theme"][] = ["system", "light", "dark"];
+const MoreItems = lazy(() => import("./MoreItems.tsx").then(({ MoreItems: component }) => ({ default: component })));
 
 export function MoreMenu(): React.JSX.Element {
   const { shell } = useText();
-  const { store } = usePage();
-  const { actions } = store;
   const id = useId();
   const menu = useRef<HTMLDivElement>(null);
-  const chooser = useRef<HTMLInputElement>(null);
-  const theme = usePageState((state) => state.theme);
-  const canUndo = usePageState((state) => state.past.length > 0);
-  const canRedo = usePageState((state) => state.future.length > 0);
-  const doing = (work: () => void) => () => {
-    menu.current?.hidePopover();
-    work();
-  };
+  // Once there it stays: a file is being chosen while the menu is closed.
+  const [wanted, setWanted] = useState(false);
   return (
     <>
       <button type="button" popoverTarget={id} aria-haspopup="true">
         {shell.more}
       </button>
-      <div id={id} ref={menu} popover="auto" className={styles["menu"]} role="group" aria-label={shell.more}>
-        <button type="button" disabled={!canUndo} onClick={doing(() => actions.undo())}>
-          {shell.undo}
-        </button>
-        <button type="button" disabled={!canRedo} onClick={doing(() => actions.redo())}>
-          {shell.redo}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            menu.current?.hidePopover();
-            chooser.current?.click();
-          }}
-        >
-          {shell.openFile}
-        </button>
-        <button type="button" onClick={doing(() => saveFile(store))}>
-          {shell.saveFile}
-        </button>
-        <button type="button" onClick={doing(() => startOver(store))}>
-          {shell.startOver}
-        </button>
-        <label className={styles["row"]}>
-          {shell.theme}
-          <select value={theme} onChange={(event) => actions.setTheme(THEMES.find((one) => one === event.target.value) ?? "system")}>
-            {THEMES.map((one) => (
-              <option key={one} value={one}>
-                {shell.themes[one]}
-              </option>
-            ))}
-          </select>
-        </label>
+      <div id={id} ref={menu} popover="auto" className={styles["menu"]} role="group" aria-label={shell.more} onBeforeToggle={() => setWanted(true)}>
+        {wanted && (
+          <Suspense fallback={null}>
+            <MoreItems close={() => menu.current?.hidePopover()} />
+          </Suspense>
+        )}
       </div>
-      <input
-        ref={chooser}
-        type="file"
-        accept=".json,application/json,text/plain"
-        hidden
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          event.target.value = "";
-          if (file !== undefined) void openFile(store, file);
-        }}
-      />
     </>
   );
 }

@@ -31,7 +31,7 @@ export const long: Readonly<Record<string, string>> = {
     "속도(torch의 momentum buffer). 모멘텀을 쓰는 첫 스텝에서는 기울기 그 자체",
   "learning rate, after the schedule": "학습률(스케줄을 적용한 값)",
   "momentum: share of the velocity that is kept": "모멘텀: 남기는 속도의 비율",
-  "dampening: share of the new gradient that is left out of the velocity": "새 기울기 감쇠: 새 기울기 가운데 속도에 더하지 않는 비율",
+  "dampening: share of the new gradient that is left out of the velocity": "댐프닝: 새 기울기 가운데 속도에 더하지 않는 비율",
   "weight decay": "가중치 감쇠",
   "direction; Nesterov's looks one push of the velocity ahead": "방향. 네스테로프는 속도가 한 번 더 밀고 갈 지점을 내다봄",
   "number of the step, from 1": "스텝 번호(1부터)",

@@ -31,7 +31,7 @@ export const definitions: Messages["definitions"] = {
     lr: "학습률",
     "rprop.lr": "첫 스텝 크기",
     momentum: "모멘텀",
-    dampening: "새 기울기 감쇠",
+    dampening: "댐프닝",
     weightDecay: "가중치 감쇠",
     nesterov: "네스테로프 모멘텀",
     lrDecay: "학습률 감쇠",
@@ -91,7 +91,7 @@ export const definitions: Messages["definitions"] = {
     "Share of the new gradient that is left out of the velocity.": "새 기울기 가운데 속도에 더하지 않는 비율입니다.",
     "Adds λθ to the gradient: a pull towards the origin.": "기울기에 λθ를 더해 원점 쪽으로 당깁니다.",
     "Looks one push of the velocity ahead; needs momentum and no dampening.":
-      "속도가 한 번 더 밀고 갈 지점을 미리 내다봅니다. 모멘텀이 있고 새 기울기 감쇠가 0이어야 합니다.",
+      "속도가 한 번 더 밀고 갈 지점을 미리 내다봅니다. 모멘텀이 있고 댐프닝이 0이어야 합니다.",
     "Divides the learning rate by 1 + (t − 1)·δ.": "학습률을 1 + (t − 1)·δ로 나눕니다.",
     "Where the sums of squares start: larger values make the first steps shorter.": "제곱합의 시작값입니다. 클수록 처음 스텝들이 짧아집니다.",
     "Keeps the denominator away from 0; large values make the method behave like gradient descent.":

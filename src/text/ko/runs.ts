@@ -20,8 +20,8 @@ export const runs: Messages["runs"] = {
   muted: "숨김",
   more: "더 보기",
   moreOf: (run) => `더 보기: ${run}`,
-  rule: "규칙",
-  ruleOf: (run) => `규칙: ${run}`,
+  rule: "업데이트 식",
+  ruleOf: (run) => `업데이트 식: ${run}`,
   ended: { budget: "", converged: "수렴", diverged: "발산", failed: "실패" },
   endedAt: (word, step) => `스텝 ${step}에서 ${word}`,
   reasons: {
@@ -35,9 +35,9 @@ export const runs: Messages["runs"] = {
     "branch-step": "원래 실행이 그 스텝까지 가지 못했습니다.",
   },
   rules: {
-    "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 새 기울기 감쇠가 0일 때만 쓸 수 있어 껐습니다.",
+    "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝가 0일 때만 쓸 수 있어 껐습니다.",
   },
-  fair: "모두 같음",
+  fair: "공통 설정",
   controls: {
     of: (setting, owner) => `${setting}(${owner})`,
     on: (setting) => `${setting} 사용`,

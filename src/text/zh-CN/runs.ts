@@ -20,8 +20,8 @@ export const runs: Messages["runs"] = {
   muted: "已隐藏",
   more: "更多",
   moreOf: (run) => `更多：${run}`,
-  rule: "规则",
-  ruleOf: (run) => `规则：${run}`,
+  rule: "更新公式",
+  ruleOf: (run) => `更新公式：${run}`,
   ended: { budget: "", converged: "已收敛", diverged: "已发散", failed: "失败" },
   endedAt: (word, step) => `第 ${step} 步${word}`,
   reasons: {
@@ -37,7 +37,7 @@ export const runs: Messages["runs"] = {
   rules: {
     "nesterov-needs-momentum": "Nesterov 需要动量大于 0 且新梯度抑制为 0，因此已关闭。",
   },
-  fair: "全部相同",
+  fair: "共同设置",
   controls: {
     of: (setting, owner) => `${setting}（${owner}）`,
     on: (setting) => `启用${setting}`,

@@ -42,6 +42,8 @@ export function manageRows(scroller: HTMLElement, table: HTMLTableElement, headH
   const pool: HTMLTableRowElement[] = [];
   let followed = -1;
   let drawn = "";
+  /** Another start makes another trajectory, perhaps with as many rows. */
+  let shown: TrajectoryData | undefined;
 
   const resize = (rows: number, columns: number): void => {
     while (pool.length > rows) pool.pop()?.remove();
@@ -67,8 +69,9 @@ export function manageRows(scroller: HTMLElement, table: HTMLTableElement, headH
       const { first, end, above: before, below: after } = slice(box, Math.min(place, Math.max(0, contentHeight(box) - box.seen)));
       const digits = scroller.clientWidth < NARROW ? FEW_DIGITS : DIGITS;
       const key = `${digits} ${first} ${end} ${count} ${current} ${hovered} ${before}`;
-      if (key !== drawn || place !== scroller.scrollTop) {
+      if (key !== drawn || trajectory !== shown || place !== scroller.scrollTop) {
         drawn = key;
+        shown = trajectory;
         resize(end - first, trajectory === undefined ? 0 : coordinates(trajectory.dim).length + 4);
         above.style.height = `${before}px`;
         below.style.height = `${after}px`;

@@ -1,4 +1,4 @@
-/** Runs that diverged: an arrow through the border where the path has left the window, and the word. Nothing just vanishes. */
+/** Runs that diverged, or only left: an arrow through the border where the path has gone out for good, the name, and the word. Nothing just vanishes. */
 import { arrowPath } from "../../../draw/arrows.ts";
 import { contains } from "../../../draw/clip.ts";
 import { pixelOf, stamp } from "../pen.ts";
@@ -15,14 +15,18 @@ export const exits: MapLayer = {
   paint(context, frame, board) {
     const { theme, words } = frame;
     for (const run of frame.runs) {
-      if (run.ended?.kind !== "diverged") continue;
+      const diverged = run.ended?.kind === "diverged";
+      const last = pixelOf(frame, run.last);
+      const isInside = last !== undefined && contains(frame.layout.plot, last[0], last[1]);
+      if (isInside && !diverged) continue;
       const exit = divergedExit(frame, run);
       if (exit !== undefined) {
         stamp(context, new Path2D(arrowPath(exit.fromX, exit.fromY, exit.x, exit.y, WIDTH)), 0, 0, run.style.colour, theme.casing);
       }
-      const at = exit === undefined ? pixelOf(frame, run.last) : ([exit.fromX, exit.fromY] as const);
+      const at = exit === undefined ? last : ([exit.fromX, exit.fromY] as const);
       if (at === undefined || !contains(frame.layout.plot, at[0], at[1])) continue;
-      board.labels.push({ text: words.diverged(run.name), x: at[0], y: at[1], gap: GAP, colour: theme.bad, strong: true, priority: 3 });
+      const text = diverged ? words.diverged(run.name) : run.name;
+      board.labels.push({ text, x: at[0], y: at[1], gap: GAP, colour: diverged ? theme.bad : run.style.colour, strong: true, priority: 3 });
     }
   },
 };
