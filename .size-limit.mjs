@@ -21,7 +21,7 @@ function collect(file, files) {
 }
 
 const files = new Set();
-for (const [, file] of html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)) collect(file, files);
+for (const [, file = ""] of html.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g)) collect(file, files);
 if (files.size < 2) throw new Error("index.html names no scripts and styles: the first load cannot be measured");
 
 export default [{ name: "first load", path: [...files].map((file) => `dist/${file}`), gzip: true, limit: "150 kB" }];

@@ -8,10 +8,15 @@ import "./fonts.css";
 import "./tokens.css";
 import "./page.css";
 
-const root = createRoot(document.querySelector("#root")!);
-const parts = await start(location.search);
-const { language } = parts.store.getState();
-const text = await (languages.get(language)?.load() ?? Promise.resolve(en));
-document.documentElement.lang = language;
-workOffline();
-root.render(<Root parts={parts} initialText={text} />);
+/** Not awaited at the top level: pieces that load later import this one, and would wait for ever for it to finish. */
+async function begin(): Promise<void> {
+  const root = createRoot(document.querySelector("#root")!);
+  const parts = await start(location.search);
+  const { language } = parts.store.getState();
+  const text = await (languages.get(language)?.load() ?? Promise.resolve(en));
+  document.documentElement.lang = language;
+  workOffline();
+  root.render(<Root parts={parts} initialText={text} />);
+}
+
+void begin();
