@@ -1,9 +1,5 @@
 import { linesAt, simulate } from "./command-line.ts";
-import { Host } from "./host.ts";
 import { expect, test } from "./test.ts";
-
-let host: Host;
-test.afterEach(() => host.close());
 
 /** Surfaces with transcendental functions, every option that changes numbers, a typed formula, a run that diverges. */
 const SCENARIOS = {
@@ -16,17 +12,17 @@ const SCENARIOS = {
 };
 
 for (const [name, query] of Object.entries(SCENARIOS)) {
-  test(`embedded, the page reports the same bits as the command line: ${name}`, async ({ page, baseURL }) => {
+  test(`embedded, the page reports the same bits as the command line: ${name}`, async ({ embed, baseURL }) => {
     const runs = simulate(query);
     const longest = Math.max(...runs.map(({ length }) => length - 1));
     expect(runs.length).toBeGreaterThanOrEqual(3);
-    host = await Host.open(page, `${baseURL}?${query}&embed=1`);
+    const host = await embed(`${baseURL}?${query}&embed=1`);
     for (const step of [longest, 0, 1, 2, 17, longest - 1]) await host.expectAt(step, linesAt(runs, step));
   });
 }
 
-test("embedded, the page says where it stands and is steered", async ({ page, baseURL }) => {
-  host = await Host.open(page, `${baseURL}?v=1&problem=himmelblau&run=adam~lr=0.1&step=3&embed=1`);
+test("embedded, the page says where it stands and is steered", async ({ embed, baseURL }) => {
+  const host = await embed(`${baseURL}?v=1&problem=himmelblau&run=adam~lr=0.1&step=3&embed=1`);
   await expect.poll(() => host.heard("ready")).toHaveLength(1);
   await expect.poll(async () => (await host.last("resize"))?.height).toBeGreaterThan(300);
   await expect.poll(async () => (await host.last("scenario"))?.url).toBe(`${baseURL}?v=1&problem=himmelblau&run=adam~lr=0.1&step=3&embed=1`);

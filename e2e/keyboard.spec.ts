@@ -13,7 +13,7 @@ async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Ta
     if (await hasFocus(target)) return;
     await page.keyboard.press(key);
   }
-  expect(await hasFocus(target), `${target} is reached by ${key}`).toBe(true);
+  expect(await hasFocus(target), `${String(target)} is reached by ${key}`).toBe(true);
 }
 
 /** Role or element, and name, of whatever has the focus. */

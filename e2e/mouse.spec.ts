@@ -16,12 +16,12 @@ async function drag(steepest: Steepest, from: { readonly x: number; readonly y: 
 /** Drags the thumb of a slider from where it is to a share of its width. */
 async function slide(steepest: Steepest, slider: Locator, share: number): Promise<void> {
   const box = (await slider.boundingBox())!;
-  const [value, max] = await slider.evaluate((input: HTMLInputElement) => [Number(input.value), Number(input.max)]);
+  const { value, max } = await slider.evaluate((input: HTMLInputElement) => ({ value: Number(input.value), max: Number(input.max) }));
   const y = box.y + box.height / 2;
   /** Room for half the thumb at both ends. */
   const inset = Math.min(12, box.width / 8);
   const at = (part: number): number => box.x + inset + part * (box.width - 2 * inset);
-  await drag(steepest, { x: at(value! / max!), y }, { x: at(share), y });
+  await drag(steepest, { x: at(value / max), y }, { x: at(share), y });
 }
 
 test("the journey by mouse", async ({ steepest, page, context }) => {

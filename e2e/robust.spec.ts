@@ -15,11 +15,11 @@ test.describe("graphics", () => {
   test.use({ provoked: ["warning: WebGL: CONTEXT_LOST_WEBGL: loseContext: context lost"] });
 
   test("the surface comes back after the graphics context was lost", async ({ steepest }) => {
-    await steepest.open();
+    await steepest.open("v=1&problem=himmelblau&run=adam~lr=0.05&steps=300");
     await expect.poll(() => coloursOf(steepest.heights)).toBeGreaterThan(PAINTED);
     const lost = await steepest.heights.evaluateHandle((canvas: HTMLCanvasElement) => {
       const extension = canvas.getContext("webgl2")?.getExtension("WEBGL_lose_context");
-      if (extension == null) throw new Error("the surface is not painted by WebGL");
+      if (!extension) throw new Error("the surface is not painted by WebGL");
       extension.loseContext();
       return extension;
     });

@@ -11,7 +11,8 @@
     // The page paints in this frame, too; what comes after it runs when the frame is done.
     requestAnimationFrame(() => {
       const after = new MessageChannel();
-      after.port1.onmessage = () => log.painted.push({ session: number, at: performance.now() });
+      after.port1.addEventListener("message", () => log.painted.push({ session: number, at: performance.now() }));
+      after.port1.start();
       after.port2.postMessage(undefined);
     });
   };
