@@ -5,11 +5,8 @@ export function followTheme(store: PageStore): () => void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const apply = (): void => {
     const { theme } = store.getState();
-    const { dataset } = document.documentElement;
     const system = dark.matches ? "dark" : "light";
-    const wanted = theme === "system" ? system : theme;
-    // Writing the same again would still be a mutation, on which every painted view reads its colours anew.
-    if (dataset["theme"] !== wanted) dataset["theme"] = wanted;
+    document.documentElement.dataset["theme"] = theme === "system" ? system : theme;
   };
   dark.addEventListener("change", apply);
   const leave = store.subscribe(apply);

@@ -48,9 +48,6 @@ export interface HeightsOptions {
   readonly force2d?: boolean;
 }
 
-/** All that the picture depends on. */
-const FIELDS = ["problem", "window", "width", "height", "ratio", "spacing", "theme"] as const satisfies (keyof HeightsInput)[];
-
 /** Milliseconds a frame may spend on coordinates; what is missing is shown coarser or later. */
 const BUDGET = 2.5;
 
@@ -85,10 +82,9 @@ export class Heights {
     return this.painter.mode;
   }
 
-  /** Paints a view at once, with what is there, and asks for the rest. The same view again costs nothing: under a moving hand it often is. */
+  /** Paints a view at once, with what is there, and asks for the rest. */
   update(input: HeightsInput): void {
     const { canvas } = this.options;
-    if (this.input !== undefined && FIELDS.every((field) => input[field] === this.input?.[field])) return;
     this.input = input;
     const width = Math.max(1, Math.round(input.width * input.ratio));
     const height = Math.max(1, Math.round(input.height * input.ratio));
