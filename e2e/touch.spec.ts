@@ -70,11 +70,17 @@ test("the journey by touch", async ({ steepest, page }) => {
   await test.step("time is scrubbed, played, and a knob set", async () => {
     const box = (await steepest.timeline.boundingBox())!;
     await page.touchscreen.tap(box.x + box.width * 0.3, box.y + box.height / 2);
-    await expect.poll(async () => Math.abs((await steepest.readings())[0]!.step - 45)).toBeLessThan(10);
+    const step = async (): Promise<number> => (await steepest.readings())[0]!.step;
+    await expect.poll(async () => Math.abs((await step()) - 45)).toBeLessThan(10);
+    const tapped = await step();
     await steepest.button("Step back").tap();
-    const { step } = (await steepest.readings())[0]!;
+    await expect.poll(step).toBe(tapped - 1);
     await steepest.button("Step forward").tap();
-    await expect.poll(async () => (await steepest.readings())[0]?.step).toBe(step + 1);
+    await expect.poll(step).toBe(tapped);
+    await steepest.button("Play").tap();
+    await expect.poll(step).toBeGreaterThan(tapped);
+    await steepest.button("Pause").tap();
+    await expect(steepest.button("Play")).toBeVisible();
     const rate = steepest.slider("Learning rate", "Adam");
     await rate.scrollIntoViewIfNeeded();
     const slider = (await rate.boundingBox())!;

@@ -21,10 +21,11 @@
     constructor(...args) {
       super(...args);
       this.addEventListener("message", ({ data }) => {
-        if (data.type !== "ended") return;
-        const left = (open.get(data.session) ?? 0) - 1;
+        if (data.type !== "round") return;
+        const ended = data.news.filter((one) => "ended" in one).length;
+        const left = (open.get(data.session) ?? 0) - ended;
         open.set(data.session, left);
-        if (left === 0) painted(data.session);
+        if (left === 0 && ended > 0) painted(data.session);
       });
     }
     postMessage(message, transfer) {

@@ -5,8 +5,11 @@ export function followTheme(store: PageStore): () => void {
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const apply = (): void => {
     const { theme } = store.getState();
+    const { dataset } = document.documentElement;
     const system = dark.matches ? "dark" : "light";
-    document.documentElement.dataset["theme"] = theme === "system" ? system : theme;
+    const wanted = theme === "system" ? system : theme;
+    // Writing the same again would still be a mutation, on which every painted view reads its colours anew.
+    if (dataset["theme"] !== wanted) dataset["theme"] = wanted;
   };
   dark.addEventListener("change", apply);
   const leave = store.subscribe(apply);

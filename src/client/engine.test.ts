@@ -41,9 +41,8 @@ function listen(): { heard: string[]; listener: Parameters<EngineClient["start"]
   return {
     heard,
     listener: {
-      chunk: (run) => heard.push(`chunk ${run}`),
+      news: (news) => heard.push(...news.map((one) => ("chunk" in one ? `chunk ${one.run}` : `ended ${one.run} ${one.ended.kind}`))),
       issue: ({ code }) => heard.push(`issue ${code}`),
-      ended: (run, { kind }) => heard.push(`ended ${run} ${kind}`),
       restarted: () => heard.push("restarted"),
       lost: (message) => heard.push(`lost ${message}`),
     },
@@ -68,8 +67,8 @@ describe("the page's half of the engine", () => {
     client.start(plan, listener);
     client.start(plan, listener);
     const [old, current] = (workers[0]!.sent as Extract<ToEngine, { type: "start" }>[]).map(({ session }) => session);
-    workers[0]!.say({ type: "chunk", session: old!, run: 0, chunk });
-    workers[0]!.say({ type: "chunk", session: current!, run: 1, chunk });
+    workers[0]!.say({ type: "round", session: old!, news: [{ run: 0, chunk }] });
+    workers[0]!.say({ type: "round", session: current!, news: [{ run: 1, chunk }] });
     expect(heard).toEqual(["chunk 1"]);
   });
 

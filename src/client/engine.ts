@@ -2,16 +2,14 @@
  * The page's half of the engine: one worker behind typed calls. Answers to what is no longer wanted are dropped here,
  * and a worker that dies is replaced: its session starts again from the plan, which gives the same bits.
  */
-import type { Answer, FromEngine, Question, RequestId, SessionId, ToEngine } from "../protocol/messages.ts";
+import type { Answer, FromEngine, Question, RequestId, RunNews, SessionId, ToEngine } from "../protocol/messages.ts";
 import type { Catalogue } from "../scenario/model.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Plan } from "../core/plan.ts";
-import type { Ended, TrajectoryChunk } from "../core/model.ts";
 
 export interface SessionListener {
-  chunk(run: number, chunk: TrajectoryChunk): void;
+  news(news: readonly RunNews[]): void;
   issue(issue: Issue): void;
-  ended(run: number, ended: Ended): void;
   /** The worker died and everything comes again from the first step. */
   restarted(): void;
   /** The worker cannot be brought back. */
@@ -187,8 +185,7 @@ export class EngineClient {
     }
     const { current } = this;
     if (current === undefined || !("session" in message) || message.session !== current.id) return;
-    if (message.type === "chunk") current.listener.chunk(message.run, message.chunk);
+    if (message.type === "round") current.listener.news(message.news);
     if (message.type === "issue") current.listener.issue(message.issue);
-    if (message.type === "ended") current.listener.ended(message.run, message.ended);
   }
 }

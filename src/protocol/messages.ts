@@ -101,12 +101,15 @@ export type ToEngine =
   /** Is anybody there? A worker can end without a word; only its silence tells. */
   | { readonly type: "ping" };
 
+/** More of a trajectory, or its end. */
+export type RunNews = { readonly run: number; readonly chunk: TrajectoryChunk } | { readonly run: number; readonly ended: Ended };
+
 export type FromEngine =
   | { readonly type: "ready"; readonly version: number; readonly catalogue: Catalogue }
   | { readonly type: "pong" }
-  | { readonly type: "chunk"; readonly session: SessionId; readonly run: number; readonly chunk: TrajectoryChunk }
+  /** Everything that one round over the runs brought, in order: a page that follows a hand cannot afford a task for each. */
+  | { readonly type: "round"; readonly session: SessionId; readonly news: readonly RunNews[] }
   | { readonly type: "issue"; readonly session: SessionId; readonly issue: Issue }
-  | { readonly type: "ended"; readonly session: SessionId; readonly run: number; readonly ended: Ended }
   | { readonly type: "answer"; readonly request: RequestId; readonly answer: Answer }
   /** A question or session that could not be served, or a message that was not understood (then without a number). */
   | {
@@ -121,7 +124,9 @@ export type FromEngine =
 /** The buffers that travel with a message instead of being copied. */
 export function transferList(message: FromEngine): ArrayBuffer[] {
   const arrays: (Float64Array | undefined)[] = [];
-  if (message.type === "chunk") arrays.push(message.chunk.points, message.chunk.loss, message.chunk.gradNorm, message.chunk.average);
+  for (const news of message.type === "round" ? message.news : []) {
+    if ("chunk" in news) arrays.push(news.chunk.points, news.chunk.loss, news.chunk.gradNorm, news.chunk.average);
+  }
   if (message.type === "answer" && "values" in message.answer) arrays.push(message.answer.values);
   if (message.type === "answer" && message.answer.kind === "paths") arrays.push(...message.answer.paths);
   return arrays.flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer]));

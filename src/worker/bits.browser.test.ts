@@ -18,9 +18,11 @@ async function inTheWorker(query: string): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     let left = runs.length;
     engine.start(scenario!, {
-      chunk: (run, chunk) => runs[run]!.push(chunk),
-      ended: () => {
-        left--;
+      news: (news) => {
+        for (const one of news) {
+          if ("chunk" in one) runs[one.run]!.push(one.chunk);
+          else left--;
+        }
         if (left === 0) resolve();
       },
       issue: ({ message }) => reject(new Error(message)),

@@ -5,7 +5,7 @@ import { problems } from "../core/problems/index.ts";
 import { decode } from "../scenario/index.ts";
 import { transferList } from "../protocol/messages.ts";
 import { Engine } from "./engine.ts";
-import type { FromEngine, RequestId, SessionId, ToEngine } from "../protocol/messages.ts";
+import type { FromEngine, RequestId, RunNews, SessionId, ToEngine } from "../protocol/messages.ts";
 import type { Scenario } from "../scenario/index.ts";
 
 /** An engine whose mailbox is looked at by hand: `turn` lets it do one piece of work. */
@@ -39,7 +39,9 @@ function read(text: string): Scenario {
   return scenario;
 }
 const TWO = "v=1&problem=rosenbrock&run=adam~lr=0.05&run=sgd&steps=10000";
-const chunks = (out: readonly FromEngine[]): Extract<FromEngine, { type: "chunk" }>[] => out.filter((message) => message.type === "chunk");
+const news = (out: readonly FromEngine[]): RunNews[] => out.flatMap((message) => (message.type === "round" ? message.news : []));
+const chunks = (out: readonly FromEngine[]): Extract<RunNews, { chunk: unknown }>[] => news(out).filter((one) => "chunk" in one);
+const endings = (out: readonly FromEngine[]): Extract<RunNews, { ended: unknown }>[] => news(out).filter((one) => "ended" in one);
 
 describe("the engine", () => {
   it("introduces itself with what the registries hold", () => {
@@ -73,10 +75,10 @@ describe("the engine", () => {
     tell({ type: "grant", session: session(1), steps: 5000 });
     finish();
     expect([last(0), last(1)]).toEqual([5100, 5100]);
-    expect(out.filter(({ type }) => type === "ended")).toEqual([]);
+    expect(endings(out)).toEqual([]);
     tell({ type: "grant", session: session(1), steps: 1e6 });
     finish();
-    expect(out.filter(({ type }) => type === "ended")).toMatchObject([{ run: 0, ended: { kind: "budget", steps: 10000 } }, { run: 1 }]);
+    expect(endings(out)).toMatchObject([{ run: 0, ended: { kind: "budget", steps: 10000 } }, { run: 1 }]);
   });
 
   it("streams chunks without gaps, whose buffers travel", () => {
@@ -85,11 +87,13 @@ describe("the engine", () => {
     tell({ type: "grant", session: session(1), steps: 1e6 });
     finish();
     let next = 0;
-    for (const message of chunks(out).filter(({ run }) => run === 0)) {
-      expect(message.chunk.firstStep).toBe(next);
-      next += message.chunk.count;
-      expect(new Set(transferList(message)).size).toBe(3);
-      expect(message.chunk.points.length).toBe(2 * message.chunk.count);
+    for (const { chunk } of chunks(out).filter(({ run }) => run === 0)) {
+      expect(chunk.firstStep).toBe(next);
+      next += chunk.count;
+      expect(chunk.points.length).toBe(2 * chunk.count);
+    }
+    for (const round of out.filter(({ type }) => type === "round")) {
+      expect(new Set(transferList(round)).size).toBe(3 * chunks([round]).length);
     }
     expect(next).toBe(10001);
   });
@@ -122,11 +126,11 @@ describe("the engine", () => {
     tell({ type: "grant", session: session(1), steps: 30 });
     finish();
     // The branch began at step 60 with a credit of 90 and used only what it made: 40.
-    expect(out.filter((message) => message.type === "ended").map(({ run }) => run)).toEqual([1]);
+    expect(endings(out).map(({ run }) => run)).toEqual([1]);
     tell({ type: "grant", session: session(1), steps: 10 });
     finish();
     expect(chunks(out).find(({ run }) => run === 1)?.chunk.firstStep).toBe(60);
-    expect(out.filter(({ type }) => type === "ended")).toHaveLength(2);
+    expect(endings(out)).toHaveLength(2);
   });
 
   it("answers a grid in pieces, cell centres from the lower left, and forgets a cancelled question", () => {

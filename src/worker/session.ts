@@ -1,7 +1,7 @@
 /** The runs of one scenario under way: stepped in slices within the page's credit, round after round, so that all paths grow together. */
 import { openPlan } from "../core/plan.ts";
 import type { Plan, PlannedRun } from "../core/plan.ts";
-import type { FromEngine, SessionId } from "../protocol/messages.ts";
+import type { FromEngine, RunNews, SessionId } from "../protocol/messages.ts";
 
 /** Steps of one run before the others get their turn and messages are looked at: about a millisecond on a formula. */
 const SLICE = 4096;
@@ -10,6 +10,7 @@ export class Session {
   private readonly runs: readonly PlannedRun[];
   private readonly credit: number[];
   private readonly told: boolean[];
+  private news: RunNews[] = [];
 
   constructor(
     readonly id: SessionId,
@@ -17,7 +18,7 @@ export class Session {
     private readonly post: (message: FromEngine) => void,
   ) {
     const { runs } = openPlan(plan, {
-      chunk: (run, chunk) => post({ type: "chunk", session: id, run, chunk }),
+      chunk: (run, chunk) => this.news.push({ run, chunk }),
       issue: (issue) => post({ type: "issue", session: id, issue }),
     });
     this.runs = runs;
@@ -45,7 +46,10 @@ export class Session {
     for (const { index, ended } of this.runs) {
       if (ended === undefined || this.told[index]) continue;
       this.told[index] = true;
-      this.post({ type: "ended", session: this.id, run: index, ended });
+      this.news.push({ run: index, ended });
     }
+    if (this.news.length === 0) return;
+    this.post({ type: "round", session: this.id, news: this.news });
+    this.news = [];
   }
 }

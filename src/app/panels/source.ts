@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { copyText } from "../clipboard.ts";
 import { runNames } from "../names.ts";
+import { subscribePaced } from "../paced.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { seekTo } from "../timeline/moves.ts";
 import { isShown } from "../store/state.ts";
@@ -33,10 +34,7 @@ export function useViewSource(): ViewSource {
       playhead: () => store.getState().playhead,
       hovered: () => store.getState().hover,
       selected: () => store.getState().selected,
-      subscribe(listener) {
-        const leave = [store.subscribe(listener), trajectories.subscribe(listener)];
-        return () => leave.forEach((end) => end());
-      },
+      subscribe: (listener) => subscribePaced({ store, trajectories }, listener),
       seek: (step) => seekTo({ store, trajectories }, step),
       hover: (run, step) => actions.setHover({ run: run as RunKey, step }),
       unhover: () => {

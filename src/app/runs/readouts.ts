@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useRef } from "react";
 import { readable } from "../../draw/scales.ts";
 import { formatExact } from "../knobs/numbers.ts";
+import { subscribePaced } from "../paced.ts";
 import { usePage, useText } from "../page.ts";
 import type { RefObject } from "react";
 import type { Messages } from "../../text/index.ts";
@@ -78,11 +79,11 @@ export function useReadouts(table: RefObject<HTMLElement | null>): () => void {
     const schedule = (): void => {
       frame ||= requestAnimationFrame(paint);
     };
-    const leave = [store.subscribe(schedule), trajectories.subscribe(schedule)];
+    const leave = subscribePaced({ store, trajectories }, schedule);
     refresh.current = schedule;
     schedule();
     return () => {
-      for (const one of leave) one();
+      leave();
       cancelAnimationFrame(frame);
     };
   }, [store, trajectories, table, text]);

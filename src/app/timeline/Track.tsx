@@ -1,6 +1,7 @@
 /** The track: a native slider over a painted line, events above it. Everything that moves is written to the DOM directly. */
 import { useEffect, useRef } from "react";
 import { keepPainted } from "../../views/parts/canvas.ts";
+import { subscribePaced } from "../paced.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { manageButtons } from "./buttons.ts";
 import { placeMarks } from "./marks.ts";
@@ -68,7 +69,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
       if (input.getAttribute("aria-valuetext") !== words) input.setAttribute("aria-valuetext", words);
       onStep(step);
     });
-    const leave = [store.subscribe(() => painter.ask()), trajectories.subscribe(() => painter.ask())];
+    const leave = subscribePaced(parts, () => painter.ask());
     const slide = (): void => {
       // What has not arrived cannot be shown; the slider goes back to what has.
       seekTo(parts, Number(input.value));
@@ -101,7 +102,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
     return () => {
       painter.dispose();
       buttons.dispose();
-      for (const end of leave) end();
+      leave();
       input.removeEventListener("focus", look);
       input.removeEventListener("blur", look);
       input.removeEventListener("input", slide);

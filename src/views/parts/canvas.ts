@@ -64,7 +64,8 @@ function watchTheme(listener: () => void): () => void {
 }
 
 export function keepPainted(canvas: HTMLCanvasElement, paint: Paint): Painter {
-  const context = canvas.getContext("2d");
+  // Such a canvas is painted by the processor: charts are small, and a graphics card that is imitated takes many times as long for lines.
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   let frame = 0;
   let theme: Theme | undefined;
   const draw = (): void => {
