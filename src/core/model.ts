@@ -84,8 +84,30 @@ export type Outcome =
   | { readonly kind: "failed"; readonly error: string };
 export const MOVED: Outcome = Object.freeze({ kind: "moved" });
 
+/** A place that a step tried: a trial of a line search, a trust region's candidate, a sampled or reflected point. */
+export interface Trial {
+  readonly at: Float64Array;
+  readonly loss: number;
+  readonly accepted: boolean;
+  /** Length along the search direction, where the trials lie on one. */
+  readonly alpha?: number;
+}
+
+/** A shape that belongs to a step, in the coordinates of θ. `matrix` and `hessian` are row-major dim × dim, points are rows of dim numbers. */
+export type Figure = { readonly name: string } & (
+  | { readonly kind: "circle"; readonly centre: Float64Array; readonly radius: number }
+  /** All θ with (θ − centre)ᵀ·matrix·(θ − centre) = 1. */
+  | { readonly kind: "ellipse"; readonly centre: Float64Array; readonly matrix: Float64Array }
+  | { readonly kind: "polygon" | "points"; readonly points: Float64Array }
+  /** The quadratic model loss + gᵀd + ½dᵀHd about the centre. */
+  | { readonly kind: "model"; readonly centre: Float64Array; readonly loss: number; readonly gradient: Float64Array; readonly hessian: Float64Array }
+);
+
 /** What the autopsy of a step shows, filled only when a step is replayed. Vectors have length dim, in the units of θ unless said otherwise. */
 export interface StepParts {
+  /** In the order in which they were made. */
+  readonly trials: Trial[];
+  readonly figures: Figure[];
   readonly vectors: { name: string; symbol: string; value: Float64Array }[];
   readonly numbers: { name: string; symbol: string; value: number }[];
 }
