@@ -59,7 +59,7 @@ function collect(run: PlannedRun, from: number, until: number): ReplayedStep[] {
   for (let step = from; step < until; step++) {
     const made = run.loop?.replay(step + 1);
     if (made === undefined) break;
-    steps.push({ theta: made.before.theta, next: made.theta, outcome: made.outcome.kind, vectors: made.parts.vectors, numbers: made.parts.numbers });
+    steps.push({ theta: made.before.theta, next: made.theta, outcome: made.outcome.kind, ...made.parts });
   }
   return steps;
 }
