@@ -13,5 +13,6 @@ export const booth = defineSurface({
   window: [-10, 10, -10, 10],
   start: [-6, 4],
   formula: "(x + 2*y - 7)^2 + (2*x + y - 5)^2",
+  residuals: ["x + 2*y - 7", "2*x + y - 5"],
   minima: () => [{ at: [1, 3], loss: 0, global: true }],
 });

@@ -17,6 +17,7 @@ export const freudensteinRoth = defineSurface({
   window: [-5, 30, -4, 6],
   start: [0.5, -2],
   formula: "(-13 + x + ((5 - y)*y - 2)*y)^2 + (-29 + x + ((y + 1)*y - 14)*y)^2",
+  residuals: ["-13 + x + ((5 - y)*y - 2)*y", "-29 + x + ((y + 1)*y - 14)*y"],
   minima: () => [
     { at: [5, 4], loss: 0, global: true },
     { at: [11.412778986902094, -0.8968052532744765], loss: 48.98425367924002, global: false },
