@@ -125,7 +125,7 @@ export type FromEngine =
 export function transferList(message: FromEngine): ArrayBuffer[] {
   const arrays: (Float64Array | undefined)[] = [];
   for (const news of message.type === "round" ? message.news : []) {
-    if ("chunk" in news) arrays.push(news.chunk.points, news.chunk.loss, news.chunk.gradNorm, news.chunk.average);
+    if ("chunk" in news) arrays.push(news.chunk.points, news.chunk.loss, news.chunk.gradNorm, news.chunk.average, news.chunk.costs);
   }
   if (message.type === "answer" && "values" in message.answer) arrays.push(message.answer.values);
   if (message.type === "answer" && message.answer.kind === "paths") arrays.push(...message.answer.paths);

@@ -1,0 +1,147 @@
+/**
+ * What a run costs, in evaluations of the problem: functions, gradients and Hessians, as scipy counts them (nfev, njev, nhev).
+ *
+ * A position that the loop has to know costs one function and one gradient, once: what a method has already paid at the very same θ in the
+ * step that led there is neither evaluated nor counted again, and a rejected step leaves nothing new to evaluate. A Hessian costs one Hessian
+ * where loss and gradient are known, and all three elsewhere. Residuals with their Jacobian count as the function and the gradient that they contain.
+ */
+import type { Problem, TrajectoryChunk } from "./model.ts";
+
+export interface Cost {
+  readonly functions: number;
+  readonly gradients: number;
+  readonly hessians: number;
+}
+
+/** Numbers of one row of `TrajectoryChunk.costs`. */
+export const COST_COLUMNS = 3;
+
+/** Cost of a row of a chunk: cumulative since the start of the run, the row's own loss and gradient included. */
+export function costOf(chunk: TrajectoryChunk, row: number): Cost {
+  const { costs } = chunk;
+  if (costs === undefined) {
+    const evaluations = chunk.firstStep + row + 1;
+    return { functions: evaluations, gradients: evaluations, hessians: 0 };
+  }
+  const at = row * COST_COLUMNS;
+  return { functions: costs[at]!, gradients: costs[at + 1]!, hessians: costs[at + 2]! };
+}
+
+/**
+ * The last step reached within a budget of function and gradient evaluations together, so that methods may be compared by what they cost.
+ * @param chunks of one run, in order
+ * @returns `undefined` where not even the first row fits
+ */
+export function stepWithin(chunks: readonly TrajectoryChunk[], budget: number): number | undefined {
+  const fits = (chunk: TrajectoryChunk, row: number): boolean => {
+    const { functions, gradients } = costOf(chunk, row);
+    return functions + gradients <= budget;
+  };
+  const chunk = chunks.findLast((one) => one.count > 0 && fits(one, 0));
+  if (chunk === undefined) return undefined;
+  // Costs never fall, so the rows that fit come first.
+  let low = 0;
+  let high = chunk.count;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (fits(chunk, middle)) low = middle;
+    else high = middle;
+  }
+  return chunk.firstStep + low;
+}
+
+/** A point that a step asked about. */
+export interface Known {
+  readonly theta: Float64Array;
+  readonly gradient: Float64Array;
+  loss: number;
+  /** False where only the loss was asked for. */
+  hasGradient: boolean;
+}
+
+/** Equal to the bit: 0 and −0 differ, as they may for a loss. */
+export function sameBits(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  for (let i = 0; i < a.length; i++) if (!Object.is(a[i], b[i])) return false;
+  return true;
+}
+
+/**
+ * A problem as methods see it: every evaluation of the current step is counted and remembered. Abilities that it does not know are the problem's own.
+ * The loop never evaluates through it, so that first-order methods, which do not ask, pay nothing.
+ */
+export class Meter {
+  readonly problem: Problem;
+  /** True once the current step has asked for anything. */
+  asked = false;
+  functions = 0;
+  gradients = 0;
+  hessians = 0;
+  private readonly pool: Known[] = [];
+  private size = 0;
+
+  /** @param position θ of the step being made, whose loss and gradient are known */
+  constructor(metered: Problem, position: () => ArrayLike<number>) {
+    const view = Object.create(metered) as { -readonly [Name in keyof Problem]: Problem[Name] };
+    view.loss = (theta) => {
+      this.count(1, 0, 0);
+      const loss = metered.loss(theta);
+      this.remember(theta, loss, undefined);
+      return loss;
+    };
+    view.lossAndGradient = (theta, gradient) => {
+      this.count(1, 1, 0);
+      const loss = metered.lossAndGradient(theta, gradient);
+      this.remember(theta, loss, gradient);
+      return loss;
+    };
+    if (metered.hessian !== undefined) {
+      view.hessian = (theta, hessian, gradient) => {
+        const paid = sameBits(theta, position()) || this.recall(theta)?.hasGradient === true;
+        this.count(paid ? 0 : 1, paid ? 0 : 1, 1);
+        return metered.hessian!(theta, hessian, gradient);
+      };
+    }
+    this.problem = view;
+  }
+
+  /** Forgets the step that was made. */
+  reset(): void {
+    this.asked = false;
+    this.functions = 0;
+    this.gradients = 0;
+    this.hessians = 0;
+    this.size = 0;
+  }
+
+  /** What the step learned at exactly this θ, preferably with the gradient. */
+  recall(theta: ArrayLike<number>): Known | undefined {
+    let found: Known | undefined;
+    for (let i = this.size - 1; i >= 0; i--) {
+      const known = this.pool[i]!;
+      if (!sameBits(known.theta, theta)) continue;
+      if (known.hasGradient) return known;
+      found ??= known;
+    }
+    return found;
+  }
+
+  private count(functions: number, gradients: number, hessians: number): void {
+    this.asked = true;
+    this.functions += functions;
+    this.gradients += gradients;
+    this.hessians += hessians;
+  }
+
+  private remember(theta: ArrayLike<number>, loss: number, gradient: Float64Array | undefined): void {
+    const { length } = theta;
+    let known = this.pool[this.size++];
+    if (known === undefined) {
+      known = { theta: new Float64Array(length), gradient: new Float64Array(length), loss, hasGradient: false };
+      this.pool.push(known);
+    }
+    known.theta.set(theta);
+    known.loss = loss;
+    known.hasGradient = gradient !== undefined;
+    if (gradient !== undefined) known.gradient.set(gradient);
+  }
+}
