@@ -98,6 +98,8 @@ export interface Trial {
   readonly accepted: boolean;
   /** Length along the search direction, where the trials lie on one. */
   readonly alpha?: number;
+  /** What made this trial, where a method has several ways: "reflection", "expansion" and so on. */
+  readonly label?: string;
 }
 
 /** A shape that belongs to a step, in the coordinates of θ. `matrix` and `hessian` are row-major dim × dim, points are rows of dim numbers. */

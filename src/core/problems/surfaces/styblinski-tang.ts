@@ -10,7 +10,7 @@ export const styblinskiTang = defineSurface({
   title: "Styblinski–Tang",
   summary: "A sum of two equal quartics: four minima, four saddles and one maximum on a grid of three by three.",
   notes: [
-    "The coordinates do not interact, so the Hessian is diagonal everywhere and one sweep of exact coordinate descent goes straight to a minimum; which one depends on the signs at the start.",
+    "The coordinates do not interact, so the Hessian is diagonal everywhere and one sweep of exact coordinate descent goes straight to a minimum: each coordinate rolls to the side of its maximum on which it starts.",
     "Each coordinate has minima at −2.903534 and 2.746803 and a maximum at 0.156731. The global minimum, −78.332331, has both coordinates at the deeper one.",
   ],
   references: [
