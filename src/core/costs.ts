@@ -50,13 +50,17 @@ export function stepWithin(chunks: readonly TrajectoryChunk[], budget: number): 
   return chunk.firstStep + low;
 }
 
+/** How much of a point a step has paid for: its loss, also its gradient, and whether both are at hand. */
+const LOSS = 1;
+const GRADIENT = 2;
+const AT_HAND = 3;
+
 /** A point that a step asked about. */
 export interface Known {
   readonly theta: Float64Array;
   readonly gradient: Float64Array;
   loss: number;
-  /** False where only the loss was asked for. */
-  hasGradient: boolean;
+  level: number;
 }
 
 /** Equal to the bit: 0 and −0 differ, as they may for a loss. */
@@ -80,25 +84,39 @@ export class Meter {
   private size = 0;
 
   /** @param position θ of the step being made, whose loss and gradient are known */
-  constructor(metered: Problem, position: () => ArrayLike<number>) {
+  constructor(
+    metered: Problem,
+    private readonly position: () => ArrayLike<number>,
+  ) {
     const view = Object.create(metered) as { -readonly [Name in keyof Problem]: Problem[Name] };
     view.loss = (theta) => {
-      this.count(1, 0, 0);
       const loss = metered.loss(theta);
-      this.remember(theta, loss, undefined);
+      this.asked = true;
+      this.functions++;
+      this.remember(theta, LOSS).loss = loss;
       return loss;
     };
     view.lossAndGradient = (theta, gradient) => {
-      this.count(1, 1, 0);
       const loss = metered.lossAndGradient(theta, gradient);
-      this.remember(theta, loss, gradient);
+      this.asked = true;
+      this.functions++;
+      this.gradients++;
+      const known = this.remember(theta, AT_HAND);
+      known.loss = loss;
+      known.gradient.set(gradient);
       return loss;
     };
     if (metered.hessian !== undefined) {
       view.hessian = (theta, hessian, gradient) => {
-        const paid = sameBits(theta, position()) || this.recall(theta)?.hasGradient === true;
-        this.count(paid ? 0 : 1, paid ? 0 : 1, 1);
+        this.payGradient(theta);
+        this.hessians++;
         return metered.hessian!(theta, hessian, gradient);
+      };
+    }
+    if (metered.residuals !== undefined) {
+      view.residuals = (theta, r, jacobian) => {
+        this.payGradient(theta);
+        metered.residuals!(theta, r, jacobian);
       };
     }
     this.problem = view;
@@ -113,35 +131,36 @@ export class Meter {
     this.size = 0;
   }
 
-  /** What the step learned at exactly this θ, preferably with the gradient. */
-  recall(theta: ArrayLike<number>): Known | undefined {
-    let found: Known | undefined;
+  /** What the step has paid at exactly this θ: the most of it. */
+  recall(theta: ArrayLike<number>): { readonly loss: boolean; readonly gradient: boolean; readonly atHand: Known | undefined } {
+    let best: Known | undefined;
     for (let i = this.size - 1; i >= 0; i--) {
       const known = this.pool[i]!;
-      if (!sameBits(known.theta, theta)) continue;
-      if (known.hasGradient) return known;
-      found ??= known;
+      if (known.level > (best?.level ?? 0) && sameBits(known.theta, theta)) best = known;
     }
-    return found;
+    return { loss: best !== undefined, gradient: best !== undefined && best.level >= GRADIENT, atHand: best?.level === AT_HAND ? best : undefined };
   }
 
-  private count(functions: number, gradients: number, hessians: number): void {
+  /** Loss and gradient, or what contains them, at a point: paid once a step. */
+  private payGradient(theta: ArrayLike<number>): void {
     this.asked = true;
-    this.functions += functions;
-    this.gradients += gradients;
-    this.hessians += hessians;
+    if (sameBits(theta, this.position())) return;
+    const paid = this.recall(theta);
+    if (!paid.loss) this.functions++;
+    if (paid.gradient) return;
+    this.gradients++;
+    this.remember(theta, GRADIENT);
   }
 
-  private remember(theta: ArrayLike<number>, loss: number, gradient: Float64Array | undefined): void {
-    const { length } = theta;
-    let known = this.pool[this.size++];
+  private remember(theta: ArrayLike<number>, level: number): Known {
+    let known = this.pool[this.size];
     if (known === undefined) {
-      known = { theta: new Float64Array(length), gradient: new Float64Array(length), loss, hasGradient: false };
+      known = { theta: new Float64Array(theta.length), gradient: new Float64Array(theta.length), loss: Number.NaN, level };
       this.pool.push(known);
     }
+    this.size++;
     known.theta.set(theta);
-    known.loss = loss;
-    known.hasGradient = gradient !== undefined;
-    if (gradient !== undefined) known.gradient.set(gradient);
+    known.level = level;
+    return known;
   }
 }

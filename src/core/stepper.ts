@@ -171,12 +171,12 @@ export class Stepper {
   private pay(): void {
     const { meter, extra, here, there } = this;
     const unmoved = sameBits(here.theta, there.theta);
-    const recalled = unmoved ? undefined : meter.recall(there.theta);
+    const paid = meter.recall(there.theta);
     const free = this.optimizer.derivativeFree === true;
-    extra.functions += meter.functions - (free || unmoved || recalled !== undefined ? 1 : 0);
-    extra.gradients += meter.gradients - (free || unmoved || recalled?.hasGradient === true ? 1 : 0);
+    extra.functions += meter.functions - (free || unmoved || paid.loss ? 1 : 0);
+    extra.gradients += meter.gradients - (free || unmoved || paid.gradient ? 1 : 0);
     extra.hessians += meter.hessians;
-    this.known = recalled?.hasGradient === true ? recalled : undefined;
+    this.known = unmoved ? undefined : paid.atHand;
     // A gradient that was shortened is not the recorded one: then it is evaluated anew, at no cost to the method.
     this.unmoved = unmoved && this.clipNorm === undefined;
     meter.reset();
