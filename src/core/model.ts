@@ -17,6 +17,20 @@ export interface BaseProblem {
   lossAndGradient(theta: Numbers, gradient: Float64Array): number;
 }
 
+/** Proven bounds of the derivatives of a loss over boxes of the plane. */
+export interface Enclosure {
+  /** Relative cost of a call. */
+  readonly cost: number;
+  /** Lower and upper bounds in turn: of f_x, f_y, f_xx, f_xy, f_yy; those of a box where nothing is defined are NaN. */
+  readonly bounds: Float64Array;
+  /** Bounds the gradient over [xlo, xhi] × [ylo, yhi]. @returns a sum of `Flag`s */
+  gradient(xlo: number, xhi: number, ylo: number, yhi: number): number;
+  /** Bounds the Hessian over the box given last. @returns the flags of both */
+  hessian(): number;
+}
+/** Properties of a box: perhaps not smooth somewhere, perhaps undefined somewhere, undefined everywhere. */
+export const Flag = { kink: 1, partial: 2, empty: 4 } as const;
+
 export interface Abilities {
   /** Hessian (dim × dim) and gradient (dim) at θ are written; the loss is returned. */
   hessian(theta: Numbers, hessian: Float64Array, gradient: Float64Array): number;

@@ -1,11 +1,11 @@
 /** Builds problems from formulas: what every 2-D surface, listed or typed, shares. */
-import { compileFormula, parseFormula } from "../formula/index.ts";
+import { compileFormula, encloseFormula, parseFormula } from "../formula/index.ts";
 import { issue } from "../knobs.ts";
 import { residualsOf } from "./residuals.ts";
 import type { Knobs, KnobValues } from "../knobs.ts";
 import { defineProblem } from "../define.ts";
 import type { CompiledFormula } from "../formula/index.ts";
-import type { AnyProblem, Minimum, Numbers, Problem, ProblemDef, Window2 } from "../model.ts";
+import type { AnyProblem, Enclosure, Minimum, Numbers, Problem, ProblemDef, Window2 } from "../model.ts";
 
 type Created = ReturnType<ProblemDef["create"]>;
 
@@ -32,7 +32,7 @@ export function fromFormula(
   const { formula } = parsed;
   const compiled = compileFormula(formula);
   compiled.setParameters(Object.values(parameters));
-  const problem: Problem = new FormulaProblem(compiled, minimumValue);
+  const problem: Problem = new FormulaProblem(compiled, minimumValue, () => encloseFormula(formula, Object.values(parameters)));
   if (residuals.length > 0) Object.assign(problem, residualsOf(residuals, parameters));
   return { ok: true, problem, kinks: formula.kinks, latex: formula.latex };
 }
@@ -44,6 +44,7 @@ class FormulaProblem implements Problem {
   constructor(
     private readonly compiled: CompiledFormula,
     readonly minimumValue: number | undefined,
+    readonly enclosure: () => Enclosure,
   ) {}
 
   loss(theta: Numbers): number {
