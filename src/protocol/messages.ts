@@ -3,6 +3,7 @@
  * Errors are values. Whatever belongs to a session or a request carries its number, so that stale answers can be dropped.
  */
 import type { Catalogue } from "../scenario/model.ts";
+import type { LocalAnalysis } from "../core/analysis/local.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Plan } from "../core/plan.ts";
 import type { Ended, Kink, Minimum, Outcome, StepParts, TrajectoryChunk, Window2, Words } from "../core/model.ts";
@@ -33,6 +34,19 @@ export type Question =
   | { readonly kind: "problem"; readonly problem: Plan["problem"] }
   /** Loss and gradient at one point. */
   | { readonly kind: "point"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
+  /** Loss, gradient, Hessian and its eigenpairs at one point. */
+  | { readonly kind: "local"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
+  /** Losses at `count` points θ = at + α·along, α from the first of `span` to the last, evenly. */
+  | {
+      readonly kind: "line";
+      readonly problem: Plan["problem"];
+      readonly at: readonly number[];
+      readonly along: readonly number[];
+      readonly span: readonly [from: number, to: number];
+      readonly count: number;
+    }
+  /** Curvature at every point of a path: see `curvatureAlong`. */
+  | { readonly kind: "curvature"; readonly problem: Plan["problem"]; readonly points: Float64Array }
   /** Steps of one run made again, with their parts: those that lead away from position `from`, `from + 1`, … */
   | ({ readonly kind: "replay"; readonly run: number; readonly from: number; readonly count: number } & Plan)
   /** The paths of all runs of a plan at once, for a thumbnail. */
@@ -71,6 +85,19 @@ export interface PointAnswer {
   readonly loss: number;
   readonly gradient: Float64Array;
 }
+export interface LocalAnswer {
+  readonly kind: "local";
+  readonly analysis: LocalAnalysis;
+}
+export interface LineAnswer {
+  readonly kind: "line";
+  readonly values: Float64Array;
+}
+export interface CurvatureAnswer {
+  readonly kind: "curvature";
+  /** Row-major, `CURVATURE_COLUMNS` numbers for each point. */
+  readonly values: Float64Array;
+}
 /** One step made again: where from, where to, and what went into it. */
 export interface ReplayedStep extends StepParts {
   readonly theta: Float64Array;
@@ -87,7 +114,17 @@ export interface WordsAnswer {
   readonly kind: "words";
   readonly words: Words;
 }
-export type Answer = WordsAnswer | GridAnswer | TileAnswer | ProblemAnswer | PathsAnswer | PointAnswer | ReplayAnswer;
+export type Answer =
+  | WordsAnswer
+  | GridAnswer
+  | TileAnswer
+  | ProblemAnswer
+  | PathsAnswer
+  | PointAnswer
+  | LocalAnswer
+  | LineAnswer
+  | CurvatureAnswer
+  | ReplayAnswer;
 
 export type ToEngine =
   | { readonly type: "start"; readonly session: SessionId; readonly plan: Plan }

@@ -5,7 +5,7 @@ import { problems } from "../core/problems/index.ts";
 import { decode } from "../scenario/index.ts";
 import { transferList } from "../protocol/messages.ts";
 import { Engine } from "./engine.ts";
-import type { FromEngine, RequestId, RunNews, SessionId, ToEngine } from "../protocol/messages.ts";
+import type { FromEngine, Question, RequestId, RunNews, SessionId, ToEngine } from "../protocol/messages.ts";
 import type { Scenario } from "../scenario/index.ts";
 
 /** An engine whose mailbox is looked at by hand: `turn` lets it do one piece of work. */
@@ -164,6 +164,30 @@ describe("the engine", () => {
     for (let row = 0; row < 3; row++) expect(left![row * 5 + 4]).toBe(right![row * 5]);
     expect([...left!.subarray(10)]).toEqual([...upper!.subarray(0, 5)]);
     expect(transferList(answers[0]!)).toEqual([left!.buffer]);
+  });
+
+  it("says what is known at a point, along a line and along a path", () => {
+    const { out, tell, finish } = harness();
+    const problem = { id: "saddle", values: {} } as const;
+    const ask = (question: Question): void => {
+      tell({ type: "ask", request: request(out.length), question });
+      finish();
+    };
+    ask({ kind: "local", problem, at: [1, 2] });
+    expect(out.at(-1)).toMatchObject({ answer: { analysis: { loss: -3, gradient: [2, -4], eigenvalues: [-2, 2] } } });
+    ask({ kind: "line", problem, at: [1, 2], along: [1, 0], span: [-1, 1], count: 3 });
+    expect(out.at(-1)).toMatchObject({ answer: { values: Float64Array.of(-4, -3, 0) } });
+    ask({ kind: "curvature", problem, points: Float64Array.of(1, 2, 0, 2) });
+    expect(out.at(-1)).toMatchObject({ answer: { values: Float64Array.of(-2, 2, 20, -24, -1, -1, -2, 2, 16, -32, Number.NaN, Number.NaN) } });
+    for (const wrong of [
+      { kind: "local", problem, at: [1] },
+      { kind: "line", problem, at: [1, 2], along: [1], span: [0, 1], count: 3 },
+      { kind: "line", problem, at: [1, 2], along: [1, 1], span: [0, 1], count: 1e9 },
+      { kind: "curvature", problem, points: new Float64Array(1e6) },
+    ] as const) {
+      ask(wrong);
+      expect(out.at(-1)?.type).toBe("failed");
+    }
   });
 
   it("reports what it cannot serve as values", () => {
