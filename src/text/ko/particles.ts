@@ -10,7 +10,7 @@ const OPEN = /[0-9a-zA-Z]/;
 
 /** @returns whether the word ends with a consonant; undefined where nobody can tell */
 function isClosed(word: string): boolean | undefined {
-  const last = [...word].findLast((character) => /[\p{L}\p{N}]/u.test(character));
+  const last = word.match(/[\p{L}\p{N}]/gu)?.at(-1);
   if (last === undefined) return undefined;
   const code = last.codePointAt(0)!;
   if (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE) return (code - FIRST_SYLLABLE) % FINALS !== 0;
