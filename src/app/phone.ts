@@ -1,14 +1,15 @@
-/** Whether the page is as narrow as on a phone; the same width as in the styles. */
+/** Whether the page is as narrow as on a phone, or as on a small tablet; the same widths as in the styles. */
 import { useSyncExternalStore } from "react";
 
-const PHONE = "(max-width: 700px)";
-
-function subscribe(listener: () => void): () => void {
-  const query = matchMedia(PHONE);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
+function watching(media: string): () => boolean {
+  const subscribe = (listener: () => void): (() => void) => {
+    const query = matchMedia(media);
+    query.addEventListener("change", listener);
+    return () => query.removeEventListener("change", listener);
+  };
+  return () => useSyncExternalStore(subscribe, () => matchMedia(media).matches);
 }
 
-export function usePhone(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(PHONE).matches);
-}
+export const usePhone = watching("(max-width: 700px)");
+/** Then the bar holds the problem, sharing and the menu; everything else stands in the menu. */
+export const useNarrow = watching("(max-width: 860px)");

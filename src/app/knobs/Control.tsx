@@ -3,6 +3,7 @@ import { useText } from "../page.ts";
 import { NumberKnob } from "./NumberKnob.tsx";
 import { formatNumbers, parseNumbers } from "./numbers.ts";
 import { TypedField } from "./TypedField.tsx";
+import { WindowFields } from "./WindowFields.tsx";
 import { optionName } from "./words.ts";
 import styles from "./Knobs.module.css";
 import type { FlagKnob, GroupKnob, Knob, Value } from "../../core/knobs.ts";
@@ -42,6 +43,9 @@ export function Control({ knob, label, describedBy, value, change, gesture }: Pr
         </select>
       );
     case "vector":
+      if (knob.form === "window") {
+        return <WindowFields knob={knob} label={label} describedBy={describedBy} value={value as readonly number[]} change={change} gesture={gesture} />;
+      }
       return (
         <TypedField
           wide

@@ -15,6 +15,8 @@ interface Props {
   readonly buttonClass?: string | undefined;
   /** Marks the button for those that bring the focus back to it. */
   readonly buttonId?: string | undefined;
+  /** Id of the button that takes its place while it is not shown. */
+  readonly standIn?: string | undefined;
   readonly disabled?: boolean;
   readonly describedBy?: string | undefined;
   /** Accessible name of what opens. */
@@ -66,11 +68,27 @@ function settle(panel: HTMLElement, button: HTMLElement): void {
   if (!panel.contains(document.activeElement)) (panel.querySelector<HTMLElement>(FOCUSABLE) ?? panel).focus();
 }
 
-export function Popover({ face, buttonLabel, buttonClass, buttonId, disabled, describedBy, label, kind, className, children }: Props): React.JSX.Element {
+export function Popover({
+  face,
+  buttonLabel,
+  buttonClass,
+  buttonId,
+  standIn,
+  disabled,
+  describedBy,
+  label,
+  kind,
+  className,
+  children,
+}: Props): React.JSX.Element {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const close = (): void => document.getElementById(id)?.hidePopover();
+  const anchor = (): HTMLElement | null => {
+    const own = button.current;
+    return standIn === undefined || own?.checkVisibility() === true ? own : document.getElementById(standIn);
+  };
   return (
     <>
       <button
@@ -100,13 +118,14 @@ export function Popover({ face, buttonLabel, buttonClass, buttonId, disabled, de
           flushSync(() => setOpen(true));
           const panel = event.currentTarget;
           requestAnimationFrame(() => {
-            if (button.current !== null) settle(panel, button.current);
+            const beside = anchor();
+            if (beside !== null) settle(panel, beside);
           });
         }}
         onToggle={(event) => {
           if (event.newState !== "closed") return;
           setOpen(false);
-          if (document.activeElement === document.body) button.current?.focus();
+          if (document.activeElement === document.body) anchor()?.focus();
         }}
       >
         {open && children(close)}

@@ -1,6 +1,7 @@
 /** The gallery's button and its dialog, whose pictures load when it opens. */
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import { useText } from "../page.ts";
+import { GALLERY_BUTTON } from "../shell/ids.ts";
 import styles from "./Gallery.module.css";
 
 const GalleryCards = lazy(() => import("./GalleryCards.tsx").then(({ GalleryCards: component }) => ({ default: component })));
@@ -15,6 +16,7 @@ export function Gallery(): React.JSX.Element {
     <>
       <button
         type="button"
+        id={GALLERY_BUTTON}
         className={styles["button"]}
         aria-haspopup="dialog"
         onClick={() => {

@@ -1,10 +1,12 @@
 /** What to look at in the preset that is shown. It leaves when another problem is chosen, or when it is sent away. */
 import { useActions, usePageState, useText } from "../page.ts";
+import { usePhone } from "../phone.ts";
 import { usePresetWords } from "./presetWords.ts";
 import styles from "./PresetCaption.module.css";
 
 export function PresetCaption(): React.JSX.Element | null {
   const { presets } = useText();
+  const phone = usePhone();
   const words = usePresetWords();
   const actions = useActions();
   const preset = usePageState(({ document, captionDismissed }) => (captionDismissed ? undefined : document.preset));
@@ -18,9 +20,16 @@ export function PresetCaption(): React.JSX.Element | null {
           {presets.dismiss}
         </button>
       </div>
-      <p>
-        {look} {why}
-      </p>
+      {phone ? (
+        <details>
+          <summary>{look}</summary>
+          <p>{why}</p>
+        </details>
+      ) : (
+        <p>
+          {look} {why}
+        </p>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { flushSync } from "react-dom";
 import { problemName } from "../names.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { useActions, usePage, usePageState, useText } from "../page.ts";
+import { ABOUT_BUTTON, MORE_BUTTON } from "../shell/ids.ts";
 import { FORMULA_FIELD, FormulaField } from "./FormulaField.tsx";
 import { TYPED, useSurface } from "./surface.ts";
 import { Tex } from "./Tex.tsx";
@@ -126,7 +127,7 @@ export function ProblemPicker(): React.JSX.Element {
           <Suspense fallback={null}>
             <ProblemSettings />
           </Suspense>
-          <Popover face={problems.about} label={problems.aboutTitle} kind="text" buttonClass={styles["quiet"]}>
+          <Popover face={problems.about} label={problems.aboutTitle} kind="text" buttonId={ABOUT_BUTTON} standIn={MORE_BUTTON} buttonClass={styles["quiet"]}>
             {() => (
               <Suspense fallback={null}>
                 <AboutSurface answer={surface.answer} />

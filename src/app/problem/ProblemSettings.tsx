@@ -6,6 +6,7 @@ import { MathSymbol } from "../knobs/MathSymbol.tsx";
 import { knobName } from "../knobs/words.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { useActions, usePageState, useText } from "../page.ts";
+import { MORE_BUTTON, SETTINGS_BUTTON } from "../shell/ids.ts";
 import { FORMULA } from "./surface.ts";
 import { problemTitle } from "./title.ts";
 import styles from "./ProblemPicker.module.css";
@@ -40,6 +41,8 @@ export function ProblemSettings(): React.JSX.Element | null {
       buttonLabel={text.problems.settingsOf}
       label={text.problems.settingsOf}
       kind="text"
+      buttonId={SETTINGS_BUTTON}
+      standIn={MORE_BUTTON}
       buttonClass={styles["quiet"]}
       className={styles["settings"]}
     >

@@ -2,14 +2,18 @@
 import { useRef } from "react";
 import { openFile, saveFile } from "../files.ts";
 import { usePage, usePageState, useText } from "../page.ts";
+import { useNarrow } from "../phone.ts";
 import { startOver } from "../start.ts";
+import { ABOUT_BUTTON, GALLERY_BUTTON, SETTINGS_BUTTON } from "./ids.ts";
+import { LanguageSelect } from "./LanguageSelect.tsx";
 import styles from "./MoreMenu.module.css";
 import type { PageState } from "../store/state.ts";
 
 const THEMES: readonly PageState["theme"][] = ["system", "light", "dark"];
 
 export function MoreItems({ close }: { readonly close: () => void }): React.JSX.Element {
-  const { shell } = useText();
+  const { presets, problems, shell } = useText();
+  const narrow = useNarrow();
   const { store } = usePage();
   const { actions } = store;
   const chooser = useRef<HTMLInputElement>(null);
@@ -20,8 +24,26 @@ export function MoreItems({ close }: { readonly close: () => void }): React.JSX.
     close();
     work();
   };
+  const press = (id: string) => doing(() => document.getElementById(id)?.click());
   return (
     <>
+      {narrow && (
+        <>
+          <button type="button" onClick={press(GALLERY_BUTTON)}>
+            {presets.gallery}
+          </button>
+          <button type="button" onClick={press(SETTINGS_BUTTON)}>
+            {problems.settings}
+          </button>
+          <button type="button" onClick={press(ABOUT_BUTTON)}>
+            {problems.about}
+          </button>
+          <label className={styles["row"]}>
+            {shell.language}
+            <LanguageSelect />
+          </label>
+        </>
+      )}
       <button type="button" disabled={!canUndo} onClick={doing(() => actions.undo())}>
         {shell.undo}
       </button>

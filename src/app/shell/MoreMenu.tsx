@@ -1,6 +1,7 @@
 /** What is needed less often. A native popover: it closes by Escape and by a click elsewhere. */
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import { useText } from "../page.ts";
+import { MORE_BUTTON } from "./ids.ts";
 import styles from "./MoreMenu.module.css";
 
 const MoreItems = lazy(() => import("./MoreItems.tsx").then(({ MoreItems: component }) => ({ default: component })));
@@ -13,7 +14,7 @@ export function MoreMenu(): React.JSX.Element {
   const [wanted, setWanted] = useState(false);
   return (
     <>
-      <button type="button" popoverTarget={id} aria-haspopup="true">
+      <button type="button" id={MORE_BUTTON} popoverTarget={id} aria-haspopup="true">
         {shell.more}
       </button>
       <div id={id} ref={menu} popover="auto" className={styles["menu"]} role="group" aria-label={shell.more} onBeforeToggle={() => setWanted(true)}>

@@ -1,5 +1,6 @@
 /** What could not be read, beside its place in the link or file; and what has just happened, once. */
 import { useActions, usePageState, useText } from "../page.ts";
+import { placeOf } from "./place.ts";
 import styles from "./Notices.module.css";
 import type { Issue } from "../../core/knobs.ts";
 import type { Messages } from "../../text/index.ts";
@@ -17,6 +18,9 @@ function Issues(): React.JSX.Element | null {
   const actions = useActions();
   const read = usePageState((state) => state.issues);
   const engine = usePageState((state) => state.engineIssues);
+  const problem = usePageState((state) => state.document.problem.id);
+  const runs = usePageState((state) => state.document.runs);
+  const optimizers = runs.map(({ optimizer }) => optimizer);
   // What is wrong with a typed formula stands beside its field.
   const all = [...read, ...engine.filter(({ path }) => path !== FORMULA_PATH)];
   if (all.length === 0) return null;
@@ -26,7 +30,7 @@ function Issues(): React.JSX.Element | null {
       <ul>
         {all.map((issue, i) => (
           <li key={`${i} ${issue.path}`} data-path={issue.path} data-code={issue.code}>
-            {issue.path !== "" && <code>{issue.path}</code>} {wordsOf(issue, text)}
+            {issue.path !== "" && <strong title={issue.path}>{placeOf({ path: issue.path, text, problem, optimizers })}</strong>} {wordsOf(issue, text)}
           </li>
         ))}
       </ul>

@@ -138,6 +138,19 @@ export function withDuplicate(document: Document, key: RunKey): Document {
   return arrange(document, document.runs.toSpliced(index + 1, 0, copy));
 }
 
+/** Puts a branch right below its parent: the same run once more, which goes on from the parent's full state after `step`. */
+export function withBranch(document: Document, key: RunKey, step: number): Document {
+  const index = document.runs.findIndex((run) => run.key === key);
+  if (index < 0 || document.runs.length >= MOST_RUNS || !Number.isSafeInteger(step) || step < 0) return document;
+  const parent = document.runs[index]!;
+  // A branch itself has been nowhere before its fork.
+  if (step < (parent.options.from?.step ?? 0)) return document;
+  const branch = { ...parent, key: newKey(), look: freeLook(document.runs) };
+  const arranged = arrange(document, document.runs.toSpliced(index + 1, 0, branch));
+  const runs = arranged.runs.map((run) => (run.key === branch.key ? { ...run, options: { ...run.options, from: { run: index, step } } } : run));
+  return { ...arranged, runs };
+}
+
 /** Removes a run and every branch that grows from it. The last run stays: a scenario without runs cannot be shared. */
 export function withoutRun(document: Document, key: RunKey): Document {
   const doomed = new Set<RunKey>([key]);

@@ -49,6 +49,11 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
   fc.constantFrom("x", "x + y").map<Move>((text) => (store) => store.actions.acceptDraft(text)),
   fc.constantFrom(...catalogue.optimizers.map(({ id }) => id)).map<Move>((id) => (store) => store.actions.addRun(id)),
   small.map<Move>((n) => (store) => store.actions.duplicateRun(runAt(store, n))),
+  fc.tuple(small, fc.integer({ min: -1, max: 400 })).map<Move>(
+    ([n, step]) =>
+      (store) =>
+        store.actions.branchRun(runAt(store, n), step),
+  ),
   small.map<Move>((n) => (store) => store.actions.removeRun(runAt(store, n))),
   fc.tuple(small, fc.constantFrom(-2, -1, 1, 2)).map<Move>(
     ([n, by]) =>
@@ -181,5 +186,34 @@ describe("the store", () => {
     expect(store.getState()).toMatchObject({ language: "ko", playhead: 7, document: { problem: { id: "ackley" } } });
     store.actions.undo();
     expect(store.getState().document).toBe(document);
+  });
+
+  it("branches a run: right below it, with its own look, selected, and undone in one step", () => {
+    const store = open(START);
+    const [adam, sgd] = store.getState().document.runs;
+    store.actions.branchRun(adam!.key, 40);
+    const { document, selected } = store.getState();
+    expect(document.runs.map(({ optimizer, options }) => [optimizer, options.from])).toEqual([
+      ["adam", undefined],
+      ["adam", { run: 0, step: 40 }],
+      ["sgd", undefined],
+    ]);
+    expect(new Set(document.runs.map(({ look }) => look)).size).toBe(3);
+    expect(selected).toBe(document.runs[1]!.key);
+    expect(linkOf(store.getState())).toContain("run=adam~lr=0.05~from.run=0~from.step=40");
+    // A branch of a branch; not before the fork, and not from nowhere.
+    store.actions.branchRun(selected!, 39);
+    store.actions.branchRun(selected!, 1.5);
+    expect(store.getState().document).toBe(document);
+    store.actions.branchRun(selected!, 60);
+    expect(store.getState().document.runs.map(({ options }) => options.from?.run)).toEqual([undefined, 0, 1, undefined]);
+    // Something put above moves the parents' numbers along.
+    store.actions.branchRun(adam!.key, 10);
+    expect(store.getState().document.runs.map(({ options }) => options.from?.run)).toEqual([undefined, 0, 0, 2, undefined]);
+    store.actions.undo();
+    store.actions.undo();
+    store.actions.undo();
+    expect(store.getState().document.runs.map(({ key }) => key)).toEqual([adam!.key, sgd!.key]);
+    expect(store.getState().selected).toBeUndefined();
   });
 });

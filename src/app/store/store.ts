@@ -6,6 +6,7 @@ import { createStore } from "zustand/vanilla";
 import { applyKnobRules } from "../../scenario/index.ts";
 import {
   fromScenario,
+  withBranch,
   withDraft,
   withDraftAccepted,
   withDuplicate,
@@ -46,6 +47,8 @@ export interface Actions {
   setProblemKnob(name: string, value: Value, gesture?: string): void;
   addRun(optimizer: string): void;
   duplicateRun(key: RunKey): void;
+  /** Goes on from the full state of a run after a step, in a run of its own, which is then the selected one. */
+  branchRun(key: RunKey, step: number): void;
   removeRun(key: RunKey): void;
   moveRun(key: RunKey, by: number): void;
   setRunKnob(key: RunKey, name: string, value: Value, gesture?: string): void;
@@ -178,6 +181,12 @@ function createActions(store: StoreApi<PageState>): Actions {
     setProblemKnob: (name, value, during) => commit(withProblemKnob(get().document, name, value), during),
     addRun: (optimizer) => commit(withRun(get().document, get().catalogue, optimizer)),
     duplicateRun: (key) => commit(withDuplicate(get().document, key)),
+    branchRun(key, step) {
+      const before = get().document;
+      commit(withBranch(before, key, step));
+      const { runs } = get().document;
+      if (get().document !== before) set({ selected: runs[runs.findIndex((run) => run.key === key) + 1]!.key });
+    },
     removeRun(key) {
       const before = get().document.runs.length;
       commit(withoutRun(get().document, key));

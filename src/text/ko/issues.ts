@@ -1,33 +1,37 @@
 import type { Messages } from "../en/index.ts";
 
+import { called, object, topic } from "./particles.ts";
+
 type Args = Readonly<Record<string, string | number | boolean>>;
 /** What stands in for a bad value, as the reader says: a default, or nothing. */
-const instead = ({ fallback }: Args): string => (fallback === "" || fallback === undefined ? "이 값은 쓰지 않습니다." : `기본값 ${fallback}을(를) 씁니다.`);
+const instead = ({ fallback }: Args): string => (fallback === "" || fallback === undefined ? "이 값은 쓰지 않습니다." : `기본값 ${object(String(fallback))} 씁니다.`);
 const found = ({ found: value }: Args): string => String(value ?? "이 값");
 
 export const issues: Messages["issues"] = {
   title: "읽지 못한 부분",
   dismiss: "알림 닫기",
+  run: (number) => `실행 ${number}`,
+  start: "시작점",
   byCode: {
-    "not-a-number": (args) => `${found(args)}은(는) 숫자가 아닙니다. ${instead(args)}`,
-    "not-whole": (args) => `${found(args)}은(는) 정수가 아닙니다. ${instead(args)}`,
-    "out-of-range": (args) => `${found(args)}은(는) 허용 범위를 벗어났습니다. ${instead(args)}`,
-    "not-numbers": (args) => `${found(args)}은(는) 숫자 목록이 아닙니다. ${instead(args)}`,
-    "wrong-length": (args) => `${found(args)}은(는) 숫자의 개수가 맞지 않습니다. ${instead(args)}`,
+    "not-a-number": (args) => `${topic(found(args))} 숫자가 아닙니다. ${instead(args)}`,
+    "not-whole": (args) => `${topic(found(args))} 정수가 아닙니다. ${instead(args)}`,
+    "out-of-range": (args) => `${topic(found(args))} 허용 범위를 벗어났습니다. ${instead(args)}`,
+    "not-numbers": (args) => `${topic(found(args))} 숫자 목록이 아닙니다. ${instead(args)}`,
+    "wrong-length": (args) => `${topic(found(args))} 숫자의 개수가 맞지 않습니다. ${instead(args)}`,
     "upside-down": (args) => `${found(args)}에서는 아래쪽 값이 위쪽 값보다 작아야 합니다. ${instead(args)}`,
-    "unknown-choice": (args) => `${found(args)}은(는) 고를 수 있는 값이 아닙니다. ${instead(args)}`,
-    "not-a-flag": (args) => `${found(args)}은(는) 참·거짓 값이 아닙니다. ${instead(args)}`,
-    "not-text": (args) => `${found(args)}은(는) 올바른 텍스트가 아닙니다. ${instead(args)}`,
+    "unknown-choice": (args) => `${topic(found(args))} 고를 수 있는 값이 아닙니다. ${instead(args)}`,
+    "not-a-flag": (args) => `${topic(found(args))} 참·거짓 값이 아닙니다. ${instead(args)}`,
+    "not-text": (args) => `${topic(found(args))} 올바른 텍스트가 아닙니다. ${instead(args)}`,
     "too-long": () => "너무 길어서 쓰지 않습니다.",
-    "not-an-object": (args) => `${found(args)}은(는) 설정 묶음이 아니므로 쓰지 않습니다.`,
-    "not-a-list": (args) => `${found(args)}은(는) 실행 목록이 아닙니다. 기본값인 Adam을 씁니다.`,
-    "not-names": (args) => `${found(args)}은(는) 이름 목록이 아니므로 쓰지 않습니다.`,
-    "not-a-name": (args) => `${found(args)}은(는) 이름이 아니므로 쓰지 않습니다.`,
-    "unknown-name": (args) => `${found(args)}(이)라는 이름은 없으므로 쓰지 않습니다.`,
-    "unknown-key": ({ key }) => `${key}은(는) 알 수 없는 항목이므로 쓰지 않습니다.`,
+    "not-an-object": (args) => `${topic(found(args))} 설정 묶음이 아니므로 쓰지 않습니다.`,
+    "not-a-list": (args) => `${topic(found(args))} 실행 목록이 아닙니다. 기본값인 Adam을 씁니다.`,
+    "not-names": (args) => `${topic(found(args))} 이름 목록이 아니므로 쓰지 않습니다.`,
+    "not-a-name": (args) => `${topic(found(args))} 이름이 아니므로 쓰지 않습니다.`,
+    "unknown-name": (args) => `${called(found(args))} 이름은 없으므로 쓰지 않습니다.`,
+    "unknown-key": ({ key }) => `${topic(String(key))} 알 수 없는 항목이므로 쓰지 않습니다.`,
     "unknown-keys": ({ count }) => `알 수 없는 항목이 ${count}개 더 있습니다.`,
-    "unknown-problem": (args) => `${found(args)}(이)라는 문제를 알 수 없으므로 아무것도 실행하지 않습니다.`,
-    "unknown-optimizer": (args) => `${found(args)}(이)라는 옵티마이저를 알 수 없습니다. 다른 것으로 바꾸지 않고 이 실행은 실패로 표시합니다.`,
+    "unknown-problem": (args) => `${called(found(args))} 문제를 알 수 없으므로 아무것도 실행하지 않습니다.`,
+    "unknown-optimizer": (args) => `${called(found(args))} 옵티마이저를 알 수 없습니다. 다른 것으로 바꾸지 않고 이 실행은 실패로 표시합니다.`,
     "too-many-runs": ({ most }) => `실행은 ${most}개까지만 쓸 수 있어 나머지는 쓰지 않습니다.`,
     "no-runs": () => "실행이 하나도 없어 기본값인 Adam을 씁니다.",
     "not-applicable": () => "이 문제는 데이터로 이루어져 있지 않아 배치를 뽑을 수 없습니다.",

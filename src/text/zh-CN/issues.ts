@@ -8,6 +8,8 @@ const found = ({ found: value }: Args): string => String(value ?? "该值");
 export const issues: Messages["issues"] = {
   title: "无法识别的内容",
   dismiss: "关闭提示",
+  run: (number) => `运行 ${number}`,
+  start: "起点",
   byCode: {
     "not-a-number": (args) => `${found(args)} 不是有效的数。${instead(args)}`,
     "not-whole": (args) => `${found(args)} 不是整数。${instead(args)}`,
