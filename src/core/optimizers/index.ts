@@ -7,9 +7,11 @@ import { adamax } from "./adamax.ts";
 import { adamw } from "./adamw.ts";
 import { asgd } from "./asgd.ts";
 import { nadam } from "./nadam.ts";
+import { newton } from "./newton.ts";
 import { radam } from "./radam.ts";
 import { rmsprop } from "./rmsprop.ts";
 import { rprop } from "./rprop.ts";
+import { saddleFreeNewton } from "./saddle-free-newton.ts";
 import { sgd } from "./sgd.ts";
 
-export const optimizers = registry([sgd, adagrad, rmsprop, adadelta, adam, adamw, adamax, nadam, radam, rprop, asgd]);
+export const optimizers = registry([sgd, adagrad, rmsprop, adadelta, adam, adamw, adamax, nadam, radam, rprop, asgd, newton, saddleFreeNewton]);
