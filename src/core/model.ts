@@ -36,6 +36,8 @@ export interface Abilities {
   hessian(theta: Numbers, hessian: Float64Array, gradient: Float64Array): number;
   /** 2-D: losses at (x0 + i·dx, y), i = 0…count−1, written to `out`. */
   gridRow(x0: number, dx: number, y: number, count: number, out: Float64Array): void;
+  /** 2-D: bounds of the derivatives over boxes, made when asked for. */
+  enclosure(): Enclosure;
   /**
    * Least squares: loss = Σ rᵢ², without a ½, so that the gradient is 2·Jᵀr. Writes r (length residualCount) and
    * J (row-major residualCount × dim, row i the gradient of rᵢ).
