@@ -5,7 +5,8 @@
 import type { Catalogue } from "../scenario/model.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
 import type { Issue } from "../core/knobs.ts";
-import type { Plan } from "../core/plan.ts";
+import type { Plan, PlanRun } from "../core/plan.ts";
+import type { StabilityRule } from "../core/analysis/stability.ts";
 import type { Ended, Kink, Minimum, Outcome, StepParts, TrajectoryChunk, Window2, Words } from "../core/model.ts";
 
 export const PROTOCOL_VERSION = 1;
@@ -47,6 +48,8 @@ export type Question =
     }
   /** Curvature at every point of a path: see `curvatureAlong`. */
   | { readonly kind: "curvature"; readonly problem: Plan["problem"]; readonly points: Float64Array }
+  /** Rates of the steps that lead away from positions `from`, `from + 1`, … of a run that is to make `steps`, and up to which curvature they contract. */
+  | { readonly kind: "stability"; readonly run: PlanRun; readonly steps: number; readonly from: number; readonly count: number }
   /** Steps of one run made again, with their parts: those that lead away from position `from`, `from + 1`, … */
   | ({ readonly kind: "replay"; readonly run: number; readonly from: number; readonly count: number } & Plan)
   /** The paths of all runs of a plan at once, for a thumbnail. */
@@ -98,6 +101,13 @@ export interface CurvatureAnswer {
   /** Row-major, `CURVATURE_COLUMNS` numbers for each point. */
   readonly values: Float64Array;
 }
+export interface StabilityAnswer {
+  readonly kind: "stability";
+  /** `undefined`: nothing of the kind is known of this method. */
+  readonly rule: StabilityRule | undefined;
+  /** Learning rates, one for each position. */
+  readonly values: Float64Array;
+}
 /** One step made again: where from, where to, and what went into it. */
 export interface ReplayedStep extends StepParts {
   readonly theta: Float64Array;
@@ -124,6 +134,7 @@ export type Answer =
   | LocalAnswer
   | LineAnswer
   | CurvatureAnswer
+  | StabilityAnswer
   | ReplayAnswer;
 
 export type ToEngine =

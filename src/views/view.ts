@@ -5,6 +5,8 @@
 import type { ComponentType, ReactNode } from "react";
 import type { Knobs } from "../core/knobs.ts";
 import type { Ended, Minimum } from "../core/model.ts";
+import type { Plan, PlanRun } from "../core/plan.ts";
+import type { Answer, Question } from "../protocol/messages.ts";
 import type { Messages } from "../text/index.ts";
 
 export interface ViewDef {
@@ -31,6 +33,19 @@ export interface ViewRun {
   readonly look: number;
 }
 
+/** What a view has found on the way of a run: where an eigenvalue of the Hessian changes sign, where the largest rises over the run's limit. */
+export interface Annotation {
+  readonly kind: "sign" | "over";
+  readonly step: number;
+}
+export interface Annotations {
+  readonly run: number;
+  /** In the order of the steps. */
+  readonly events: readonly Annotation[];
+  /** The limit as a formula, where there is one. */
+  readonly limit: string | undefined;
+}
+
 export interface ViewSource {
   /** Runs that are drawn, in the order of the table of runs. The same array until something about them changes. */
   readonly runs: readonly ViewRun[];
@@ -48,6 +63,12 @@ export interface ViewSource {
   readonly seek: (step: number) => void;
   readonly hover: (run: number, step: number) => void;
   readonly unhover: () => void;
+  /** What the path of a run depends on, as it stands now: the same objects until something about them changes. */
+  readonly plan: (run: number) => { readonly problem: Plan["problem"]; readonly run: PlanRun } | undefined;
+  /** Asks the engine. Rejects where it refuses, with its code. */
+  readonly ask: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  /** Shows events of a run above the timeline for as long as they are not replaced or, with `undefined`, taken back. */
+  readonly annotate: (annotations: Annotations | undefined) => void;
   /** Puts text on the clipboard and says so. */
   readonly copy: (text: string) => void;
 }

@@ -1,6 +1,7 @@
 /** Answers that are not runs, computed a few rows at a time so that they can be cancelled. */
 import { curvatureAlong } from "../core/analysis/curvature.ts";
 import { analyzeLocally } from "../core/analysis/local.ts";
+import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { optimizers } from "../core/optimizers/index.ts";
 import { buildProblem } from "../core/plan.ts";
 import { paths } from "./paths.ts";
@@ -82,8 +83,14 @@ function sayWords(id: string): Work {
   return () => ({ done: true, answer: { kind: "words", words: optimizer.words } });
 }
 
+function stability({ run, steps, from, count }: Extract<Question, { kind: "stability" }>): Work {
+  if (!Number.isInteger(count) || count < 0 || count > MOST_ROWS) return refuse("too-many-points", `at most ${MOST_ROWS} points at once`);
+  return () => ({ done: true, answer: { kind: "stability", rule: stabilityRule(run), values: scheduledRates(run, steps, from, count) } });
+}
+
 export function work(question: Question): Work {
   if (question.kind === "words") return sayWords(question.optimizer);
+  if (question.kind === "stability") return stability(question);
   const { built, issues } = build(question.problem);
   if (built === undefined) {
     const [first] = issues;

@@ -4,6 +4,7 @@ import { copyText } from "../clipboard.ts";
 import { runNames } from "../names.ts";
 import { subscribePaced } from "../paced.ts";
 import { usePage, usePageState, useText } from "../page.ts";
+import { annotationsOf } from "../timeline/annotations.ts";
 import { seekTo } from "../timeline/moves.ts";
 import { isShown } from "../store/state.ts";
 import { useMinima } from "./minima.ts";
@@ -18,7 +19,7 @@ function shownRuns(state: PageState, text: Messages): ViewRun[] {
 }
 
 export function useViewSource(): ViewSource {
-  const { store, trajectories } = usePage();
+  const { store, trajectories, ask } = usePage();
   const text = useText();
   // As text, so that turning a run's knobs changes nothing here.
   const shown = usePageState((state) => JSON.stringify(shownRuns(state, text)));
@@ -40,7 +41,14 @@ export function useViewSource(): ViewSource {
       unhover: () => {
         if (store.getState().hover !== undefined) actions.setHover(undefined);
       },
+      plan: (key) => {
+        const { problem, runs } = store.getState().document;
+        const run = runs.find((one) => one.key === key);
+        return run && { problem, run };
+      },
+      ask,
+      annotate: (annotations) => annotationsOf(store).set(annotations),
       copy: (text) => void copyText(store, text),
     };
-  }, [store, trajectories, shown, steps, minima]);
+  }, [store, trajectories, ask, shown, steps, minima]);
 }
