@@ -3,6 +3,7 @@
  * Errors are values. Whatever belongs to a session or a request carries its number, so that stale answers can be dropped.
  */
 import type { Catalogue } from "../scenario/model.ts";
+import type { CriticalPoints } from "../core/analysis/critical.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Plan, PlanRun } from "../core/plan.ts";
@@ -46,6 +47,8 @@ export type Question =
       readonly span: readonly [from: number, to: number];
       readonly count: number;
     }
+  /** Every critical point in a window, first what has been found so far, in parts, at the end all of them sorted. */
+  | { readonly kind: "critical"; readonly problem: Plan["problem"]; readonly window: Window2 }
   /** Curvature at every point of a path: see `curvatureAlong`. */
   | { readonly kind: "curvature"; readonly problem: Plan["problem"]; readonly points: Float64Array }
   /** Rates of the steps that lead away from positions `from`, `from + 1`, … of a run that is to make `steps`, and up to which curvature they contract. */
@@ -96,6 +99,9 @@ export interface LineAnswer {
   readonly kind: "line";
   readonly values: Float64Array;
 }
+export interface CriticalAnswer extends Pick<CriticalPoints, "points" | "complete" | "issues"> {
+  readonly kind: "critical";
+}
 export interface CurvatureAnswer {
   readonly kind: "curvature";
   /** Row-major, `CURVATURE_COLUMNS` numbers for each point. */
@@ -133,6 +139,7 @@ export type Answer =
   | PointAnswer
   | LocalAnswer
   | LineAnswer
+  | CriticalAnswer
   | CurvatureAnswer
   | StabilityAnswer
   | ReplayAnswer;
@@ -159,6 +166,8 @@ export type FromEngine =
   | { readonly type: "round"; readonly session: SessionId; readonly news: readonly RunNews[] }
   | { readonly type: "issue"; readonly session: SessionId; readonly issue: Issue }
   | { readonly type: "answer"; readonly request: RequestId; readonly answer: Answer }
+  /** What is known so far; the answer, with everything, comes later. */
+  | { readonly type: "part"; readonly request: RequestId; readonly answer: Answer }
   /** A question or session that could not be served, or a message that was not understood (then without a number). */
   | {
       readonly type: "failed";

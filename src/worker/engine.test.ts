@@ -190,6 +190,34 @@ describe("the engine", () => {
     }
   });
 
+  it("tells critical points as they are found, and stops when nobody waits any more", () => {
+    const { out, tell, turn, finish } = harness();
+    const question = { kind: "critical", problem: { id: "himmelblau", values: {} }, window: [-6, 6, -6, 6] } as const;
+    tell({ type: "ask", request: request(1), question });
+    finish();
+    const told = out.flatMap((message) => (message.type === "part" && message.answer.kind === "critical" ? [message.answer.points.length] : []));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(out.at(-1)).toMatchObject({ type: "answer", request: 1, answer: { kind: "critical", complete: true, issues: [] } });
+    const { answer } = out.at(-1) as Extract<FromEngine, { type: "answer" }>;
+    expect(answer.kind === "critical" && answer.points.map(({ kind }) => kind).toSorted()).toEqual([
+      "maximum",
+      "minimum",
+      "minimum",
+      "minimum",
+      "minimum",
+      "saddle",
+      "saddle",
+      "saddle",
+      "saddle",
+    ]);
+    tell({ type: "ask", request: request(2), question: { ...question, problem: { id: "formula", values: { f: "sin(9*x)*sin(9*y)" } } } });
+    expect(turn()).toBe(true);
+    tell({ type: "cancel", request: request(2) });
+    finish();
+    expect(out.filter((message) => message.type === "answer" && message.request === 2)).toEqual([]);
+  });
+
   it("reports what it cannot serve as values", () => {
     const { out, tell, finish } = harness();
     tell({ type: "ask", request: request(1), question: { kind: "problem", problem: { id: "formula", values: { f: "x +" } } } });

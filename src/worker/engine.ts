@@ -73,6 +73,7 @@ export class Engine {
     const busy = this.session?.turn() ?? false;
     for (const [request, next] of this.questions) {
       const progress = next();
+      if (!progress.done && progress.part !== undefined) this.post({ type: "part", request, answer: progress.part });
       if (progress.done) {
         this.questions.delete(request);
         this.post(

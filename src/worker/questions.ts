@@ -1,4 +1,5 @@
 /** Answers that are not runs, computed a few rows at a time so that they can be cancelled. */
+import { critical } from "./critical.ts";
 import { curvatureAlong } from "../core/analysis/curvature.ts";
 import { analyzeLocally } from "../core/analysis/local.ts";
 import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
@@ -19,7 +20,7 @@ export const MOST_ROWS = 8192;
 const LONGEST_SIDE = 4096;
 
 export type Progress =
-  | { readonly done: false }
+  | { readonly done: false; readonly part?: Answer }
   | { readonly done: true; readonly answer: Answer }
   | { readonly done: true; readonly error: string; readonly code: string; readonly args?: Issue["args"] };
 
@@ -128,6 +129,8 @@ export function work(question: Question): Work {
     }
     case "line":
       return line(built.problem, question);
+    case "critical":
+      return critical(built.problem, question.window);
     case "curvature": {
       const { points } = question;
       if (points.length > 2 * MOST_ROWS) return refuse("too-many-points", `at most ${MOST_ROWS} points at once`);
