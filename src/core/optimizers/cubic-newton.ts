@@ -109,7 +109,8 @@ export const cubicNewton = defineOptimizer({
       if (!values.adaptive) break;
       if (out.theta.every((value, i) => value === here.theta[i])) return NO_MOVE;
       const size = norm2(s);
-      gain = gainOf(problem, here, out.theta, -modelChange(here.gradient, hessian, s) - (m / 6) * size * size * size, slope, slopeAt);
+      const predicted = -modelChange(here.gradient, hessian, s) - (m / 6) * size * size * size;
+      gain = gainOf(problem, here, { trial: out.theta, predicted, enough: 1, hessian, slopeHere: slope, slope: slopeAt });
       const accepted = gain.ratio >= 1;
       parts?.trials.push({ at: out.theta.slice(), loss: gain.loss, accepted });
       if (gain.atFloor) return AT_FLOOR;

@@ -23,6 +23,8 @@ type MarquardtState = {
 const FIRST_GROWTH = 2;
 /** λ shrinks at most to this share at a time. */
 const LARGEST_CUT = 1 / 3;
+/** From this gain ratio on, the loss is believed where rounding is near. */
+const BELIEVED = 0.25;
 /** Far below the rounding of any JᵀJ of ordinary size: keeps λ from vanishing, after which it could not grow again. */
 const SMALLEST_LAMBDA = 1e-100;
 
@@ -137,7 +139,14 @@ export const levenbergMarquardt = defineOptimizer({
     }
     if (out.theta.every((value, i) => value === here.theta[i])) return NO_MOVE;
     const twice = square.map((value) => 2 * value);
-    const gain = gainOf(problem, here, out.theta, -modelChange(here.gradient, twice, s), slope, (point) => normalEquations(problem, point).slope);
+    const gain = gainOf(problem, here, {
+      trial: out.theta,
+      predicted: -modelChange(here.gradient, twice, s),
+      enough: BELIEVED,
+      hessian: twice,
+      slopeHere: slope,
+      slope: (point) => normalEquations(problem, point).slope,
+    });
     const accepted = gain.ratio > 0;
     if (parts !== undefined) {
       showVector(parts, "trial step", "s", s);

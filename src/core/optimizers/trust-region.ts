@@ -157,7 +157,14 @@ export const trustRegion = defineOptimizer({
     if (isZero(s)) return NO_SLOPE;
     for (let i = 0; i < s.length; i++) out.theta[i] = here.theta[i]! + s[i]!;
     if (out.theta.every((value, i) => value === here.theta[i])) return NO_MOVE;
-    const gain = gainOf(problem, here, out.theta, -modelChange(here.gradient, hessian, s), slope, (point) => curvatureAt(problem, point).slope);
+    const gain = gainOf(problem, here, {
+      trial: out.theta,
+      predicted: -modelChange(here.gradient, hessian, s),
+      enough: POOR,
+      hessian,
+      slopeHere: slope,
+      slope: (point) => curvatureAt(problem, point).slope,
+    });
     const accepted = gain.ratio > values.eta;
     if (parts !== undefined) {
       showVector(parts, "gradient", "g", here.gradient);

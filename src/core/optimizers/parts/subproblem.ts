@@ -16,6 +16,8 @@ export interface Proposal {
 
 const plus = (z: Float64Array, tau: number, d: Float64Array): Float64Array => z.map((value, i) => value + tau * d[i]!);
 
+const negative = (v: Float64Array): Float64Array => v.map((value) => -value);
+
 /** Both τ with ‖z + τd‖ = radius, for ‖z‖ ≤ radius; negative first. */
 function crossings(z: Float64Array, d: Float64Array, radius: number): readonly [number, number] {
   const a = dot(d, d);
@@ -58,7 +60,7 @@ export function steihaug(hessian: Float64Array, gradient: Float64Array, radius: 
   const tolerance = Math.min(LARGEST_SHARE, Math.sqrt(slope)) * slope;
   let z: Float64Array = new Float64Array(n);
   let r: Float64Array = gradient.slice();
-  let d: Float64Array = gradient.map((value) => -value);
+  let d: Float64Array = negative(gradient);
   const end = (s: Float64Array, boundary: boolean): Proposal => {
     corners.push(s);
     return { s, boundary, corners };
@@ -67,7 +69,9 @@ export function steihaug(hessian: Float64Array, gradient: Float64Array, radius: 
     const product = times(hessian, d);
     const bend = dot(d, product);
     if (!(bend > 0)) {
-      const [before, after] = crossings(z, d, radius).map((tau) => plus(z, tau, d)) as [Float64Array, Float64Array];
+      const taus = crossings(z, d, radius);
+      const before = plus(z, taus[0], d);
+      const after = plus(z, taus[1], d);
       return end(modelChange(gradient, hessian, before) < modelChange(gradient, hessian, after) ? before : after, true);
     }
     const old = dot(r, r);
@@ -77,7 +81,7 @@ export function steihaug(hessian: Float64Array, gradient: Float64Array, radius: 
     r = plus(r, alpha, product);
     if (norm2(r) <= tolerance) return end(next, false);
     const beta = dot(r, r) / old;
-    d = d.map((value, i) => beta * value - r[i]!);
+    d = plus(negative(r), beta, d);
     z = next;
     corners.push(next);
   }
