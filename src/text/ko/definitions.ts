@@ -15,7 +15,7 @@ export const definitions: Messages["definitions"] = {
     asgd: "평균화 SGD",
     lbfgs: "L-BFGS",
     newton: "뉴턴법",
-    "saddle-free-newton": "안장점 회피 뉴턴법",
+    "saddle-free-newton": "안장점 없는 뉴턴법",
     "cubic-newton": "삼차 뉴턴법",
     "trust-region": "신뢰 영역법",
     "gauss-newton": "가우스–뉴턴법",

@@ -23,7 +23,7 @@ export const definitions: Messages["definitions"] = {
     "gradient-descent-line-search": "线搜索梯度下降",
     bfgs: "BFGS",
     cg: "共轭梯度法",
-    "coordinate-descent": "坐标下降",
+    "coordinate-descent": "坐标下降法",
     "nelder-mead": "Nelder–Mead 法",
     "cma-es": "CMA-ES",
     spsa: "SPSA",
