@@ -23,6 +23,11 @@ const run = (id: string, problem: Problem, start: Numbers, steps: number, values
 const end = ({ points }: Recording): readonly number[] => points.at(-1)!;
 const distance = (a: readonly number[], b: readonly number[]): number => Math.max(...a.map((value, i) => Math.abs(value - b[i]!)));
 
+const near = (values: readonly number[], expected: readonly number[], digits: number): void => {
+  expect(values).toHaveLength(expected.length);
+  values.forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, digits));
+};
+
 /** The same ranks, other losses. */
 function outer(problem: Problem, transform: (loss: number) => number): Problem {
   return {
@@ -284,6 +289,56 @@ describe("CMA-ES", () => {
     const sigma = before.state["sigma"] as number;
     const identity = [0, 1, 2, 3].map((k) => sigma * sigma * (c[2 * (k >> 1)]! * figure.matrix[k & 1]! + c[2 * (k >> 1) + 1]! * figure.matrix[2 + (k & 1)]!));
     expect(distance(identity, [1, 0, 0, 1])).toBeLessThan(1e-10);
+  });
+
+  it("updates paths, covariance and step size by the tutorial's equations, redone here from the samples", () => {
+    const n = 2;
+    const raw = [1, 2, 3].map((i) => Math.log(3.5) - Math.log(i));
+    const w = raw.map((value) => value / (raw[0]! + raw[1]! + raw[2]!));
+    // As printed for λ = 6 by other implementations.
+    near(w, [0.637, 0.2846, 0.0784], 4);
+    const mu = 1 / w.reduce((sum, value) => sum + value ** 2, 0);
+    const cs = (mu + 2) / (n + mu + 5);
+    const ds = 1 + 2 * Math.max(0, Math.sqrt((mu - 1) / (n + 1)) - 1) + cs;
+    const cc = (4 + mu / n) / (n + 4 + (2 * mu) / n);
+    const c1 = 2 / ((n + 1.3) ** 2 + mu);
+    const cmu = Math.min(1 - c1, (2 * (1 / 4 + mu + 1 / mu - 2)) / ((n + 2) ** 2 + mu));
+    const chi = Math.sqrt(2) * (1 - 1 / 8 + 1 / 84);
+    const { run: made } = run("cma-es", rosenbrock, rosenbrock.start, 40);
+    let held = 0;
+    for (let t = 1; t <= 40; t++) {
+      const { parts, before } = made.replay(t)!;
+      const after = made.snapshot(t)!.state;
+      const old = before.state as { sigma: number; covariance: Float64Array; sigmaPath: Float64Array; path: Float64Array };
+      const ys = parts.trials
+        .toSorted((a, b) => a.loss - b.loss)
+        .slice(0, 3)
+        .map(({ at }) => [0, 1].map((k) => (at[k]! - before.theta[k]!) / old.sigma));
+      const step = [0, 1].map((k) => ys.reduce((sum, y, i) => sum + w[i]! * y[k]!, 0));
+      // C^(1/2) = (C + √det·I)/√(tr + 2√det), inverted by Cramer's rule.
+      const [a, b, , d] = old.covariance;
+      const root = Math.sqrt(a! * d! - b! * b!);
+      const trace = Math.sqrt(a! + d! + 2 * root);
+      const [p, q, r] = [(a! + root) / trace, b! / trace, (d! + root) / trace];
+      const white = [(r * step[0]! - q * step[1]!) / (p * r - q * q), (p * step[1]! - q * step[0]!) / (p * r - q * q)];
+      const ps = [0, 1].map((k) => (1 - cs) * old.sigmaPath[k]! + Math.sqrt(cs * (2 - cs) * mu) * white[k]!);
+      const length = Math.hypot(ps[0]!, ps[1]!);
+      const h = length / Math.sqrt(1 - (1 - cs) ** (2 * t)) < (1.4 + 2 / 3) * chi ? 1 : 0;
+      held += 1 - h;
+      const pc = [0, 1].map((k) => (1 - cc) * old.path[k]! + h * Math.sqrt(cc * (2 - cc) * mu) * step[k]!);
+      const c = [0, 1, 2, 3].map((k) => {
+        const [i, j] = [k >> 1, k & 1];
+        const spread = ys.reduce((sum, y, s) => sum + w[s]! * y[i]! * y[j]!, 0);
+        const decay = 1 - c1 - cmu + c1 * (1 - h) * cc * (2 - cc);
+        return decay * old.covariance[k]! + c1 * pc[i]! * pc[j]! + cmu * spread;
+      });
+      near([...(after["sigmaPath"] as Float64Array)], ps, 10);
+      near([...(after["path"] as Float64Array)], pc, 10);
+      near([...(after["covariance"] as Float64Array)], c, 10);
+      expect((after["sigma"] as number) / (old.sigma * Math.exp((cs / ds) * (length / chi - 1)))).toBeCloseTo(1, 12);
+    }
+    // The branch in which the covariance is held back was taken, too.
+    expect(held).toBeGreaterThan(0);
   });
 
   it("draws samples with the covariance that it states", () => {

@@ -25,12 +25,6 @@ interface Sample {
 
 export type AxisResult = { readonly kind: "found"; readonly x: number; readonly loss: number } | { readonly kind: "unbounded" };
 
-/** Better in the loss, or as good and flatter: what a sweep may move to. */
-function improves(to: Sample, from: Sample, noise: number): boolean {
-  if (to.loss < from.loss) return true;
-  return to.loss <= from.loss + noise && Math.abs(to.slope) < Math.abs(from.slope);
-}
-
 /**
  * Minimises over coordinate `i`, starting from `point` (which is used as scratch and comes back with the answer in it).
  * @param reach length of the first trial
@@ -46,10 +40,9 @@ export function minimiseAlongAxis(problem: Problem, point: Float64Array, i: numb
   const start = sample(origin);
   const noise = ROUNDING * Math.abs(start.loss);
   const direction = start.slope < 0 ? 1 : -1;
-  const settle = (best: Sample): AxisResult => {
-    const answer = best.x !== origin && improves(best, start, noise) ? best : start;
-    point[i] = answer.x;
-    return { kind: "found", x: answer.x, loss: answer.loss };
+  const settle = ({ x, loss }: Sample): AxisResult => {
+    point[i] = x;
+    return { kind: "found", x, loss };
   };
   // No slope, or none that means anything: the axis offers no way down.
   if (!(Math.abs(start.slope) > 0)) return settle(start);
