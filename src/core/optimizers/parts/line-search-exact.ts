@@ -3,8 +3,8 @@
  * Source: Nocedal and Wright 2006, section 3.5, for what a step length is to be; Dowell and Jarratt, BIT 11 (1971), for the Illinois variant of false
  * position, which halves the kept end's slope so that neither end is kept for long. Bisection takes over where it does not at least halve the interval
  * in `PATIENCE` trials.
- * Deviations: the root is one of the slope, because losses near a minimum agree in half their digits. A point that is higher than the lower end
- * counts as beyond the minimum whatever its slope, so that the search ends in a minimum no higher than where it began. On a ray along which the loss
+ * Deviations: the root is one of the slope, because losses near a minimum agree in half their digits. A point that is higher than where the search began
+ * counts as beyond the minimum whatever its slope, so that the search ends in a minimum no higher than that. On a ray along which the loss
  * falls for ever it ends far out, and the loop says that the run diverged.
  */
 import type { Probe, Ray, Search } from "./line-search.ts";
@@ -14,7 +14,7 @@ const GROWTH = 4;
 const PATIENCE = 3;
 /** Halves from 1 to the smallest length, 1e-308, and as many doublings: never met but by a mistake. */
 const MOST_TRIALS = 1100;
-/** A bracket's ends may differ by rounding of the loss alone: this share of it, 2⁻⁴⁰. */
+/** Less than this share of the loss, 2⁻⁴⁰, is not called higher: it may be rounding. */
 const NOISE = 9.094947017729282e-13;
 /** A slope below this share of Σ|gᵢdᵢ| is 0 up to the rounding of the sum. */
 const ROUNDING = 2 ** -52;
@@ -27,10 +27,11 @@ interface End {
 }
 
 const endOf = (probe: Probe): End => ({ probe, weight: probe.slope });
-const noHigher = (probe: Probe, low: Probe): boolean => probe.loss <= low.loss + NOISE * Math.abs(low.loss);
+/** True where the loss is not above that at the start of the search. */
+const noHigher = (ray: Ray, { loss }: Probe): boolean => loss <= ray.origin.loss + NOISE * Math.abs(ray.origin.loss);
 
-/** True where a point lies beyond the minimum that follows `low`. */
-const beyond = (low: Probe, probe: Probe): boolean => !(probe.slope < 0) || !noHigher(probe, low);
+/** True for a point with a minimum between it and a point from which the loss falls. */
+const beyond = (ray: Ray, probe: Probe): boolean => !(probe.slope < 0) || !noHigher(ray, probe);
 
 function tooFar(ray: Ray, alpha: number): boolean {
   return ray.origin.theta.some((value, i) => !(Math.abs(value + alpha * ray.direction[i]!) <= FARTHEST));
@@ -48,8 +49,8 @@ export function exactSearch(ray: Ray, first: number): Search | undefined {
   let low = ray.origin;
   for (let alpha = first; ; alpha *= GROWTH) {
     const next = ray.probe(alpha);
-    if (isFlat(ray, next) && noHigher(next, low)) return finish(ray, [next]);
-    if (beyond(low, next)) return close(ray, low, next);
+    if (isFlat(ray, next) && noHigher(ray, next)) return finish(ray, next, low);
+    if (beyond(ray, next)) return close(ray, low, next);
     if (tooFar(ray, alpha * GROWTH)) return { probe: next, met: false };
     low = next;
   }
@@ -75,8 +76,8 @@ function close(ray: Ray, from: Probe, to: Probe): Search | undefined {
     if (!(alpha > a && alpha < b)) alpha = middle;
     if (alpha === a || alpha === b) break;
     const next = ray.probe(alpha);
-    if (isFlat(ray, next) && noHigher(next, low.probe)) return finish(ray, [next, low.probe]);
-    if (beyond(low.probe, next)) {
+    if (isFlat(ray, next) && noHigher(ray, next)) return finish(ray, next, low.probe);
+    if (beyond(ray, next)) {
       high = endOf(next);
       if (moved === "high") low.weight /= 2;
       moved = "high";
@@ -86,13 +87,13 @@ function close(ray: Ray, from: Probe, to: Probe): Search | undefined {
       moved = "low";
     }
   }
-  // NaN, where the upper end is not finite, is not flatter.
-  const flatter = Math.abs(high.probe.slope) < Math.abs(low.probe.slope);
-  return finish(ray, flatter ? [high.probe, low.probe] : [low.probe, high.probe]);
+  // Where no slope ever rose, rounding alone made the far end look too high.
+  if (!(high.probe.slope >= 0)) return ray.accepts(low.probe) ? { probe: low.probe, met: false } : undefined;
+  return high.probe.slope < -low.probe.slope ? finish(ray, high.probe, low.probe) : finish(ray, low.probe, high.probe);
 }
 
-/** The first of the candidates that is better than where the search began. */
-function finish(ray: Ray, candidates: readonly Probe[]): Search | undefined {
-  const probe = candidates.find((one) => ray.accepts(one));
-  return probe && { probe, met: true };
+/** The minimum, or where rounding makes that look no better than where the search began, the point before it. */
+function finish(ray: Ray, minimum: Probe, before: Probe): Search | undefined {
+  if (ray.accepts(minimum)) return { probe: minimum, met: true };
+  return ray.accepts(before) ? { probe: before, met: false } : undefined;
 }

@@ -32,8 +32,17 @@ export type Descent =
 /** Halving: as good as any factor where backtracking is only the last resort. */
 const HALF = 0.5;
 
-function carryOut(ray: Ray, { search, first, c2, shrink }: SearchPlan): Search | undefined {
+/** The least relative change of θ to begin with, 2⁻⁴⁰: a dozen digits above rounding, and too short to leave a basin. */
+const VISIBLE = 9.094947017729282e-13;
+
+/** The first trial, or one that moves θ where that would not. */
+function visible(ray: Ray, first: number): number {
+  return ray.coincide(first, 0) ? (VISIBLE * norm2(ray.origin.theta)) / norm2(ray.direction) : first;
+}
+
+function carryOut(ray: Ray, { search, first: wish, c2, shrink }: SearchPlan): Search | undefined {
   if (!ray.descends) return undefined;
+  const first = visible(ray, wish);
   switch (search) {
     case "armijo":
       return backtrack(ray, first, shrink ?? HALF);
@@ -57,6 +66,7 @@ export function opposite(gradient: Float64Array): Float64Array {
 export function descendBySearch(problem: Problem, here: Here, plan: SearchPlan, out: Float64Array, parts?: StepParts): Descent {
   const { gradient } = here;
   if (gradient.every((value) => value === 0)) return { ok: false, outcome: { kind: "converged", by: "no-movement", message: "the gradient is zero" } };
+  if (!(norm2(gradient) < Infinity)) return { ok: false, outcome: NO_DESCENT };
   if (!(plan.first > 0)) return { ok: false, outcome: { kind: "converged", by: "no-movement", message: "the first trial has no length" } };
   const planned = new Ray(problem, here, plan.direction);
   const found = carryOut(planned, plan);
@@ -67,11 +77,11 @@ export function descendBySearch(problem: Problem, here: Here, plan: SearchPlan, 
   if (!steepest.descends) return { ok: false, outcome: hopeless(steepest.origin.slope) };
   const anew = { ...plan, first: firstLength(gradient) };
   const isNew = plan.direction.some((value, i) => value !== -gradient[i]!);
-  const second = (isNew ? carryOut(steepest, anew) : undefined) ?? backtrack(steepest, anew.first, HALF);
+  const second = (isNew ? carryOut(steepest, anew) : undefined) ?? lastResort(steepest, anew);
   if (second !== undefined) return settle(steepest, second, isNew, here, out, parts);
   showTrials(steepest, undefined, false, parts);
-  const trials = [...planned.trials, ...steepest.trials];
-  if (trials.length > 0 && trials.every((trial) => trial.loss === Infinity)) {
+  const moved = [planned, steepest].flatMap((ray) => ray.trials.filter((trial) => !ray.coincide(trial.alpha, 0)));
+  if (moved.length > 0 && moved.every((trial) => trial.loss === Infinity)) {
     return {
       ok: false,
       outcome: { kind: "failed", error: "no-point", message: "no acceptable point: the loss is not a number anywhere along the negative gradient" },
@@ -80,9 +90,17 @@ export function descendBySearch(problem: Problem, here: Here, plan: SearchPlan, 
   return { ok: false, outcome: { kind: "converged", by: "no-movement", message: "no step in floating point lowers the loss any more" } };
 }
 
+/** Any lower point, however near. It meets the conditions of Armijo's search alone. */
+function lastResort(ray: Ray, { search, first }: SearchPlan): Search | undefined {
+  const found = backtrack(ray, visible(ray, first), HALF);
+  return found && { probe: found.probe, met: search === "armijo" };
+}
+
+const NO_DESCENT: Outcome = { kind: "failed", error: "no-descent", message: "no descent direction: the gradient is not a number, or too large to square" };
+
 function hopeless(slope: number): Outcome {
   if (slope === 0) return { kind: "converged", by: "no-movement", message: "the gradient is too small to square" };
-  return { kind: "failed", error: "no-descent", message: "no descent direction: the gradient is not a number, or too large to square" };
+  return NO_DESCENT;
 }
 
 function settle(ray: Ray, search: Search, restarted: boolean, here: Here, out: Float64Array, parts: StepParts | undefined): Descent {
@@ -102,8 +120,9 @@ function settle(ray: Ray, search: Search, restarted: boolean, here: Here, out: F
 
 /** Trials of a direction that was given up have no length: it would not be one along the direction that is shown. */
 function showTrials(ray: Ray, search: Search | undefined, current: boolean, parts: StepParts | undefined): void {
-  for (const { theta, measured, alpha } of parts === undefined ? [] : ray.trials) {
-    const trial = { at: theta.slice(), loss: measured, accepted: search !== undefined && alpha === search.probe.alpha };
-    parts!.trials.push(current ? { ...trial, alpha } : { ...trial, label: "given up" });
+  if (parts === undefined) return;
+  for (const probe of ray.trials) {
+    const trial = { at: probe.theta.slice(), loss: probe.measured, accepted: probe === search?.probe };
+    parts.trials.push(current ? { ...trial, alpha: probe.alpha } : { ...trial, label: "given up" });
   }
 }

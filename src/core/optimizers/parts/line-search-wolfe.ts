@@ -34,7 +34,8 @@ export function strongWolfe(ray: Ray, first: number, c2: number): Search | undef
   let previous = origin;
   let next = ray.probe(first);
   for (let count = 1; count < MOST_TRIALS; count++) {
-    if (next.loss === Infinity || !ray.decreases(next) || (count > 1 && next.loss >= previous.loss)) return zoom(ray, previous, next, flat, count);
+    const higher = count > 1 && next.loss >= previous.loss && !ray.level(next, previous);
+    if (next.loss === Infinity || !ray.decreases(next) || higher) return zoom(ray, previous, next, flat, count);
     if (Math.abs(next.slope) <= flat) return ray.accepts(next) ? { probe: next, met: true } : undefined;
     if (next.slope >= 0) return zoom(ray, next, previous, flat, count);
     const alpha = cubicMinimizer(previous, next, next.alpha + LEAST_GROWTH * (next.alpha - previous.alpha), next.alpha * MOST_GROWTH);
@@ -63,11 +64,15 @@ function zoom(ray: Ray, low: Probe, high: Probe, flat: number, made: number): Se
     } else {
       hesitated = true;
     }
+    // Nothing lies between neighbours.
+    if (alpha === left || alpha === right) break;
     const next = ray.probe(alpha);
-    if (next.loss === Infinity || !ray.decreases(next) || next.loss >= low.loss) {
+    // On a plateau of rounding only the slope tells on which side the minimum is.
+    const higher = next.loss >= low.loss && !ray.level(next, low);
+    if (next.loss === Infinity || !ray.decreases(next) || higher) {
       high = next;
     } else {
-      if (Math.abs(next.slope) <= flat) return { probe: next, met: ray.accepts(next) };
+      if (Math.abs(next.slope) <= flat) return ray.accepts(next) ? { probe: next, met: true } : undefined;
       if (next.slope * (high.alpha - low.alpha) >= 0) high = low;
       low = next;
     }

@@ -1,15 +1,20 @@
 /**
  * The loss along a ray θ + α·d as line searches see it, and Armijo's backtracking.
  * Source: Nocedal and Wright, Numerical Optimization (2006), section 3.1, algorithm 3.1; Armijo, Pacific J. Math. 16 (1966).
- * Deviations: a trial whose loss or slope is not finite counts as infinitely high, so it is only ever too far. A point is acceptable only if
- * its loss is lower, or equal with a shorter gradient: in exact arithmetic that follows from Armijo's condition, in floating point it keeps a search on the
- * plateau that rounding makes of a minimum from walking in circles.
+ * Deviations: a trial whose loss or slope is not finite counts as infinitely high, so it is only ever too far. No accepted point is higher than where the
+ * search began. Near a minimum rounding makes a plateau of the loss: there Armijo's condition compares noise, so it is taken as met (as in Hager and
+ * Zhang, SIAM J. Optim. 16 (2005), section 4), and a point is acceptable only if its gradient is clearly shorter. So a search neither walks in circles nor creeps.
  */
 import { norm2 } from "../../numerics/vectors.ts";
 import type { Here, Numbers, Problem } from "../../model.ts";
 
 /** Share of the promised decrease that must be there (Nocedal and Wright, page 33). */
 export const C1 = 1e-4;
+
+/** Losses that differ by this share are equal up to the rounding of a formula of some dozen operations: 2⁻⁴⁷, 32 to 64 units in the last place. */
+const NOISE = 7.105427357601002e-15;
+/** On a plateau the gradient must shrink to this share: any progress worth its trials. */
+const FLATTER = 0.9;
 
 /** A place on the ray. */
 export interface Probe {
@@ -44,6 +49,7 @@ export class Ray {
   /** In the order in which they were made. */
   readonly trials: Probe[] = [];
   private readonly gradNorm: number;
+  private readonly noise: number;
 
   constructor(
     private readonly problem: Problem,
@@ -53,6 +59,7 @@ export class Ray {
     const { theta, loss, gradient } = here;
     this.origin = { alpha: 0, theta, loss, measured: loss, slope: dot(gradient, direction), gradient };
     this.gradNorm = norm2(gradient);
+    this.noise = NOISE * Math.abs(loss);
   }
 
   /** True where the loss falls along the ray. */
@@ -77,17 +84,23 @@ export class Ray {
     return this.keep({ alpha, theta, loss: finite ? measured : Infinity, measured, slope: finite ? slope : Number.NaN, gradient });
   }
 
-  /** Armijo's condition, as far as floating point can tell. */
+  /** Armijo's condition, as far as rounding lets it be told. */
   decreases({ alpha, loss }: Probe): boolean {
     const { origin } = this;
-    return loss <= origin.loss + C1 * alpha * origin.slope;
+    const promise = -alpha * origin.slope;
+    return loss <= origin.loss - C1 * promise || (promise <= this.noise && loss <= origin.loss + this.noise);
   }
 
-  /** True for a point that is better than the origin: lower, or as low and flatter. */
+  /** True for losses that only rounding tells apart. */
+  level(a: Probe, b: Probe): boolean {
+    return Math.abs(a.loss - b.loss) <= this.noise;
+  }
+
+  /** True for a point that is better than the origin: lower, or on a plateau no higher and flatter. */
   accepts({ alpha, loss, gradient }: Probe): boolean {
-    const { origin } = this;
-    if (alpha === 0 || !(loss <= origin.loss)) return false;
-    return loss < origin.loss || (gradient !== undefined && norm2(gradient) < this.gradNorm);
+    const gain = this.origin.loss - loss;
+    if (alpha === 0 || !(gain >= 0)) return false;
+    return gain > this.noise || (gradient !== undefined && norm2(gradient) <= FLATTER * this.gradNorm);
   }
 
   /** True where two lengths give the same θ, so that nothing lies between them. */
