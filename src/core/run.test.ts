@@ -270,7 +270,12 @@ describe.each(served.map((optimizer) => [optimizer.id, optimizer] as const))("%s
       expect(run.cost(step)).toEqual(costs[step]);
       expect(["moved", "rejected"]).toContain(outcome.kind);
       const move = parts.vectors.find((part) => part.symbol === "s");
-      if (move !== undefined && outcome.kind === "moved") expect([...move.value]).toEqual(points[step]!.map((value, i) => value - points[step - 1]![i]!));
+      for (const [i, value] of move === undefined || outcome.kind === "rejected" ? [] : move.value.entries()) {
+        // A method may show its step before it is added to θ.
+        const difference = points[step]![i]! - points[step - 1]![i]!;
+        if (steady.has(id)) expect(value).toBe(difference);
+        else expect(Math.abs(value - difference)).toBeLessThan(1e-12);
+      }
       if (steady.has(id)) {
         expect(outcome.kind).toBe("moved");
         expect(move).toBeDefined();
@@ -296,7 +301,7 @@ describe.each(served.map((optimizer) => [optimizer.id, optimizer] as const))("%s
       const parent = record({ ...base, values: before });
       const branch = record({ ...base, values: after, start: parent.run.snapshot(Math.floor(parent.ended.steps / 2))! });
       if (steady.has(id)) expect(branch.ended).toMatchObject({ kind: "budget", steps: 300 });
-      else expect(["budget", "converged"]).toContain(branch.ended.kind);
+      else expect(["budget", "converged", "failed"]).toContain(branch.ended.kind);
     }
   });
 });
