@@ -33,6 +33,9 @@ export const runs: Messages["runs"] = {
     "branch-order": "分支必须排在其来源运行之后。",
     "branch-method": "分支必须与来源运行使用相同的优化器。",
     "branch-step": "来源运行没有走到那一步。",
+    "no-minimum-along-axis": "损失沿某个坐标无限下降，没有可到达的极小值。",
+    "no-finite-loss": "损失为有限值的样本太少。",
+    "singular-covariance": "协方差矩阵不再正定。",
   },
   rules: {
     "nesterov-needs-momentum": "Nesterov 需要动量大于 0 且新梯度抑制为 0，因此已关闭。",
