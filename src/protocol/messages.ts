@@ -119,6 +119,8 @@ export interface ReplayedStep extends StepParts {
   readonly theta: Float64Array;
   readonly next: Float64Array;
   readonly outcome: Outcome["kind"];
+  /** Why the step was rejected, by code. */
+  readonly reason?: string;
 }
 export interface ReplayAnswer {
   readonly kind: "replay";

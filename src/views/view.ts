@@ -4,9 +4,9 @@
  */
 import type { ComponentType, ReactNode } from "react";
 import type { Knobs } from "../core/knobs.ts";
-import type { Ended, Minimum } from "../core/model.ts";
+import type { Ended, Minimum, Words } from "../core/model.ts";
 import type { Plan, PlanRun } from "../core/plan.ts";
-import type { Answer, Question } from "../protocol/messages.ts";
+import type { Answer, Question, ReplayedStep } from "../protocol/messages.ts";
 import type { Messages } from "../text/index.ts";
 
 export interface ViewDef {
@@ -69,6 +69,19 @@ export interface ViewSource {
   readonly ask: (question: Question, signal: AbortSignal) => Promise<Answer>;
   /** Shows events of a run above the timeline for as long as they are not replaced or, with `undefined`, taken back. */
   readonly annotate: (annotations: Annotations | undefined) => void;
+  /** Steps of the runs with what went into them, once they are here: asking for one that is not sends for it. */
+  readonly replays: {
+    /** The step that leads away from position `step` of a run, which stands at `theta` there. */
+    readonly from: (run: number, step: number, theta: readonly number[]) => ReplayedStep | undefined;
+    /** Hears when steps have come. */
+    readonly subscribe: (listener: () => void) => () => void;
+  };
+  /** What there is to say about a method, and how to say it in the page's language. */
+  readonly words: (optimizer: string) => Promise<{ readonly words: Words; readonly say: (english: string) => string }>;
+  /** Why a run is over, as a sentence; empty while it is not, or where all its steps are made. */
+  readonly ending: (run: number) => string;
+  /** Goes on from a step of a run in a run of its own. `undefined`: there is no room for another. */
+  readonly branch: ((run: number, step: number) => void) | undefined;
   /** Puts text on the clipboard and says so. */
   readonly copy: (text: string) => void;
 }
