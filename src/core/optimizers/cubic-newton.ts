@@ -18,6 +18,8 @@ import type { Gain } from "./parts/gain.ts";
 type CubicState = {
   /** M of the next trial. */
   m: number;
+  /** Largest size of the loss so far. */
+  scale: number;
 };
 
 /** M grows by 2 a trial; from the smallest double to the largest it takes 2,100. */
@@ -87,10 +89,10 @@ export const cubicNewton = defineOptimizer({
     adaptive: { kind: "flag", initial: true, help: "Doubles M until the model lies above the loss, and halves it after each step." },
   },
   needs: () => ["hessian", "deterministic"],
-  init: (_problem, _start, values): CubicState => ({ m: values.lipschitz }),
+  init: (_problem, _start, values): CubicState => ({ m: values.lipschitz, scale: 0 }),
   step(problem, here, state, values, _noise, out, parts) {
     const n = problem.dim;
-    const { hessian, slope } = curvatureAt(problem, here.theta);
+    const { hessian, gradient: gradientHere, slope } = curvatureAt(problem, here.theta);
     const slopeAt = (point: ArrayLike<number>): number => curvatureAt(problem, point).slope;
     const pairs = { values: new Float64Array(n), vectors: new Float64Array(n * n) };
     if (!symmetricEigen(hessian, n, pairs.values, pairs.vectors)) return failed("not-finite-hessian", `the Hessian at ${at(here.theta)} is not finite`);
@@ -100,6 +102,8 @@ export const cubicNewton = defineOptimizer({
       showModel(parts, here, hessian);
     }
     let m = values.adaptive ? Math.max(state.m, values.lipschitz) : values.lipschitz;
+    const scale = Math.max(state.scale, Math.abs(here.loss));
+    out.state.scale = scale;
     let gain: Gain | undefined;
     for (let trial = 0; trial < MOST_TRIALS; trial++) {
       const { s, nu } = cubicStep(pairs, here.gradient, m / 2);
@@ -110,7 +114,15 @@ export const cubicNewton = defineOptimizer({
       if (out.theta.every((value, i) => value === here.theta[i])) return NO_MOVE;
       const size = norm2(s);
       const predicted = -modelChange(here.gradient, hessian, s) - (m / 6) * size * size * size;
-      gain = gainOf(problem, here, { trial: out.theta, predicted, enough: 1, hessian, slopeHere: slope, slope: slopeAt });
+      gain = gainOf(problem, here, {
+        trial: out.theta,
+        predicted,
+        enough: 1,
+        scale,
+        hessian,
+        gradientHere,
+        gradient: (point) => curvatureAt(problem, point).gradient,
+      });
       const accepted = gain.ratio >= 1;
       parts?.trials.push({ at: out.theta.slice(), loss: gain.loss, accepted });
       if (gain.atFloor) return AT_FLOOR;

@@ -18,6 +18,8 @@ type MarquardtState = {
   lambda: number;
   /** By what λ grows at the next rejection. */
   growth: number;
+  /** Largest size of the loss so far. */
+  scale: number;
 };
 
 const FIRST_GROWTH = 2;
@@ -109,11 +111,13 @@ export const levenbergMarquardt = defineOptimizer({
     },
   },
   needs: () => ["residuals", "deterministic"],
-  init: (_problem, _start, values): MarquardtState => ({ lambda: values.lambda, growth: FIRST_GROWTH }),
+  init: (_problem, _start, values): MarquardtState => ({ lambda: values.lambda, growth: FIRST_GROWTH, scale: 0 }),
   step(problem, here, state, values, _noise, out, parts) {
     const n = problem.dim;
     const { lambda, growth } = state;
-    const { square, slope } = normalEquations(problem, here.theta);
+    const scale = Math.max(state.scale, Math.abs(here.loss));
+    out.state.scale = scale;
+    const { square, gradient: gradientHere } = normalEquations(problem, here.theta);
     if (!isFinite(square)) return failed("not-finite-jacobian", `the Jacobian at ${at(here.theta)} is not finite`);
     if (isZero(here.gradient)) return NO_SLOPE;
     if (!(lambda < Infinity)) return NO_MOVE;
@@ -143,9 +147,10 @@ export const levenbergMarquardt = defineOptimizer({
       trial: out.theta,
       predicted: -modelChange(here.gradient, twice, s),
       enough: BELIEVED,
+      scale,
       hessian: twice,
-      slopeHere: slope,
-      slope: (point) => normalEquations(problem, point).slope,
+      gradientHere,
+      gradient: (point) => normalEquations(problem, point).gradient,
     });
     const accepted = gain.ratio > 0;
     if (parts !== undefined) {

@@ -369,6 +369,13 @@ describe("endings", () => {
       expect(["failed", "converged", "diverged", "budget"]).toContain(run(id, cusp, [0, 1]).ended.kind);
   });
 
+  it.each(["exact", "steihaug", "dogleg"])("a gradient whose square underflows does not send the %s trust region astray", (subproblem) => {
+    const flat = formula("cosh(x) + cosh(2*y) + x*y + 1000");
+    const { ended, gradNorm } = run("trust-region", flat, [-0.5927970281881851, 0.6821426846506862], { subproblem }, 60);
+    expect(ended).toMatchObject({ kind: "converged", stationary: "minimum" });
+    expect(gradNorm.at(-1)).toBeLessThan(1e-100);
+  });
+
   it("a rate of 0 stands still by the user's will and uses up the budget", () => {
     expect(run("newton", himmelblau, [3.5, 2.5], { lr: 0 }, 5).ended).toMatchObject({ kind: "budget", steps: 5 });
   });

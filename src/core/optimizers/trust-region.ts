@@ -22,7 +22,11 @@ const GOOD = 0.75;
 const SHRINK = 0.25;
 const GROW = 2;
 
-type TrustState = { radius: number };
+type TrustState = {
+  radius: number;
+  /** Largest size of the loss so far. */
+  scale: number;
+};
 
 function propose(subproblem: string, hessian: Float64Array, g: Float64Array, radius: number): Proposal | undefined {
   if (subproblem === "dogleg") return dogleg(hessian, g, radius);
@@ -142,10 +146,11 @@ export const trustRegion = defineOptimizer({
     },
   },
   needs: () => ["hessian", "deterministic"],
-  init: (_problem, _start, values): TrustState => ({ radius: values.radius }),
+  init: (_problem, _start, values): TrustState => ({ radius: values.radius, scale: 0 }),
   step(problem, here, state, values, _noise, out, parts) {
     const radius = Math.min(state.radius, values.maxRadius);
-    const { hessian, slope } = curvatureAt(problem, here.theta);
+    const scale = Math.max(state.scale, Math.abs(here.loss));
+    const { hessian, gradient: gradientHere } = curvatureAt(problem, here.theta);
     if (!isFinite(hessian)) return failed("not-finite-hessian", `the Hessian at ${at(here.theta)} is not finite`);
     // Only the exact subproblem leaves a saddle without a slope.
     if (values.subproblem !== "exact" && isZero(here.gradient)) return NO_SLOPE;
@@ -161,9 +166,10 @@ export const trustRegion = defineOptimizer({
       trial: out.theta,
       predicted: -modelChange(here.gradient, hessian, s),
       enough: POOR,
+      scale,
       hessian,
-      slopeHere: slope,
-      slope: (point) => curvatureAt(problem, point).slope,
+      gradientHere,
+      gradient: (point) => curvatureAt(problem, point).gradient,
     });
     const accepted = gain.ratio > values.eta;
     if (parts !== undefined) {
@@ -175,6 +181,7 @@ export const trustRegion = defineOptimizer({
       parts.trials.push({ at: out.theta.slice(), loss: gain.loss, accepted });
     }
     if (gain.atFloor) return AT_FLOOR;
+    out.state.scale = scale;
     out.state.radius = radius;
     if (gain.ratio < POOR) out.state.radius = SHRINK * radius;
     else if (gain.ratio > GOOD && boundary) out.state.radius = Math.min(GROW * radius, values.maxRadius);

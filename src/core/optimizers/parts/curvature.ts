@@ -10,7 +10,9 @@ import type { Here, Numbers, Outcome, Problem, StepParts } from "../../model.ts"
 
 export interface Curvature {
   readonly hessian: Float64Array;
-  /** Euclidean norm of the gradient, unclipped. */
+  /** Unclipped. */
+  readonly gradient: Float64Array;
+  /** Euclidean norm of that gradient. */
   readonly slope: number;
 }
 
@@ -20,7 +22,7 @@ export function curvatureAt(problem: Problem, theta: Numbers): Curvature {
   const hessian = new Float64Array(problem.dim * problem.dim);
   const gradient = new Float64Array(problem.dim);
   problem.hessian(theta, hessian, gradient);
-  return { hessian, slope: norm2(gradient) };
+  return { hessian, gradient, slope: norm2(gradient) };
 }
 
 export function isZero(v: Numbers): boolean {

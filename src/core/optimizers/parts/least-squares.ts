@@ -9,7 +9,9 @@ export interface Normal {
   readonly residuals: Float64Array;
   /** JᵀJ, row-major. */
   readonly square: Float64Array;
-  /** ‖2Jᵀr‖: the norm of the gradient, unclipped. */
+  /** 2Jᵀr, unclipped. */
+  readonly gradient: Float64Array;
+  /** Euclidean norm of that gradient. */
   readonly slope: number;
 }
 
@@ -21,12 +23,12 @@ export function normalEquations(problem: Problem, theta: Numbers): Normal {
   const jacobian = new Float64Array(m * n);
   problem.residuals(theta, residuals, jacobian);
   const square = new Float64Array(n * n);
-  const slope = new Float64Array(n);
+  const gradient = new Float64Array(n);
   for (let k = 0; k < m; k++) {
     for (let i = 0; i < n; i++) {
-      slope[i] = slope[i]! + 2 * jacobian[k * n + i]! * residuals[k]!;
+      gradient[i] = gradient[i]! + 2 * jacobian[k * n + i]! * residuals[k]!;
       for (let j = 0; j < n; j++) square[i * n + j] = square[i * n + j]! + jacobian[k * n + i]! * jacobian[k * n + j]!;
     }
   }
-  return { residuals, square, slope: norm2(slope) };
+  return { residuals, square, gradient, slope: norm2(gradient) };
 }

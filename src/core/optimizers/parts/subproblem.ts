@@ -53,15 +53,24 @@ const ITERATIONS_PER_DIMENSION = 4;
 /** The forcing term: at most this share of the gradient may remain as the residual (Nocedal, Wright, equation 7.3). */
 const LARGEST_SHARE = 0.5;
 
+/** Residuals below this share of the gradient are rounding. */
+const SMALLEST_SHARE = 1e-15;
+/** Squares of lengths beyond this overflow. */
+const FARTHEST = 1e150;
+
+/** Works in units of ‖g‖, so that squares of small gradients do not vanish. */
 export function steihaug(hessian: Float64Array, gradient: Float64Array, radius: number): Proposal {
   const n = gradient.length;
-  const corners: Float64Array[] = [new Float64Array(n)];
   const slope = norm2(gradient);
-  const tolerance = Math.min(LARGEST_SHARE, Math.sqrt(slope)) * slope;
+  const g = gradient.map((value) => value / slope);
+  const far = Math.min(radius / slope, FARTHEST);
+  const tolerance = Math.max(Math.min(LARGEST_SHARE, Math.sqrt(slope)), SMALLEST_SHARE);
+  const corners: Float64Array[] = [new Float64Array(n)];
   let z: Float64Array = new Float64Array(n);
-  let r: Float64Array = gradient.slice();
-  let d: Float64Array = negative(gradient);
-  const end = (s: Float64Array, boundary: boolean): Proposal => {
+  let r: Float64Array = g;
+  let d: Float64Array = negative(g);
+  const end = (last: Float64Array, boundary: boolean): Proposal => {
+    const s = last.map((value) => value * slope);
     corners.push(s);
     return { s, boundary, corners };
   };
@@ -69,21 +78,21 @@ export function steihaug(hessian: Float64Array, gradient: Float64Array, radius: 
     const product = times(hessian, d);
     const bend = dot(d, product);
     if (!(bend > 0)) {
-      const taus = crossings(z, d, radius);
+      const taus = crossings(z, d, far);
       const before = plus(z, taus[0], d);
       const after = plus(z, taus[1], d);
-      return end(modelChange(gradient, hessian, before) < modelChange(gradient, hessian, after) ? before : after, true);
+      return end(modelChange(g, hessian, before) < modelChange(g, hessian, after) ? before : after, true);
     }
     const old = dot(r, r);
     const alpha = old / bend;
     const next = plus(z, alpha, d);
-    if (norm2(next) >= radius) return end(plus(z, crossings(z, d, radius)[1], d), true);
+    if (norm2(next) >= far) return end(plus(z, crossings(z, d, far)[1], d), true);
     r = plus(r, alpha, product);
     if (norm2(r) <= tolerance) return end(next, false);
     const beta = dot(r, r) / old;
     d = plus(negative(r), beta, d);
     z = next;
-    corners.push(next);
+    corners.push(z.map((value) => value * slope));
   }
-  return { s: z, boundary: false, corners };
+  return end(z, false);
 }
