@@ -134,7 +134,7 @@ export const bfgs = defineOptimizer({
     if (parts !== undefined) showGradient(parts, here, g);
     const direction = new Float64Array(n);
     direct(state.inverse, g, direction);
-    const plan = { search: values.search as "strong-wolfe" | "exact", direction, first: state.pairs === 0 ? firstLength(g) : 1, c2: C2 };
+    const plan = { search: values.search, direction, first: state.pairs === 0 ? firstLength(g) : 1, c2: C2 };
     const made = descendBySearch(problem, here, plan, out.theta, parts);
     if (!made.ok) return made.outcome;
 

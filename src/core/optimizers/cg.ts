@@ -102,7 +102,7 @@ export const cg = defineOptimizer({
     const direction = anew ? steepest : conjugate;
     const expected = state.promise / (anew ? dot(g, steepest) : slope);
     const first = expected > 0 && expected < Infinity ? expected : firstLength(g);
-    const plan = { search: values.search as "strong-wolfe" | "exact", direction, first, c2: C2 };
+    const plan = { search: values.search, direction, first, c2: C2 };
     const made = descendBySearch(problem, here, plan, out.theta, parts);
     if (!made.ok) return made.outcome;
     const kept = anew || made.restarted ? 0 : beta;

@@ -102,7 +102,7 @@ export const gradientDescentLineSearch = defineOptimizer({
   step(problem, here, state, values, _noise, out, parts) {
     if (parts !== undefined) showGradient(parts, here, here.gradient);
     const direction = opposite(here.gradient);
-    const search = values.search as "armijo" | "strong-wolfe" | "exact";
+    const { search } = values;
     const slope = dot(here.gradient, direction);
     const expected = state.promise / slope;
     const warm = search !== "armijo" && expected > 0 && expected < Infinity;

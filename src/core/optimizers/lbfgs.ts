@@ -174,7 +174,7 @@ export const lbfgs = defineOptimizer({
         showStep(parts, here.theta, out.theta);
       }
     } else {
-      const plan = { search: values.lineSearch as "strong-wolfe" | "exact", direction, first, c2: C2 };
+      const plan = { search: values.lineSearch, direction, first, c2: C2 };
       const made = descendBySearch(problem, here, plan, out.theta, parts);
       if (!made.ok) return made.outcome;
       if (made.restarted) forget(next);
