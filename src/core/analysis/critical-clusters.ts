@@ -2,8 +2,8 @@
  * What the search could not throw away, gathered into connected clusters: a degenerate point, a point without a gradient, a continuum,
  * or a line along which the gradient jumps. A cluster's index is the winding number of the gradient around it.
  */
-import { gradNorm } from "./critical-field.ts";
-import { settle } from "./critical-continua.ts";
+import { eigenOf, gradNorm } from "./critical-field.ts";
+import { across, settle } from "./critical-continua.ts";
 import { contains, polish } from "./critical-roots.ts";
 import { winding } from "./critical-winding.ts";
 import type { Field, Jet } from "./critical-field.ts";
@@ -73,8 +73,8 @@ function hullOf(boxes: readonly Box[]): Box {
 }
 
 export type Verdict =
-  /** A degenerate critical point. */
-  | { readonly kind: "point"; readonly jet: Jet; readonly index: number | undefined }
+  /** A degenerate critical point, and the box in which rounding hides it. */
+  | { readonly kind: "point"; readonly jet: Jet; readonly index: number | undefined; readonly region: Box; readonly smooth: boolean }
   /** No gradient here. */
   | { readonly kind: "kink"; readonly index: number | undefined; readonly x: number; readonly y: number }
   | { readonly kind: "nothing" }
@@ -84,6 +84,8 @@ export type Verdict =
 /** A rectangle around a cluster grows by this factor until the gradient does not vanish on it. */
 const GROWTH = 3;
 const GROWINGS = 24;
+/** Pieces of border for a cluster: a few dozen are common. */
+const FEW_PIECES = 4000;
 /** A rectangle larger than this part of the window is no neighbourhood any more. */
 const WIDEST = 0.01;
 /** Directions in which the gradient is looked at around a point, and the distances, in windows. */
@@ -101,7 +103,7 @@ export function indexAround(search: Search, hull: Box): number | undefined {
   for (let k = 0; k < GROWINGS && rx < WIDEST * field.width && ry < WIDEST * field.height; k++) {
     const around: Box = { x: hull.x, y: hull.y, rx, ry };
     if (search.roots.some(({ jet }) => contains(around, jet.x, jet.y))) return undefined;
-    const { turns } = winding(field, hull.x - rx, hull.x + rx, hull.y - ry, hull.y + ry);
+    const { turns } = winding(field, hull.x - rx, hull.x + rx, hull.y - ry, hull.y + ry, FEW_PIECES);
     if (turns !== undefined) return turns;
     rx *= GROWTH;
     ry *= GROWTH;
@@ -137,29 +139,107 @@ export function goesToZero(field: Field, x: number, y: number): boolean {
   return far === 0 || ring(field, x, y, CLOSE) < SHRINKS * far;
 }
 
-/** A cluster that has shrunk to a point. */
-export function judge(search: Search, { boxes, hull }: Cluster): Verdict {
-  const { field } = search;
-  const index = indexAround(search, hull);
+/** Coordinates are tried with this many decimals, in windows: degenerate points are often where they can be written down. */
+const DECIMALS = [1e3, 1e6, 1e9];
+/** A gradient this small beside that of the neighbourhood is 0 where bounds have not ruled it out. */
+const NEGLIGIBLE = 1e-8;
+/** Growth of the part of a valley in which rounding hides the point, and its largest size in windows. */
+const WIDER = 2;
+const HIDDEN = 0.01;
+const LEAST = 1e-12;
+
+/** The point of least gradient that can be found near a cluster. */
+function leastGradient(field: Field, { boxes, hull }: Cluster): Jet | undefined {
   const reach: Box = { x: hull.x, y: hull.y, rx: Math.max(8 * hull.rx, 1e-6 * field.width), ry: Math.max(8 * hull.ry, 1e-6 * field.height) };
   let best: Jet | undefined;
+  let least = Infinity;
+  let flattest = Infinity;
+  const offer = (jet: Jet | undefined): void => {
+    if (jet === undefined || !contains(reach, jet.x, jet.y)) return;
+    // Among points where rounding is all that is left of the gradient, the one of least curvature is the degenerate one.
+    const size = field.vanishes(jet.x, jet.y) ? 0 : gradNorm(jet);
+    const [low, high] = eigenOf(jet).values;
+    const curvature = Math.min(Math.abs(low), Math.abs(high));
+    if (!(size < least || (size === least && curvature < flattest))) return;
+    [best, least, flattest] = [jet, size, curvature];
+  };
   for (const box of [hull, ...boxes.slice(0, 16)]) {
-    for (const jet of [polish(field, box.x, box.y), settle(field, box.x, box.y, reach)]) {
-      if (jet === undefined || !contains(reach, jet.x, jet.y)) continue;
-      if (best === undefined || gradNorm(jet) < gradNorm(best)) best = jet;
-    }
+    offer(field.jet(box.x, box.y));
+    offer(polish(field, box.x, box.y));
+    offer(settle(field, box.x, box.y, reach));
   }
   const { x, y } = best ?? hull;
-  if (!goesToZero(field, x, y)) return index === 0 ? { kind: "nothing" } : { kind: "kink", index, x, y };
-  if (best === undefined || !field.vanishes(best.x, best.y)) return index === 0 ? { kind: "nothing" } : { kind: "unresolved" };
+  for (const decimals of DECIMALS) {
+    const round = (value: number, size: number): number => {
+      const unit = decimals / tenfold(size);
+      return Math.round(value * unit) / unit;
+    };
+    offer(field.jet(round(x, field.width), round(y, field.height)));
+  }
+  return best;
+}
+
+/** The power of ten next above a size. */
+function tenfold(size: number): number {
+  let power = 1;
+  while (power < size) power *= 10;
+  while (power > 10 * size) power /= 10;
+  return power;
+}
+
+/** How far from a degenerate point its flattest direction cannot be told from flat. */
+function hidden(field: Field, jet: Jet, hull: Box): Box {
+  const { values, vectors } = eigenOf(jet);
+  const [u, v] = vectors[Math.abs(values[0]) < Math.abs(values[1]) ? 0 : 1];
+  let { rx, ry } = hull;
+  for (const side of [1, -1]) {
+    let reach = LEAST * Math.max(field.width * Math.abs(u), field.height * Math.abs(v));
+    while (reach * Math.abs(u) < HIDDEN * field.width && reach * Math.abs(v) < HIDDEN * field.height && faint(field, jet, side * reach * u, side * reach * v)) {
+      reach *= WIDER;
+    }
+    rx = Math.max(rx, 2 * reach * Math.abs(u));
+    ry = Math.max(ry, 2 * reach * Math.abs(v));
+  }
+  return { x: jet.x, y: jet.y, rx: rx + Math.abs(hull.x - jet.x), ry: ry + Math.abs(hull.y - jet.y) };
+}
+
+function faint(field: Field, jet: Jet, dx: number, dy: number): boolean {
+  const near = across(field, jet.x + dx, jet.y + dy, jet);
+  return field.vanishes(near.x, near.y);
+}
+
+/** A cluster that has shrunk to a point, or as far as rounding lets it. */
+export function judge(search: Search, cluster: Cluster): Verdict {
+  const { field } = search;
+  const { hull } = cluster;
+  const best = leastGradient(field, cluster);
+  const { x, y } = best ?? hull;
   if (search.known(x, y) !== undefined) return { kind: "nothing" };
-  return { kind: "point", jet: best, index };
+  if (search.roots.some(({ jet }) => contains(hull, jet.x, jet.y))) return { kind: "continuum" };
+  if (!goesToZero(field, x, y)) {
+    const index = indexAround(search, hull);
+    return index === 0 ? { kind: "nothing" } : { kind: "kink", index, x, y };
+  }
+  const zero = best !== undefined && (field.vanishes(x, y) || gradNorm(best) <= NEGLIGIBLE * ring(field, x, y, FAR));
+  if (best === undefined || !zero) return indexAround(search, hull) === 0 ? { kind: "nothing" } : { kind: "unresolved" };
+  const region = hidden(field, best, hull);
+  return { kind: "point", jet: best, index: indexAround(search, region), region, smooth: field.boundGradient(x, x, y, y) === 0 };
 }
 
 /** Boxes of a large cluster that are looked at. */
 const SAMPLES = 60;
 /** Part of them from which a critical point must be found nearby, for a continuum. */
 const MAJORITY = 0.5;
+
+/** Newton starts on a continuum, in search of isolated points beside it. */
+const PROBES = 500;
+/** A Hessian whose eigenvalues differ more than this is singular for the purpose of recognizing a valley. */
+const SINGULAR = 1e-4;
+
+function isSingular(jet: Jet): boolean {
+  const [a, b] = eigenOf(jet).values.map((value) => Math.abs(value)) as [number, number];
+  return Math.min(a, b) <= SINGULAR * Math.max(a, b);
+}
 
 /** A cluster that has not shrunk: a continuum, boxes to go on with, or neither. */
 export function judgeLarge(search: Search, { boxes }: Cluster): { readonly continuum: boolean; readonly rest: readonly Box[] } {
@@ -171,11 +251,12 @@ export function judgeLarge(search: Search, { boxes }: Cluster): { readonly conti
     const box = boxes[k]!;
     const jet = settle(field, box.x, box.y, box);
     looked++;
-    if (jet !== undefined && search.known(jet.x, jet.y) === undefined && field.vanishes(jet.x, jet.y)) hits++;
+    if (jet !== undefined && search.known(jet.x, jet.y) === undefined && isSingular(jet) && field.vanishes(jet.x, jet.y)) hits++;
   }
   if (hits > MAJORITY * looked) {
     // Isolated points next to a continuum are still to be had.
-    for (const box of boxes) search.probe(box.x, box.y);
+    const step = Math.ceil(boxes.length / PROBES);
+    for (let k = 0; k < boxes.length; k += step) search.probe(boxes[k]!.x, boxes[k]!.y);
     return { continuum: true, rest: [] };
   }
   const rest: Box[] = [];
@@ -185,7 +266,7 @@ export function judgeLarge(search: Search, { boxes }: Cluster): { readonly conti
       rest.push(box);
       continue;
     }
-    const around = winding(field, box.x - box.rx, box.x + box.rx, box.y - box.ry, box.y + box.ry);
+    const around = winding(field, box.x - box.rx, box.x + box.rx, box.y - box.ry, box.y + box.ry, FEW_PIECES);
     if (around.turns === undefined && around.fault === "jump") jumps++;
     else if (around.turns !== 0) rest.push(box);
   }

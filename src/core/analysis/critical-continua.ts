@@ -37,8 +37,9 @@ export function settle(field: Field, x: number, y: number, longest: Box): Jet | 
   return jet;
 }
 
-/** The point with n·∇f = 0 on the line through (x, y) along n. */
-function across(field: Field, x: number, y: number, n: readonly [number, number]): Jet {
+/** The point with n·∇f = 0 on the line through (x, y) along n, the steep direction of a Hessian. */
+export function across(field: Field, x: number, y: number, of: Jet): Jet {
+  const n = steepOf(of);
   let jet = field.jet(x, y);
   for (let step = 0; step < 12; step++) {
     const slope = n[0] * jet.gx + n[1] * jet.gy;
@@ -49,6 +50,11 @@ function across(field: Field, x: number, y: number, n: readonly [number, number]
     jet = next;
   }
   return jet;
+}
+
+function steepOf(jet: Jet): readonly [number, number] {
+  const { values, vectors } = eigenOf(jet);
+  return vectors[Math.abs(values[0]) > Math.abs(values[1]) ? 0 : 1];
 }
 
 /** Call with the Hessian bounded over the box. @returns whether all critical points of the box are points of one continuum */
@@ -70,7 +76,7 @@ export function onValley(field: Field, box: Box): boolean {
   // A diagonal of the box, in its own shape: the floor is followed along t = (−v, u).
   const reach = Math.min(box.rx / Math.max(Math.abs(v), 1e-300), box.ry / Math.max(Math.abs(u), 1e-300));
   return PROBES.every((part) => {
-    const at = across(field, floor.x - part * reach * v, floor.y + part * reach * u, [u, v]);
+    const at = across(field, floor.x - part * reach * v, floor.y + part * reach * u, floor);
     return field.vanishes(at.x, at.y);
   });
 }

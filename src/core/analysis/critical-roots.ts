@@ -29,6 +29,8 @@ const LEASH = 0.3;
 const PATIENCE = 12;
 /** Halvings of the window in search of a box without a second point. */
 const HALVINGS = 46;
+/** How well a point must be known, in half sides of its box. */
+const KNOWN = 0.05;
 /** Eigenvalues below this part of the larger one are left out of a Newton step: such a direction is not determined. */
 const SINGULAR = 1e-13;
 
@@ -130,6 +132,9 @@ export function isolate(field: Field, jet: Jet): Root | undefined {
     ry /= 2;
     if (++halvings > HALVINGS) return undefined;
   }
+  // A zero that rounding alone could have made proves nothing: it must be known far better than the box that it is alone in.
+  const [ux, uy] = uncertainty(field, jet);
+  if (!(ux <= KNOWN * rx && uy <= KNOWN * ry)) return undefined;
   // The box has the window's shape; the function may have another.
   const most = halvings;
   for (let k = 0; k < most && isolated(field, jet, 2 * rx, ry); k++) rx *= 2;

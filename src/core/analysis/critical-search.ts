@@ -11,8 +11,6 @@ import type { Box, Root } from "./critical-roots.ts";
 
 /** The first cut is off centre: points of symmetry would lie on the edges of all boxes around them. */
 const OFF_CENTRE = 0.4863;
-/** A box that Krawczyk's operator shrinks to less than this is taken as it is; others are cut in four. */
-const SHRUNK = 0.4;
 /** Boxes at which a valley is looked for: larger ones seldom lie on a single one. */
 const VALLEY_LEVEL = 3;
 /** How far outside the window points are remembered, as a fraction of it: their boxes reach in. */
@@ -114,8 +112,7 @@ export class Search {
       if (left.length === 0) return left;
     }
     const shrunk: Box = { x: xlo / 2 + xhi / 2, y: ylo / 2 + yhi / 2, rx: xhi / 2 - xlo / 2, ry: yhi / 2 - ylo / 2 };
-    if (shrunk.rx * shrunk.ry < SHRUNK * rx * ry) return [shrunk];
-    return quarters(shrunk);
+    return pieces(shrunk, rx / 2, ry / 2);
   }
 
   private valley(box: Box, level: number): readonly Box[] {
@@ -134,12 +131,13 @@ function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
 }
 
-function quarters({ x, y, rx, ry }: Box): readonly Box[] {
-  const [sx, sy] = [rx / 2, ry / 2];
-  return [
-    { x: x - sx, y: y - sy, rx: sx, ry: sy },
-    { x: x + sx, y: y - sy, rx: sx, ry: sy },
-    { x: x - sx, y: y + sy, rx: sx, ry: sy },
-    { x: x + sx, y: y + sy, rx: sx, ry: sy },
-  ];
+function quarters(box: Box): readonly Box[] {
+  return pieces(box, box.rx / 2, box.ry / 2);
+}
+
+/** A box cut so that no half side is longer than those given. */
+function pieces({ x, y, rx, ry }: Box, longestX: number, longestY: number): readonly Box[] {
+  const columns = rx > longestX ? [x - rx / 2, x + rx / 2] : [x];
+  const rows = ry > longestY ? [y - ry / 2, y + ry / 2] : [y];
+  return rows.flatMap((row) => columns.map((column) => ({ x: column, y: row, rx: rx / columns.length, ry: ry / rows.length })));
 }

@@ -36,7 +36,7 @@ function turn(from: Point, to: Point): Turn {
   return { angle: atan2(across, along) };
 }
 
-export function winding(field: Field, xlo: number, xhi: number, ylo: number, yhi: number): Winding {
+export function winding(field: Field, xlo: number, xhi: number, ylo: number, yhi: number, mostPieces = MOST_PIECES): Winding {
   const corners: readonly Point[] = [
     [xlo, ylo],
     [xhi, ylo],
@@ -56,7 +56,7 @@ export function winding(field: Field, xlo: number, xhi: number, ylo: number, yhi
     const to = corners[side + 1]!;
     stack.push({ from, to, a: slope(from), b: slope(to) });
     for (let piece = stack.pop(); piece !== undefined; piece = stack.pop()) {
-      if (++pieces > MOST_PIECES) return { fault: "effort", x: piece.from[0], y: piece.from[1] };
+      if (++pieces > mostPieces) return { fault: "effort", x: piece.from[0], y: piece.from[1] };
       const { state, flags } = along(field, piece.from, piece.to);
       let step: Turn | undefined;
       if (state === "clear") {

@@ -8,7 +8,7 @@ import { Field } from "./critical-field.ts";
 import { classify, inOrder } from "./critical-classify.ts";
 import { clusters, judge, judgeLarge } from "./critical-clusters.ts";
 import { Search } from "./critical-search.ts";
-import { uncertainty } from "./critical-roots.ts";
+import { contains, uncertainty } from "./critical-roots.ts";
 import { winding } from "./critical-winding.ts";
 import type { Problem, Window2 } from "../model.ts";
 import type { CriticalPoint } from "./critical-classify.ts";
@@ -55,19 +55,17 @@ const MOST_WORK = 1.2e9;
 /** From this level on clusters are looked at; a box is then 1/1024 of the window. */
 const CLUSTER_LEVEL = 9;
 /** Longest side of a cluster, in boxes, that may still be shrinking to a point, and the number of its boxes. */
-const WIDE_SPAN = 16;
-const MANY_BOXES = 300;
+const WIDE_SPAN = 64;
+const MANY_BOXES = 1500;
 /** The last level: boxes of 2⁻⁴² of the window. */
 const LAST_LEVEL = 41;
-/** Boxes of a level beyond which clusters are looked at before their level. */
-const CROWD = 30_000;
 
 /** Finds the points step by step: take values from it as long as the answer is wanted. @throws where the problem is not 2-D or has no Hessian */
 export function* findCriticalPoints(problem: Problem, window: Window2): Generator<CriticalEvent, CriticalPoints> {
   const field = new Field(problem, window);
   const fresh: Jet[] = [];
   const search = new Search(field, ({ jet }) => fresh.push(jet));
-  const degenerate: { readonly jet: Jet; readonly index: number | undefined }[] = [];
+  const degenerate: { readonly jet: Jet; readonly index: number | undefined; readonly region: Box; readonly smooth: boolean }[] = [];
   const kinks: { readonly index: number | undefined }[] = [];
   const issues: CriticalIssue[] = [];
   const raise = (code: CriticalIssueCode, message: string, at?: readonly [number, number]): void => {
@@ -115,9 +113,10 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
     rx /= 2;
     ry /= 2;
     boxes = next;
-    if (level < CLUSTER_LEVEL && boxes.length < CROWD) continue;
+    if (level < CLUSTER_LEVEL) continue;
     const rest: Box[] = [];
     for (const cluster of clusters(boxes, rx, ry)) {
+      if (degenerate.some(({ region }) => contains(region, cluster.hull.x, cluster.hull.y))) continue;
       const crowded = cluster.span > WIDE_SPAN || cluster.boxes.length > MANY_BOXES;
       // Where rounding hides a degenerate point, its cluster stops shrinking; one of the first level's size is a set of points.
       const tiny = cluster.hull.rx < field.width / 1024 && cluster.hull.ry < field.height / 1024;
