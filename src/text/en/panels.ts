@@ -1,5 +1,6 @@
 /** Texts of the panels: the loss chart, the table of numbers, and what holds them. */
 import type { WordsOfCurvature } from "./curvature.ts";
+import type { WordsOfStep } from "./step.ts";
 
 export const panels = {
   /** Landmark of the column, and its row of tabs. */
@@ -36,6 +37,11 @@ export const panels = {
   curvature: {
     name: "Curvature",
     load: (): Promise<WordsOfCurvature> => import("./curvature.ts").then(({ words }) => words),
+  },
+  /** The same. */
+  step: {
+    name: "Step",
+    load: (): Promise<WordsOfStep> => import("./step.ts").then(({ words }) => words),
   },
   table: {
     name: "Table",

@@ -33,6 +33,10 @@ export const panels: Messages["panels"] = {
     name: "곡률",
     load: () => import("./curvature.ts").then(({ words }) => words),
   },
+  step: {
+    name: "스텝",
+    load: () => import("./step.ts").then(({ words }) => words),
+  },
   table: {
     name: "표",
     title: (run) => `${run}의 수치`,

@@ -33,6 +33,10 @@ export const panels: Messages["panels"] = {
     name: "曲率",
     load: () => import("./curvature.ts").then(({ words }) => words),
   },
+  step: {
+    name: "单步",
+    load: () => import("./step.ts").then(({ words }) => words),
+  },
   table: {
     name: "数表",
     title: (run) => `${run} 的数值`,
