@@ -30,7 +30,7 @@ const LINE = 2;
 const RING = 4.5;
 /** Pixels of a step from which on its dot, or its pair of bars, has room. */
 const DOTS_FROM = 6;
-const BARS_FROM = 9;
+const BARS_FROM = 6;
 const DOT = 2.5;
 /** Opacity of a line that is a band, and of the shade. */
 const BAND = 0.65;
