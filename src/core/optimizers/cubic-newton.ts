@@ -104,12 +104,13 @@ export const cubicNewton = defineOptimizer({
     let m = values.adaptive ? Math.max(state.m, values.lipschitz) : values.lipschitz;
     const scale = Math.max(state.scale, Math.abs(here.loss));
     out.state.scale = scale;
+    let multiplier = 0;
     let gain: Gain | undefined;
     for (let trial = 0; trial < MOST_TRIALS; trial++) {
       const { s, nu } = cubicStep(pairs, here.gradient, m / 2);
       if (isZero(s)) return NO_SLOPE;
       for (let i = 0; i < n; i++) out.theta[i] = here.theta[i]! + s[i]!;
-      if (parts !== undefined) showNumber(parts, "multiplier", "\\tfrac{M}{2}\\|s\\|", nu);
+      multiplier = nu;
       if (!values.adaptive) break;
       if (out.theta.every((value, i) => value === here.theta[i])) return NO_MOVE;
       const size = norm2(s);
@@ -132,6 +133,7 @@ export const cubicNewton = defineOptimizer({
     out.state.m = values.adaptive ? Math.max(m / 2, values.lipschitz) : values.lipschitz;
     if (parts !== undefined) {
       showNumber(parts, "cubic weight", "M", m);
+      showNumber(parts, "multiplier", "\\tfrac{M}{2}\\|s\\|", multiplier);
       if (gain !== undefined) showGain(parts, here, gain);
     }
     if (!values.adaptive) return finish(here, out.theta, 1, slope, slopeAt, parts);

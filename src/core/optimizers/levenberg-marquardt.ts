@@ -8,7 +8,7 @@ import { defineOptimizer } from "../define.ts";
 import { cholesky, choleskySolve } from "../numerics/cholesky.ts";
 import { copy } from "../numerics/vectors.ts";
 import { MOVED } from "../model.ts";
-import { showNumber, showStep, showVector } from "./parts/autopsy.ts";
+import { showNumber, showVector } from "./parts/autopsy.ts";
 import { at, AT_FLOOR, failed, isFinite, isZero, modelChange, NO_MOVE, NO_SLOPE, showModel } from "./parts/curvature.ts";
 import { gainOf, showGain } from "./parts/gain.ts";
 import { normalEquations } from "./parts/least-squares.ts";
@@ -130,6 +130,12 @@ export const levenbergMarquardt = defineOptimizer({
     const matrix = dampedHessian(square, n, lambda, values.scaling);
     if (parts !== undefined) {
       showVector(parts, "gradient", "g", here.gradient);
+      showVector(
+        parts,
+        "half the gradient",
+        "J^\\top r",
+        here.gradient.map((value) => value / 2),
+      );
       showNumber(parts, "damping", "\\lambda", lambda);
       showModel(parts, here, matrix);
     }
@@ -157,7 +163,6 @@ export const levenbergMarquardt = defineOptimizer({
       showVector(parts, "trial step", "s", s);
       showGain(parts, here, gain);
       parts.trials.push({ at: out.theta.slice(), loss: gain.loss, accepted });
-      if (accepted) showStep(parts, here.theta, out.theta);
     }
     if (gain.atFloor) return AT_FLOOR;
     if (!accepted) return reject(gain.loss - gain.loss === 0 ? "low-gain" : "not-finite");

@@ -62,6 +62,8 @@ export function gainOf(problem: Problem, here: Here, { trial, predicted, enough,
 
 export function showGain(parts: StepParts, here: Here, gain: Gain): void {
   showNumber(parts, "predicted decrease", "m(0) - m(s)", gain.predicted);
+  // A trial outside the domain has neither.
+  if (!(Math.abs(gain.loss) < Infinity)) return;
   showNumber(parts, "actual decrease", "f(\\theta) - f(\\theta + s)", here.loss - gain.loss);
-  showNumber(parts, "gain ratio", "\\rho", gain.ratio);
+  if (Math.abs(gain.ratio) < Infinity) showNumber(parts, "gain ratio", "\\rho", gain.ratio);
 }
