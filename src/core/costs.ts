@@ -70,7 +70,7 @@ export function sameBits(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
 }
 
 /**
- * A problem as methods see it: every evaluation of the current step is counted and remembered. Abilities that it does not know are the problem's own.
+ * A problem as methods see it: every evaluation of the current step is counted and remembered.
  * The loop never evaluates through it, so that first-order methods, which do not ask, pay nothing.
  */
 export class Meter {
@@ -88,38 +88,46 @@ export class Meter {
     metered: Problem,
     private readonly position: () => ArrayLike<number>,
   ) {
-    const view = Object.create(metered) as { -readonly [Name in keyof Problem]: Problem[Name] };
-    view.loss = (theta) => {
-      const loss = metered.loss(theta);
-      this.asked = true;
-      this.functions++;
-      this.remember(theta, LOSS).loss = loss;
-      return loss;
+    // No Object.create(metered): an object that becomes a prototype is slower to call for everybody (measured: 9 % of a run of Adam).
+    const view: { readonly [Name in keyof Required<Problem>]: Problem[Name] | undefined } = {
+      dim: metered.dim,
+      minimumValue: metered.minimumValue,
+      residualCount: metered.residualCount,
+      loss: (theta) => {
+        const loss = metered.loss(theta);
+        this.asked = true;
+        this.functions++;
+        this.remember(theta, LOSS).loss = loss;
+        return loss;
+      },
+      lossAndGradient: (theta, gradient) => {
+        const loss = metered.lossAndGradient(theta, gradient);
+        this.asked = true;
+        this.functions++;
+        this.gradients++;
+        const known = this.remember(theta, AT_HAND);
+        known.loss = loss;
+        known.gradient.set(gradient);
+        return loss;
+      },
+      hessian:
+        metered.hessian &&
+        ((theta, hessian, gradient) => {
+          this.payGradient(theta);
+          this.hessians++;
+          return metered.hessian!(theta, hessian, gradient);
+        }),
+      residuals:
+        metered.residuals &&
+        ((theta, r, jacobian) => {
+          this.payGradient(theta);
+          metered.residuals!(theta, r, jacobian);
+        }),
+      enclosure: metered.enclosure && (() => metered.enclosure!()),
+      gridRow: metered.gridRow && ((x0, dx, y, count, out) => metered.gridRow!(x0, dx, y, count, out)),
     };
-    view.lossAndGradient = (theta, gradient) => {
-      const loss = metered.lossAndGradient(theta, gradient);
-      this.asked = true;
-      this.functions++;
-      this.gradients++;
-      const known = this.remember(theta, AT_HAND);
-      known.loss = loss;
-      known.gradient.set(gradient);
-      return loss;
-    };
-    if (metered.hessian !== undefined) {
-      view.hessian = (theta, hessian, gradient) => {
-        this.payGradient(theta);
-        this.hessians++;
-        return metered.hessian!(theta, hessian, gradient);
-      };
-    }
-    if (metered.residuals !== undefined) {
-      view.residuals = (theta, r, jacobian) => {
-        this.payGradient(theta);
-        metered.residuals!(theta, r, jacobian);
-      };
-    }
-    this.problem = view;
+    // Every ability is listed, so that a new one does not compile before it is thought of here; absent ones are undefined.
+    this.problem = view as Problem;
   }
 
   /** Forgets the step that was made. */

@@ -182,7 +182,7 @@ export class Run {
     chunk.loss[row] = at.loss;
     chunk.gradNorm[row] = at.gradNorm;
     if (chunk.average !== undefined) chunk.average.set(at.average!, row * dim);
-    if (chunk.costs !== undefined || at.costly) this.recordCost(chunk, row);
+    if (at.costly) this.recordCost(chunk, row);
     if (chunk.count === chunk.loss.length) this.flush();
   }
 

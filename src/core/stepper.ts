@@ -13,6 +13,7 @@ import type { AverageState, Snapshot } from "./state.ts";
 import type { Cost, Known } from "./costs.ts";
 import type { RunOptions } from "./options.ts";
 import type { Values } from "./knobs.ts";
+import { MOVED } from "./model.ts";
 import type { AnyOptimizer, Numbers, Outcome, Problem, State, StepParts } from "./model.ts";
 
 export interface StepperSpec {
@@ -50,6 +51,8 @@ function shorten(gradient: Float64Array, factor: number): void {
   for (let i = 0; i < gradient.length; i++) gradient[i] = gradient[i]! * factor;
 }
 
+const isCostly = (extra: Cost): boolean => extra.functions !== 0 || extra.gradients !== 0 || extra.hessians !== 0;
+
 export class Stepper {
   /** Steps made; index of the current position. */
   step: number;
@@ -68,10 +71,12 @@ export class Stepper {
   private readonly meter: Meter;
   /** What the run cost beyond one function and one gradient for each of its step + 1 positions; negative where a step left nothing new to evaluate. */
   private readonly extra: { functions: number; gradients: number; hessians: number };
-  /** Loss and gradient of the current position, where the step that led here already asked for them. */
+  /** True once the cost was not one function and one gradient for each position. */
+  costly: boolean;
+  /** True where loss and gradient of the current position are at hand: `known`, or those of the position before, which the step did not leave. */
+  private paid = false;
   private known: Known | undefined;
-  /** True where the step left θ as it was, so that loss and gradient of the position before hold. */
-  private unmoved = false;
+  private readonly free: boolean;
 
   constructor(
     private readonly spec: StepperSpec,
@@ -94,9 +99,10 @@ export class Stepper {
     this.scheduled = isConstant(options.schedule) || typeof values["lr"] !== "number" ? undefined : { ...values };
     this.values = (this.scheduled ?? values) as Values;
     this.step = branched ? origin.step : 0;
-    const free = optimizer.derivativeFree ? 1 : 0;
-    const { functions, gradients, hessians } = branched ? origin.cost : { functions: 1, gradients: 1 - free, hessians: 0 };
+    this.free = optimizer.derivativeFree === true;
+    const { functions, gradients, hessians } = branched ? origin.cost : { functions: 1, gradients: this.free ? 0 : 1, hessians: 0 };
     this.extra = { functions: functions - this.step - 1, gradients: gradients - this.step - 1, hessians };
+    this.costly = isCostly(this.extra);
     if (branched) this.averaged = resume(options, origin);
     else this.averaged = options.average && { kind: options.average.kind, value: theta.slice(), count: 0 };
   }
@@ -117,26 +123,11 @@ export class Stepper {
     const { extra, step } = this;
     return { functions: step + 1 + extra.functions, gradients: step + 1 + extra.gradients, hessians: extra.hessians };
   }
-  /** True where the cost is not one function and one gradient for each position. */
-  get costly(): boolean {
-    const { functions, gradients, hessians } = this.extra;
-    return functions !== 0 || gradients !== 0 || hessians !== 0;
-  }
-
   /** Finds loss and gradient at the current position; must be called once before each `advance`. */
   evaluate(): void {
-    const { here, known } = this;
-    if (known !== undefined) {
-      here.loss = known.loss;
-      copy(known.gradient, here.gradient);
-      this.known = undefined;
-    } else if (this.unmoved) {
-      here.loss = this.there.loss;
-      copy(this.there.gradient, here.gradient);
-      this.unmoved = false;
-    } else {
-      here.loss = this.problem.lossAndGradient(here.theta, here.gradient);
-    }
+    const { here } = this;
+    if (this.paid) this.takeOver();
+    else here.loss = this.problem.lossAndGradient(here.theta, here.gradient);
     this.gradNorm = norm2(here.gradient);
   }
 
@@ -149,11 +140,15 @@ export class Stepper {
     if (this.scheduled !== undefined) this.reschedule(this.scheduled, t);
     this.noise.at(t);
     const outcome = this.optimizer.step(this.seen, here, here.state, this.values, this.noise, there, parts);
-    if (outcome.kind === "converged" || outcome.kind === "failed") {
-      this.meter.reset();
-      return outcome;
+    if (outcome !== MOVED) {
+      if (outcome.kind === "converged" || outcome.kind === "failed") {
+        this.meter.reset();
+        return outcome;
+      }
+      this.pay();
+    } else if (this.meter.asked || this.free) {
+      this.pay();
     }
-    if (this.meter.asked || outcome.kind === "rejected" || this.optimizer.derivativeFree) this.pay();
     this.here = there;
     this.there = here;
     this.step = t;
@@ -172,14 +167,23 @@ export class Stepper {
     const { meter, extra, here, there } = this;
     const unmoved = sameBits(here.theta, there.theta);
     const paid = meter.recall(there.theta);
-    const free = this.optimizer.derivativeFree === true;
-    extra.functions += meter.functions - (free || unmoved || paid.loss ? 1 : 0);
-    extra.gradients += meter.gradients - (free || unmoved || paid.gradient ? 1 : 0);
+    extra.functions += meter.functions - (this.free || unmoved || paid.loss ? 1 : 0);
+    extra.gradients += meter.gradients - (this.free || unmoved || paid.gradient ? 1 : 0);
     extra.hessians += meter.hessians;
+    this.costly ||= isCostly(extra);
     this.known = unmoved ? undefined : paid.atHand;
     // A gradient that was shortened is not the recorded one: then it is evaluated anew, at no cost to the method.
-    this.unmoved = unmoved && this.clipNorm === undefined;
+    this.paid = this.known !== undefined || (unmoved && this.clipNorm === undefined);
     meter.reset();
+  }
+
+  private takeOver(): void {
+    const { here, known } = this;
+    const from = known ?? this.there;
+    here.loss = from.loss;
+    copy(from.gradient, here.gradient);
+    this.known = undefined;
+    this.paid = false;
   }
 
   private reschedule(scheduled: Record<string, unknown>, t: number): void {
