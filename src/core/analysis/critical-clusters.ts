@@ -4,8 +4,8 @@
  */
 import { eigenOf, gradNorm } from "./critical-field.ts";
 import { across, settle } from "./critical-continua.ts";
-import { contains, polish } from "./critical-roots.ts";
-import { winding } from "./critical-winding.ts";
+import { contains, covers, polish } from "./critical-roots.ts";
+import { LOCAL, ROUGH, winding } from "./critical-winding.ts";
 import type { Field, Jet } from "./critical-field.ts";
 import type { Box } from "./critical-roots.ts";
 import type { Search } from "./critical-search.ts";
@@ -84,8 +84,8 @@ export type Verdict =
 /** A rectangle around a cluster grows by this factor until the gradient does not vanish on it. */
 const GROWTH = 3;
 const GROWINGS = 24;
-/** Pieces of border for a cluster: a few dozen are common. */
-const FEW_PIECES = 4000;
+/** Smallest such rectangle, in windows: jumps of the gradient are read off its border, which needs some room. */
+const ROOM = 1e-8;
 /** A rectangle larger than this part of the window is no neighbourhood any more. */
 const WIDEST = 0.01;
 /** Directions in which the gradient is looked at around a point, and the distances, in windows. */
@@ -98,12 +98,12 @@ const SHRINKS = 0.6;
 /** Index of a cluster: the winding number around a rectangle that holds nothing else. */
 export function indexAround(search: Search, hull: Box): number | undefined {
   const { field } = search;
-  let rx = Math.max(hull.rx, field.width * 1e-13) * 1.25;
-  let ry = Math.max(hull.ry, field.height * 1e-13) * 1.25;
+  let rx = Math.max(hull.rx * 1.25, field.width * ROOM);
+  let ry = Math.max(hull.ry * 1.25, field.height * ROOM);
   for (let k = 0; k < GROWINGS && rx < WIDEST * field.width && ry < WIDEST * field.height; k++) {
     const around: Box = { x: hull.x, y: hull.y, rx, ry };
     if (search.roots.some(({ jet }) => contains(around, jet.x, jet.y))) return undefined;
-    const { turns } = winding(field, hull.x - rx, hull.x + rx, hull.y - ry, hull.y + ry, FEW_PIECES);
+    const { turns } = winding(field, around, LOCAL);
     if (turns !== undefined) return turns;
     rx *= GROWTH;
     ry *= GROWTH;
@@ -208,6 +208,41 @@ function faint(field: Field, jet: Jet, dx: number, dy: number): boolean {
   return field.vanishes(near.x, near.y);
 }
 
+/** Distances at which a Hessian is read off around a point where the formula has none, in windows, and how well they must agree. */
+const OUTER = 2e-4;
+const INNER = 1e-4;
+const AGREEMENT = 1e-2;
+
+function isFiniteJet({ loss, gx, gy, xx, xy, yy }: Jet): boolean {
+  return [loss, gx, gy, xx, xy, yy].every((value) => Number.isFinite(value));
+}
+
+/** Mean over a small ring; odd terms cancel. */
+function meanJet(field: Field, x: number, y: number, distance: number): Jet {
+  const jets = RING.map(([u, v]) => field.jet(x + distance * field.width * u, y + distance * field.height * v));
+  const mean = (of: (jet: Jet) => number): number => jets.reduce((sum, jet) => sum + of(jet) / RING.length, 0);
+  return { x, y, loss: mean((jet) => jet.loss), gx: 0, gy: 0, xx: mean((jet) => jet.xx), xy: mean((jet) => jet.xy), yy: mean((jet) => jet.yy) };
+}
+
+/** The derivatives at a point where the formula has none but they have limits, as cos√(x² + y²) at 0; `undefined` if they have not. */
+function limitAt(field: Field, x: number, y: number): Jet | undefined {
+  const outer = meanJet(field, x, y, OUTER);
+  const inner = meanJet(field, x, y, INNER);
+  // Errors go with the square of the distance: one step of extrapolation.
+  const extrapolate = (a: number, b: number): number => b + (b - a) / ((OUTER / INNER) * (OUTER / INNER) - 1);
+  const size = Math.max(Math.abs(inner.xx), Math.abs(inner.xy), Math.abs(inner.yy));
+  const apart = Math.max(Math.abs(inner.xx - outer.xx), Math.abs(inner.xy - outer.xy), Math.abs(inner.yy - outer.yy));
+  if (!(apart <= AGREEMENT * size)) return undefined;
+  const { loss } = field.jet(x, y);
+  return {
+    ...inner,
+    loss: Number.isFinite(loss) ? loss : extrapolate(outer.loss, inner.loss),
+    xx: extrapolate(outer.xx, inner.xx),
+    xy: extrapolate(outer.xy, inner.xy),
+    yy: extrapolate(outer.yy, inner.yy),
+  };
+}
+
 /** A cluster that has shrunk to a point, or as far as rounding lets it. */
 export function judge(search: Search, cluster: Cluster): Verdict {
   const { field } = search;
@@ -220,8 +255,14 @@ export function judge(search: Search, cluster: Cluster): Verdict {
     const index = indexAround(search, hull);
     return index === 0 ? { kind: "nothing" } : { kind: "kink", index, x, y };
   }
-  const zero = best !== undefined && (field.vanishes(x, y) || gradNorm(best) <= NEGLIGIBLE * ring(field, x, y, FAR));
-  if (best === undefined || !zero) return indexAround(search, hull) === 0 ? { kind: "nothing" } : { kind: "unresolved" };
+  if (best === undefined || !isFiniteJet(best)) {
+    const limit = limitAt(field, x, y);
+    const index = indexAround(search, hull);
+    if (limit !== undefined) return { kind: "point", jet: limit, index, region: hull, smooth: false };
+    return index === 0 ? { kind: "nothing" } : { kind: "kink", index, x, y };
+  }
+  const zero = (field.vanishes(x, y) || gradNorm(best) <= NEGLIGIBLE * ring(field, x, y, FAR));
+  if (!zero) return indexAround(search, hull) === 0 ? { kind: "nothing" } : { kind: "unresolved" };
   const region = hidden(field, best, hull);
   return { kind: "point", jet: best, index: indexAround(search, region), region, smooth: field.boundGradient(x, x, y, y) === 0 };
 }
@@ -241,34 +282,52 @@ function isSingular(jet: Jet): boolean {
   return Math.min(a, b) <= SINGULAR * Math.max(a, b);
 }
 
-/** A cluster that has not shrunk: a continuum, boxes to go on with, or neither. */
-export function judgeLarge(search: Search, { boxes }: Cluster): { readonly continuum: boolean; readonly rest: readonly Box[] } {
+/** A gradient that shrinks to this part on the way down a valley goes to 0, however slowly Newton gets there. */
+const SHRUNK = 1e-9;
+
+/** Whether a box lies on a set of critical points: a singular one is found next to it. */
+function onContinuum(search: Search, box: Box): boolean {
   const { field } = search;
-  const stride = Math.max(1, Math.floor(boxes.length / SAMPLES));
+  const jet = settle(field, box.x, box.y, box);
+  if (jet === undefined || search.known(jet.x, jet.y) !== undefined || !isSingular(jet)) return false;
+  return field.vanishes(jet.x, jet.y) || gradNorm(jet) <= SHRUNK * gradNorm(field.jet(box.x, box.y));
+}
+
+/** A little around a box, which may have been shrunk to a line. */
+function thicken({ x, y, rx, ry }: Box, field: Field): Box {
+  return { x, y, rx: rx + ROOM * field.width, ry: ry + ROOM * field.height };
+}
+
+/** A cluster that has not shrunk: a continuum, boxes to go on with, or neither. */
+export function* judgeLarge(search: Search, { boxes }: Cluster): Generator<undefined, { readonly continuum: boolean; readonly rest: readonly Box[] }> {
+  const { field } = search;
+  const isJump = (box: Box): boolean => {
+    const around = winding(field, thicken(box, field), ROUGH);
+    return around.turns === undefined && around.fault === "jump";
+  };
+  const stride = Math.ceil(boxes.length / SAMPLES);
   let looked = 0;
   let hits = 0;
   for (let k = 0; k < boxes.length; k += stride) {
-    const box = boxes[k]!;
-    const jet = settle(field, box.x, box.y, box);
     looked++;
-    if (jet !== undefined && search.known(jet.x, jet.y) === undefined && isSingular(jet) && field.vanishes(jet.x, jet.y)) hits++;
+    if (onContinuum(search, boxes[k]!) || isJump(boxes[k]!)) hits++;
+    yield;
   }
   if (hits > MAJORITY * looked) {
     // Isolated points next to a continuum are still to be had.
     const step = Math.ceil(boxes.length / PROBES);
-    for (let k = 0; k < boxes.length; k += step) search.probe(boxes[k]!.x, boxes[k]!.y);
+    for (let k = 0; k < boxes.length; k += step) {
+      search.probe(boxes[k]!.x, boxes[k]!.y);
+      yield;
+    }
     return { continuum: true, rest: [] };
   }
   const rest: Box[] = [];
-  let jumps = 0;
   for (const box of boxes) {
-    if (search.probe(box.x, box.y) !== undefined && search.roots.some((root) => contains(root.box, box.x, box.y))) {
-      rest.push(box);
-      continue;
-    }
-    const around = winding(field, box.x - box.rx, box.x + box.rx, box.y - box.ry, box.y + box.ry, FEW_PIECES);
-    if (around.turns === undefined && around.fault === "jump") jumps++;
-    else if (around.turns !== 0) rest.push(box);
+    yield;
+    const known = search.probe(box.x, box.y);
+    if (known !== undefined && covers(known.box, box)) continue;
+    if (winding(field, thicken(box, field), ROUGH).turns !== 0) rest.push(box);
   }
-  return { continuum: jumps > MAJORITY * boxes.length, rest };
+  return { continuum: false, rest };
 }

@@ -11,6 +11,10 @@ import type { Box, Root } from "./critical-roots.ts";
 
 /** The first cut is off centre: points of symmetry would lie on the edges of all boxes around them. */
 const OFF_CENTRE = 0.4863;
+/** Rounding of a sum of three terms, and of a box's edges, generously. */
+const ROUNDING = 1e-15;
+/** Bounds this small are those of a function that has underflowed. */
+const UNDERFLOW = 1e-290;
 /** Boxes at which a valley is looked for: larger ones seldom lie on a single one. */
 const VALLEY_LEVEL = 3;
 /** How far outside the window points are remembered, as a fraction of it: their boxes reach in. */
@@ -68,7 +72,7 @@ export class Search {
     const { bounds } = field.enclosure;
     const [fxlo, fxhi, fylo, fyhi] = [bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!];
     if (!(fxlo <= 0 && fxhi >= 0 && fylo <= 0 && fyhi >= 0)) return [];
-    if (fxlo === 0 && fxhi === 0 && fylo === 0 && fyhi === 0) {
+    if (Math.max(-fxlo, fxhi, -fylo, fyhi) < UNDERFLOW) {
       this.continuum ??= [x, y];
       return [];
     }
@@ -97,8 +101,11 @@ export class Search {
     const [p, q, r] = [yy / det, -xy / det, xx / det];
     const kx = x - (p * gx + q * gy);
     const ky = y - (q * gx + r * gy);
-    const sx = Math.abs(p) * nx + Math.abs(q) * ny + e[0] * rx + e[1] * ry;
-    const sy = Math.abs(q) * nx + Math.abs(r) * ny + e[2] * rx + e[3] * ry;
+    // The step itself is rounded: without this a box could shrink past the point that it holds.
+    const tx = ROUNDING * (Math.abs(x) + Math.abs(p * gx) + Math.abs(q * gy));
+    const ty = ROUNDING * (Math.abs(y) + Math.abs(q * gx) + Math.abs(r * gy));
+    const sx = Math.abs(p) * nx + Math.abs(q) * ny + e[0] * rx + e[1] * ry + tx;
+    const sy = Math.abs(q) * nx + Math.abs(r) * ny + e[2] * rx + e[3] * ry + ty;
     const xlo = Math.max(x - rx, kx - sx);
     const xhi = Math.min(x + rx, kx + sx);
     const ylo = Math.max(y - ry, ky - sy);
@@ -139,5 +146,5 @@ function quarters(box: Box): readonly Box[] {
 function pieces({ x, y, rx, ry }: Box, longestX: number, longestY: number): readonly Box[] {
   const columns = rx > longestX ? [x - rx / 2, x + rx / 2] : [x];
   const rows = ry > longestY ? [y - ry / 2, y + ry / 2] : [y];
-  return rows.flatMap((row) => columns.map((column) => ({ x: column, y: row, rx: rx / columns.length, ry: ry / rows.length })));
+  return rows.flatMap((row) => columns.map((column) => ({ x: column, y: row, rx: rx / columns.length + ROUNDING * Math.abs(x), ry: ry / rows.length + ROUNDING * Math.abs(y) })));
 }

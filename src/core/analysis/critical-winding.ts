@@ -5,7 +5,9 @@
  */
 import { atan2 } from "../elementary/index.ts";
 import { Flag } from "../model.ts";
+import type { Window2 } from "../model.ts";
 import type { Field } from "./critical-field.ts";
+import type { Box } from "./critical-roots.ts";
 
 /** Why there may be no winding number: the gradient vanishes on the border, is undefined there, jumps to its opposite, or it took too long. */
 export type Winding =
@@ -13,18 +15,31 @@ export type Winding =
   | { readonly turns?: undefined; readonly fault: "critical" | "undefined" | "jump" | "effort"; readonly x: number; readonly y: number };
 
 const TWO_PI = 6.283185307179586;
-/** Pieces of one border at most: some 10⁴ are common around a hundred points. */
-const MOST_PIECES = 400_000;
-/** Sine of the angle below which two opposite gradients leave open which way is the short one; ten times their rounding. */
-const OPPOSITE = 1e-13;
 /** A turn of the whole border is a whole number up to rounding. */
 const ROUND = 0.01;
+/** Pieces between two pauses. */
+const BREATH = 256;
+
+export interface Fineness {
+  /** Pieces of border at most. */
+  readonly pieces: number;
+  /** Shortest piece, as a part of its side. */
+  readonly grain: number;
+  /** Sine of the angle below which two opposite gradients leave open which way is the short one. */
+  readonly opposite: number;
+}
+/** Down to neighbouring doubles; opposite within ten times rounding. Some 10⁴ pieces are common around a hundred points. */
+export const FINE: Fineness = { pieces: 400_000, grain: 1e-16, opposite: 1e-13 };
+/** For a small neighbourhood, where a few dozen pieces are common. */
+export const LOCAL: Fineness = { ...FINE, pieces: 4000 };
+/** To tell a line of kinks from other boxes, by the thousand: what jumps to its opposite does so within the bends of a short piece. */
+export const ROUGH: Fineness = { pieces: 1000, grain: 1e-7, opposite: 1e-6 };
 
 type Point = readonly [number, number];
 type Turn = { readonly angle: number } | { readonly angle?: undefined; readonly fault: "critical" | "undefined" | "jump" };
 
 /** Angle from one gradient to the next, the short way; scaled, so that tiny ones do not underflow. */
-function turn(from: Point, to: Point): Turn {
+function turn(from: Point, to: Point, opposite: number): Turn {
   const a = Math.max(Math.abs(from[0]), Math.abs(from[1]));
   const b = Math.max(Math.abs(to[0]), Math.abs(to[1]));
   if (!(a < Infinity && b < Infinity)) return { fault: "undefined" };
@@ -32,11 +47,52 @@ function turn(from: Point, to: Point): Turn {
   const [p, q, r, s] = [from[0] / a, from[1] / a, to[0] / b, to[1] / b];
   const across = p * s - q * r;
   const along = p * r + q * s;
-  if (along < 0 && Math.abs(across) < OPPOSITE) return { fault: "jump" };
+  if (along < 0 && Math.abs(across) < opposite) return { fault: "jump" };
   return { angle: atan2(across, along) };
 }
 
-export function winding(field: Field, xlo: number, xhi: number, ylo: number, yhi: number, mostPieces = MOST_PIECES): Winding {
+/** The gradient at a point of the border. One that underflows is taken from its bounds, which keep the sign. */
+function slope(field: Field, [x, y]: Point): Point {
+  const { gx, gy } = field.jet(x, y);
+  if (gx !== 0 || gy !== 0) return [gx, gy];
+  field.boundGradient(x, x, y, y);
+  const [a, b, c, d] = field.enclosure.bounds as unknown as readonly [number, number, number, number];
+  return (a <= 0 && b >= 0 && c <= 0 && d >= 0) || a !== a ? [gx, gy] : [a / 2 + b / 2 || a, c / 2 + d / 2 || c];
+}
+
+interface Piece {
+  readonly from: Point;
+  readonly to: Point;
+  /** Gradients at both ends. */
+  readonly a: Point;
+  readonly b: Point;
+}
+
+/** The turn along a piece, or its halves. */
+function settlePiece(field: Field, piece: Piece, shortest: number, opposite: number): Turn | readonly [Piece, Piece] {
+  const { from, to, a, b } = piece;
+  const { state, flags } = along(field, from, to);
+  if (state === "clear") {
+    // Within a half plane nothing is ambiguous.
+    return turn(a, b, 0);
+  }
+  if (state === "empty") return { fault: "undefined" };
+  if (state === "zero") return { fault: "critical" };
+  const middle: Point = [from[0] / 2 + to[0] / 2, from[1] / 2 + to[1] / 2];
+  const same = (p: Point): boolean => p[0] === middle[0] && p[1] === middle[1];
+  if (same(from) || same(to) || Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]) <= shortest) {
+    if ((flags & Flag.partial) !== 0) return { fault: "undefined" };
+    return (flags & Flag.kink) !== 0 ? turn(a, b, opposite) : { fault: "critical" };
+  }
+  const g = slope(field, middle);
+  return [
+    { from, to: middle, a, b: g },
+    { from: middle, to, a: g, b },
+  ];
+}
+
+/** The winding number along the border of [xlo, xhi] × [ylo, yhi], counterclockwise, in steps that can be interrupted. */
+export function* windingInSteps(field: Field, [xlo, xhi, ylo, yhi]: Window2, { pieces, grain, opposite }: Fineness): Generator<undefined, Winding> {
   const corners: readonly Point[] = [
     [xlo, ylo],
     [xhi, ylo],
@@ -44,42 +100,32 @@ export function winding(field: Field, xlo: number, xhi: number, ylo: number, yhi
     [xlo, yhi],
     [xlo, ylo],
   ];
-  const slope = ([x, y]: Point): Point => {
-    const { gx, gy } = field.jet(x, y);
-    return [gx, gy];
-  };
   let sum = 0;
-  let pieces = 0;
+  let done = 0;
   for (let side = 0; side < 4; side++) {
-    const stack: { from: Point; to: Point; a: Point; b: Point }[] = [];
     const from = corners[side]!;
     const to = corners[side + 1]!;
-    stack.push({ from, to, a: slope(from), b: slope(to) });
+    const shortest = grain * (Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]));
+    const stack: Piece[] = [{ from, to, a: slope(field, from), b: slope(field, to) }];
     for (let piece = stack.pop(); piece !== undefined; piece = stack.pop()) {
-      if (++pieces > mostPieces) return { fault: "effort", x: piece.from[0], y: piece.from[1] };
-      const { state, flags } = along(field, piece.from, piece.to);
-      let step: Turn | undefined;
-      if (state === "clear") {
-        step = turn(piece.a, piece.b);
-      } else {
-        const middle: Point = [piece.from[0] / 2 + piece.to[0] / 2, piece.from[1] / 2 + piece.to[1] / 2];
-        const same = (p: Point): boolean => p[0] === middle[0] && p[1] === middle[1];
-        if (state === "empty") step = { fault: "undefined" };
-        else if (state === "zero") step = { fault: "critical" };
-        else if (same(piece.from) || same(piece.to)) {
-          step = (flags & Flag.partial) !== 0 ? { fault: "undefined" } : (flags & Flag.kink) !== 0 ? turn(piece.a, piece.b) : { fault: "critical" };
-        } else {
-          const g = slope(middle);
-          stack.push({ from: middle, to: piece.to, a: g, b: piece.b }, { from: piece.from, to: middle, a: piece.a, b: g });
-          continue;
-        }
-      }
-      if (step.angle === undefined) return { fault: step.fault, x: piece.from[0], y: piece.from[1] };
-      sum += step.angle;
+      if (++done > pieces) return { fault: "effort", x: piece.from[0], y: piece.from[1] };
+      if (done % BREATH === 0) yield;
+      const step = settlePiece(field, piece, shortest, opposite);
+      if ("length" in step) stack.push(step[1], step[0]);
+      else if (step.angle === undefined) return { fault: step.fault, x: piece.from[0], y: piece.from[1] };
+      else sum += step.angle;
     }
   }
   const turns = Math.round(sum / TWO_PI);
   return Math.abs(sum / TWO_PI - turns) < ROUND ? { turns } : { fault: "effort", x: xlo, y: ylo };
+}
+
+export function winding(field: Field, { x, y, rx, ry }: Box, fineness: Fineness): Winding {
+  const steps = windingInSteps(field, [x - rx, x + rx, y - ry, y + ry], fineness);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** What the bounds of the gradient say of a piece of border: "clear" where they exclude 0 and leave nothing undefined. */

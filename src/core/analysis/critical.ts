@@ -9,7 +9,7 @@ import { classify, inOrder } from "./critical-classify.ts";
 import { clusters, judge, judgeLarge } from "./critical-clusters.ts";
 import { Search } from "./critical-search.ts";
 import { contains, uncertainty } from "./critical-roots.ts";
-import { winding } from "./critical-winding.ts";
+import { FINE, windingInSteps } from "./critical-winding.ts";
 import type { Problem, Window2 } from "../model.ts";
 import type { CriticalPoint } from "./critical-classify.ts";
 import type { Jet } from "./critical-field.ts";
@@ -121,7 +121,10 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
       // Where rounding hides a degenerate point, its cluster stops shrinking; one of the first level's size is a set of points.
       const tiny = cluster.hull.rx < field.width / 1024 && cluster.hull.ry < field.height / 1024;
       if (crowded && !tiny) {
-        const { continuum, rest: open } = judgeLarge(search, cluster);
+        const judging = judgeLarge(search, cluster);
+        let step = judging.next();
+        for (; step.done !== true; step = judging.next()) yield* events(level, rest.length);
+        const { continuum, rest: open } = step.value;
         if (continuum) search.continuum ??= [cluster.boxes[0]!.x, cluster.boxes[0]!.y];
         else rest.push(...open);
       } else if (level >= LAST_LEVEL || crowded) {
@@ -146,7 +149,8 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
   // Indices of everything inside; a point that rounding cannot tell from the border counts as on it.
   const points: CriticalPoint[] = [];
   let sum: number | undefined = 0;
-  const place = (jet: Jet, index: number | undefined): void => {
+  const place = (found: Jet, index: number | undefined, unresolved = false): void => {
+    const jet = rounded(field, found);
     const [ux, uy] = uncertainty(field, jet);
     const x = jet.x < xlo && jet.x >= xlo - ux ? xlo : jet.x > xhi && jet.x <= xhi + ux ? xhi : jet.x;
     const y = jet.y < ylo && jet.y >= ylo - uy ? ylo : jet.y > yhi && jet.y <= yhi + uy ? yhi : jet.y;
@@ -154,11 +158,13 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
     if (x - xlo <= ux || xhi - x <= ux || y - ylo <= uy || yhi - y <= uy) {
       raise("on-border", `the critical point (${x}, ${y}) lies on the border of the window, where it has no index`, [x, y]);
     }
-    points.push(classify(x === jet.x && y === jet.y ? jet : { ...jet, x, y }));
+    const point = classify(x === jet.x && y === jet.y ? jet : { ...jet, x, y });
+    // Where a smooth function's Hessian could not be shown to be regular, what its eigenvalues say is rounding.
+    points.push(unresolved ? { ...point, kind: "degenerate" } : point);
     sum = sum === undefined || index === undefined ? undefined : sum + index;
   };
   for (const { jet } of search.roots) place(jet, jet.xx * jet.yy - jet.xy * jet.xy > 0 ? 1 : -1);
-  for (const { jet, index } of degenerate) place(jet, index);
+  for (const { jet, index, smooth } of degenerate) place(jet, index, smooth);
   for (const { index } of kinks) sum = sum === undefined || index === undefined ? undefined : sum + index;
 
   if (points.length > MOST_POINTS) {
@@ -169,7 +175,10 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
     const [x, y] = search.continuum;
     raise("continuum", `critical points near (${x}, ${y}) are not isolated: such a continuum is not listed`, search.continuum);
   }
-  const border = winding(field, xlo, xhi, ylo, yhi);
+  const round = windingInSteps(field, window, FINE);
+  let step = round.next();
+  for (; step.done !== true; step = round.next()) yield* events(LAST_LEVEL, 0);
+  const border = step.value;
   if (border.turns === undefined && issues.length === 0) {
     const at = [border.x, border.y] as const;
     const where = `at (${at[0]}, ${at[1]})`;
@@ -183,6 +192,17 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
     raise("index", `the indices add up to ${sum ?? "nothing certain"}, the gradient turns ${border.turns} times along the border${holes}`);
   }
   return { points: inOrder(points), complete: issues.length === 0, issues, winding: border.turns, indices: sum };
+}
+
+/** Coordinates this small, in windows, are 0 to which Newton has not quite come. */
+const NIL = 1e-25;
+
+function rounded(field: Field, jet: Jet): Jet {
+  const x = Math.abs(jet.x) < NIL * field.width ? 0 : jet.x;
+  const y = Math.abs(jet.y) < NIL * field.height ? 0 : jet.y;
+  if (x === jet.x && y === jet.y) return jet;
+  const at = field.jet(x, y);
+  return Number.isFinite(at.xx + at.xy + at.yy) && field.vanishes(x, y) ? at : jet;
 }
 
 /** The same in one call. */
