@@ -76,7 +76,7 @@ export type Verdict =
   /** A degenerate critical point, and the box in which rounding hides it. */
   | { readonly kind: "point"; readonly jet: Jet; readonly index: number | undefined; readonly region: Box; readonly smooth: boolean }
   /** No gradient here. */
-  | { readonly kind: "kink"; readonly index: number | undefined; readonly x: number; readonly y: number }
+  | { readonly kind: "kink"; readonly index: number | undefined; readonly region: Box }
   | { readonly kind: "nothing" }
   | { readonly kind: "continuum" }
   | { readonly kind: "unresolved" };
@@ -95,20 +95,26 @@ const CLOSE = 1e-9;
 /** A gradient that shrinks by less than this from far to close does not go to 0: |x|^1.1 shrinks by 0.4. */
 const SHRINKS = 0.6;
 
+interface Surroundings {
+  readonly index: number | undefined;
+  /** The rectangle around which the gradient was followed; everything in it has been counted. */
+  readonly region: Box;
+}
+
 /** Index of a cluster: the winding number around a rectangle that holds nothing else. */
-export function indexAround(search: Search, hull: Box): number | undefined {
+function surround(search: Search, hull: Box): Surroundings {
   const { field } = search;
   let rx = Math.max(hull.rx * 1.25, field.width * ROOM);
   let ry = Math.max(hull.ry * 1.25, field.height * ROOM);
   for (let k = 0; k < GROWINGS && rx < WIDEST * field.width && ry < WIDEST * field.height; k++) {
     const around: Box = { x: hull.x, y: hull.y, rx, ry };
-    if (search.roots.some(({ jet }) => contains(around, jet.x, jet.y))) return undefined;
+    if (search.roots.some(({ jet }) => contains(around, jet.x, jet.y))) break;
     const { turns } = winding(field, around, LOCAL);
-    if (turns !== undefined) return turns;
+    if (turns !== undefined) return { index: turns, region: around };
     rx *= GROWTH;
     ry *= GROWTH;
   }
-  return undefined;
+  return { index: undefined, region: hull };
 }
 
 /** Largest gradient on a small ring around a point; infinite where it is not defined. */
@@ -190,9 +196,9 @@ function tenfold(size: number): number {
 /** How far from a degenerate point its flattest direction cannot be told from flat. */
 function hidden(field: Field, jet: Jet, hull: Box): Box {
   const { values, vectors } = eigenOf(jet);
-  const [u, v] = vectors[Math.abs(values[0]) < Math.abs(values[1]) ? 0 : 1];
+  const [a, b] = [Math.abs(values[0]), Math.abs(values[1])];
   let { rx, ry } = hull;
-  for (const side of [1, -1]) {
+  for (const [[u, v], side] of vectors.flatMap((vector, i) => (isSingular(jet) && (i === 0 ? a > b : b > a) ? [] : [[vector, 1] as const, [vector, -1] as const]))) {
     let reach = LEAST * Math.max(field.width * Math.abs(u), field.height * Math.abs(v));
     while (reach * Math.abs(u) < HIDDEN * field.width && reach * Math.abs(v) < HIDDEN * field.height && faint(field, jet, side * reach * u, side * reach * v)) {
       reach *= WIDER;
@@ -204,7 +210,7 @@ function hidden(field: Field, jet: Jet, hull: Box): Box {
 }
 
 function faint(field: Field, jet: Jet, dx: number, dy: number): boolean {
-  const near = across(field, jet.x + dx, jet.y + dy, jet);
+  const near = isSingular(jet) ? across(field, jet.x + dx, jet.y + dy, jet) : field.jet(jet.x + dx, jet.y + dy);
   return field.vanishes(near.x, near.y);
 }
 
@@ -251,20 +257,17 @@ export function judge(search: Search, cluster: Cluster): Verdict {
   const { x, y } = best ?? hull;
   if (search.known(x, y) !== undefined) return { kind: "nothing" };
   if (search.roots.some(({ jet }) => contains(hull, jet.x, jet.y))) return { kind: "continuum" };
-  if (!goesToZero(field, x, y)) {
-    const index = indexAround(search, hull);
-    return index === 0 ? { kind: "nothing" } : { kind: "kink", index, x, y };
+  const flags = field.boundGradient(x, x, y, y);
+  if (best === undefined || !isFiniteJet(best) || !goesToZero(field, x, y)) {
+    const limit = goesToZero(field, x, y) ? limitAt(field, x, y) : undefined;
+    const around = surround(search, hull);
+    if (limit !== undefined) return { kind: "point", jet: limit, smooth: false, ...around };
+    return around.index === 0 ? { kind: "nothing" } : { kind: "kink", ...around };
   }
-  if (best === undefined || !isFiniteJet(best)) {
-    const limit = limitAt(field, x, y);
-    const index = indexAround(search, hull);
-    if (limit !== undefined) return { kind: "point", jet: limit, index, region: hull, smooth: false };
-    return index === 0 ? { kind: "nothing" } : { kind: "kink", index, x, y };
+  if (!field.vanishes(x, y) && gradNorm(best) > NEGLIGIBLE * ring(field, x, y, FAR)) {
+    return surround(search, hull).index === 0 ? { kind: "nothing" } : { kind: "unresolved" };
   }
-  const zero = (field.vanishes(x, y) || gradNorm(best) <= NEGLIGIBLE * ring(field, x, y, FAR));
-  if (!zero) return indexAround(search, hull) === 0 ? { kind: "nothing" } : { kind: "unresolved" };
-  const region = hidden(field, best, hull);
-  return { kind: "point", jet: best, index: indexAround(search, region), region, smooth: field.boundGradient(x, x, y, y) === 0 };
+  return { kind: "point", jet: best, smooth: flags === 0, ...surround(search, hidden(field, best, hull)) };
 }
 
 /** Boxes of a large cluster that are looked at. */
@@ -299,13 +302,20 @@ function thicken({ x, y, rx, ry }: Box, field: Field): Box {
 }
 
 /** A cluster that has not shrunk: a continuum, boxes to go on with, or neither. */
-export function* judgeLarge(search: Search, { boxes }: Cluster): Generator<undefined, { readonly continuum: boolean; readonly rest: readonly Box[] }> {
+export function* judgeLarge(search: Search, cluster: Cluster): Generator<undefined, { readonly continuum: boolean; readonly rest: readonly Box[] }> {
   const { field } = search;
   const isJump = (box: Box): boolean => {
     const around = winding(field, thicken(box, field), ROUGH);
     return around.turns === undefined && around.fault === "jump";
   };
-  const stride = Math.ceil(boxes.length / SAMPLES);
+  const boxes: Box[] = [];
+  for (const box of cluster.boxes) {
+    field.boundGradient(box.x - box.rx, box.x + box.rx, box.y - box.ry, box.y + box.ry);
+    const { bounds } = field.enclosure;
+    if (bounds[0]! <= 0 && bounds[1]! >= 0 && bounds[2]! <= 0 && bounds[3]! >= 0) boxes.push(box);
+    yield;
+  }
+  const stride = Math.max(1, Math.ceil(boxes.length / SAMPLES));
   let looked = 0;
   let hits = 0;
   for (let k = 0; k < boxes.length; k += stride) {

@@ -12,6 +12,8 @@ import type { Box } from "./critical-roots.ts";
 const DESCENT_STEPS = 40;
 /** A valley's floor counts as flat where its curvature is this small beside the one across. */
 const FLAT = 1e-5;
+/** Along directions that are flatter than this beside the steep one, a descent to a valley's floor stays where it is. */
+const VALLEY = 0.05;
 /** A floor farther away than this many boxes says nothing about the box. */
 const NEAR = 3;
 /** Where along the floor the gradient is looked at, in half diagonals. */
@@ -21,7 +23,7 @@ const PROBES = [-1, -0.6180339887, -0.2360679775, 0.3819660113, 0.7639320225, 1]
 export function settle(field: Field, x: number, y: number, longest: Box): Jet | undefined {
   let jet = field.jet(x, y);
   for (let step = 0; step < DESCENT_STEPS; step++) {
-    let [dx, dy] = newtonStep(jet);
+    let [dx, dy] = newtonStep(jet, VALLEY);
     const stretch = Math.max(Math.abs(dx) / longest.rx, Math.abs(dy) / longest.ry);
     if (!(stretch < Infinity)) return undefined;
     if (stretch > 1) {

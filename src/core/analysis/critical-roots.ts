@@ -34,15 +34,15 @@ const KNOWN = 0.05;
 /** Eigenvalues below this part of the larger one are left out of a Newton step: such a direction is not determined. */
 const SINGULAR = 1e-13;
 
-/** The Newton step −H⁻¹g by eigenpairs; along undetermined directions 0. */
-export function newtonStep(jet: Jet): readonly [number, number] {
+/** The Newton step −H⁻¹g by eigenpairs; 0 along directions whose curvature is at most the part `flat` of the larger one. */
+export function newtonStep(jet: Jet, flat = SINGULAR): readonly [number, number] {
   const { values, vectors } = eigenOf(jet);
   const largest = Math.max(Math.abs(values[0]), Math.abs(values[1]));
   let dx = 0;
   let dy = 0;
   for (const i of [0, 1] as const) {
     const [u, v] = vectors[i];
-    if (!(Math.abs(values[i]) > SINGULAR * largest)) continue;
+    if (!(Math.abs(values[i]) > flat * largest)) continue;
     const along = (u * jet.gx + v * jet.gy) / values[i];
     dx -= along * u;
     dy -= along * v;

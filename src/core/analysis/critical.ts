@@ -57,6 +57,9 @@ const CLUSTER_LEVEL = 9;
 /** Longest side of a cluster, in boxes, that may still be shrinking to a point, and the number of its boxes. */
 const WIDE_SPAN = 64;
 const MANY_BOXES = 1500;
+/** A cluster this small, in half windows, is one point, and one with kinks at this size. */
+const TINY = 1 / 1024;
+const TINY_KINK = 1e-7;
 /** The last level: boxes of 2⁻⁴² of the window. */
 const LAST_LEVEL = 41;
 
@@ -66,7 +69,7 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
   const fresh: Jet[] = [];
   const search = new Search(field, ({ jet }) => fresh.push(jet));
   const degenerate: { readonly jet: Jet; readonly index: number | undefined; readonly region: Box; readonly smooth: boolean }[] = [];
-  const kinks: { readonly index: number | undefined }[] = [];
+  const kinks: { readonly index: number | undefined; readonly region: Box }[] = [];
   const issues: CriticalIssue[] = [];
   const raise = (code: CriticalIssueCode, message: string, at?: readonly [number, number]): void => {
     if (!issues.some((issue) => issue.code === code)) issues.push({ code, message, ...(at === undefined ? {} : { at }) });
@@ -114,19 +117,21 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
     ry /= 2;
     boxes = next;
     if (level < CLUSTER_LEVEL) continue;
-    const rest: Box[] = [];
+    let rest: Box[] = [];
     for (const cluster of clusters(boxes, rx, ry)) {
-      if (degenerate.some(({ region }) => contains(region, cluster.hull.x, cluster.hull.y))) continue;
+      if ([...degenerate, ...kinks].some(({ region }) => contains(region, cluster.hull.x, cluster.hull.y))) continue;
       const crowded = cluster.span > WIDE_SPAN || cluster.boxes.length > MANY_BOXES;
-      // Where rounding hides a degenerate point, its cluster stops shrinking; one of the first level's size is a set of points.
-      const tiny = cluster.hull.rx < field.width / 1024 && cluster.hull.ry < field.height / 1024;
+      // Where rounding hides a degenerate point, its cluster stops shrinking: what is this small and smooth is a point.
+      const { x, y, rx: hx, ry: hy } = cluster.hull;
+      const small = (part: number): boolean => hx < field.width * part && hy < field.height * part;
+      const tiny = small(TINY_KINK) || (small(TINY) && field.boundGradient(x - hx, x + hx, y - hy, y + hy) === 0);
       if (crowded && !tiny) {
         const judging = judgeLarge(search, cluster);
         let step = judging.next();
         for (; step.done !== true; step = judging.next()) yield* events(level, rest.length);
         const { continuum, rest: open } = step.value;
         if (continuum) search.continuum ??= [cluster.boxes[0]!.x, cluster.boxes[0]!.y];
-        else rest.push(...open);
+        else rest = rest.concat(open);
       } else if (level >= LAST_LEVEL || crowded) {
         const verdict = judge(search, cluster);
         if (verdict.kind === "point") {
@@ -138,7 +143,7 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
           raise("unresolved", `what happens near (${cluster.hull.x}, ${cluster.hull.y}) could not be decided`, [cluster.hull.x, cluster.hull.y]);
         }
       } else {
-        rest.push(...cluster.boxes);
+        rest = rest.concat(cluster.boxes);
       }
       yield* events(level, rest.length);
     }
@@ -164,7 +169,10 @@ export function* findCriticalPoints(problem: Problem, window: Window2): Generato
     sum = sum === undefined || index === undefined ? undefined : sum + index;
   };
   for (const { jet } of search.roots) place(jet, jet.xx * jet.yy - jet.xy * jet.xy > 0 ? 1 : -1);
-  for (const { jet, index, smooth } of degenerate) place(jet, index, smooth);
+  for (const { jet, index, smooth } of degenerate) {
+    // Beside a continuum, what has no index of its own is a piece of it.
+    if (index !== undefined || search.continuum === undefined) place(jet, index, smooth);
+  }
   for (const { index } of kinks) sum = sum === undefined || index === undefined ? undefined : sum + index;
 
   if (points.length > MOST_POINTS) {
