@@ -154,6 +154,7 @@ export class MapController {
       minima: surface.minima,
       reach: viewport.home.halfHeight,
       arrows: this.on.has("arrows"),
+      shapes: this.on.has("shapes"),
     });
     paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();

@@ -8,9 +8,11 @@ export type Steps = ViewSource["replays"] & { readonly close: () => void };
 
 export function createSteps({ store, ask }: Pick<PageParts, "store" | "ask">): Steps {
   const listeners = new Set<() => void>();
-  const replays = new Replays(ask, () => {
+  const tell = (): void => {
     for (const listener of listeners) listener();
-  });
+  };
+  // With the one before: what a method remembers of it goes into the next.
+  const replays = new Replays(ask, tell, 1);
   return {
     from: (run, step, theta) => replays.stepFrom(store.getState().document, run as RunKey, step, theta),
     subscribe(listener) {

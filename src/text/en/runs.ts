@@ -11,6 +11,7 @@ export const runs = {
   branch: (parent: string, step: number): string => `from step ${step} of ${parent}`,
   actions: (run: string): string => `Actions: ${run}`,
   duplicate: "Duplicate",
+  branchHere: "Branch from here",
   remove: "Remove",
   lastRun: "The last run stays.",
   mute: "Mute",

@@ -13,6 +13,7 @@ export const words = {
   skipped: "not in this step",
   change: "Change of the loss, predicted and actual",
   actual: "actual",
+  trial: "at the trial",
   noHessian: "no Hessian here",
   slice: "Loss along the step",
   probe: "Point along the step",

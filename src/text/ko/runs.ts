@@ -11,6 +11,7 @@ export const runs: Messages["runs"] = {
   branch: (parent, step) => `${parent}의 스텝 ${step}에서 분기`,
   actions: (run) => `작업: ${run}`,
   duplicate: "복제",
+  branchHere: "여기서 분기",
   remove: "삭제",
   lastRun: "마지막 실행은 삭제할 수 없습니다.",
   mute: "숨기기",

@@ -14,6 +14,7 @@ export const words: WordsOfStep = {
   skipped: "이 스텝에서는 쓰지 않음",
   change: "손실 변화의 예측값과 실제값",
   actual: "실제",
+  trial: "시도점에서",
   noHessian: "헤세 행렬 없음",
   slice: "스텝을 따라 본 손실",
   probe: "스텝 위의 점",

@@ -11,6 +11,7 @@ export const runs: Messages["runs"] = {
   branch: (parent, step) => `从 ${parent} 的第 ${step} 步分出`,
   actions: (run) => `操作：${run}`,
   duplicate: "复制",
+  branchHere: "从此处分支",
   remove: "删除",
   lastRun: "最后一个运行不能删除。",
   mute: "隐藏",

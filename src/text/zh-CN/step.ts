@@ -14,6 +14,7 @@ export const words: WordsOfStep = {
   skipped: "本步未用",
   change: "损失变化的预测值与实际值",
   actual: "实际",
+  trial: "试探点处",
   noHessian: "此处没有 Hessian",
   slice: "沿本步的损失",
   probe: "本步上的点",

@@ -15,6 +15,8 @@ export interface MapTheme {
   readonly casing: string;
   readonly gradient: string;
   readonly velocity: string;
+  readonly hessian: string;
+  readonly step: string;
   readonly bad: string;
   /** Figures and captions; names. */
   readonly font: string;
@@ -56,6 +58,8 @@ export function readTheme(element: Element): MapTheme {
     casing: token("--casing"),
     gradient: token("--sym-g"),
     velocity: token("--sym-v"),
+    hessian: token("--sym-h"),
+    step: token("--sym-s"),
     bad: token("--bad"),
     font: `${token("--fs-label")} ${token("--font")}`,
     strongFont: `${token("--w-strong")} ${token("--fs-body")} ${token("--font")}`,

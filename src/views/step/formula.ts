@@ -7,14 +7,13 @@ const MOST = 400;
 const kept = new Map<string, HTMLElement>();
 
 /** A fresh element with the formula. Classes in it give its symbols their colours. */
-export function formula(latex: string, displayMode = false): HTMLElement {
-  const key = `${displayMode ? "D" : "T"}${latex}`;
-  let set = kept.get(key);
+export function formula(latex: string): HTMLElement {
+  let set = kept.get(latex);
   if (set === undefined) {
     if (kept.size >= MOST) kept.clear();
     set = document.createElement("span");
-    katex.render(latex, set, { displayMode, throwOnError: false, strict: false, trust: ({ command }) => command === "\\htmlClass" });
-    kept.set(key, set);
+    katex.render(latex, set, { throwOnError: false, strict: false, trust: ({ command }) => command === "\\htmlClass" });
+    kept.set(latex, set);
   }
   return set.cloneNode(true) as HTMLElement;
 }

@@ -109,7 +109,7 @@ function paintAxes(
   pen.font = theme.font;
   pen.textBaseline = "middle";
   pen.textAlign = "right";
-  const vertical = axis(low, high, Math.max(2, (bottom - top) / 36));
+  const vertical = axis(low, high, Math.max(3, (bottom - top) / 32));
   for (const { value, label } of vertical.ticks) {
     line(pen, theme.hairline, left, y(value), right, y(value));
     pen.fillStyle = theme.label;

@@ -131,8 +131,10 @@ class Rule {
     const { roles, step } = this.input;
     const told = key === THETA ? step.next : this.early.has(key) ? undefined : this.told.get(key);
     const wanted = this.told.get(joined(right)) ?? (last ? told : undefined);
-    // A symbol may be known by name before it has a value.
-    const expression = parse(right, new Set([...this.now.keys(), ...this.told.keys(), ...this.statements.map((one) => one.key)]));
+    // A symbol may be known by name before it has a value; the right side as a whole may have a name too.
+    const names = new Set([...this.now.keys(), ...this.told.keys(), ...this.statements.map((one) => one.key)]);
+    if (right.length > 1) names.delete(joined(right));
+    const expression = parse(right, names);
     const found = expression && this.choose(expression, key, wanted);
     const reckoned = expression !== undefined && choices(expression, this.now).every((one) => evaluate(one.expression, this.now) !== undefined);
     // What can be reckoned and comes to something else is about another moment.

@@ -19,7 +19,7 @@ export function tokenise(latex: string): Token[] {
   for (const { 0: text, index } of latex.matchAll(PATTERN)) {
     if (SILENT.has(text)) continue;
     if (digits > 0 && /^\d/.test(text)) {
-      for (const [i, digit] of [...text].entries()) tokens.push({ text: digit, from: index + i, to: index + i + 1 });
+      for (const [i, digit] of text.split("").entries()) tokens.push({ text: digit, from: index + i, to: index + i + 1 });
       digits = Math.max(0, digits - text.length);
       continue;
     }

@@ -45,7 +45,8 @@ export function writeRule(list: HTMLElement, { step, previous, from, plan, metho
   const lines = carryOut({ words, values: plan.values, step, previous, t: from + 1, roles });
   list.replaceChildren(
     ...lines.map(({ latex, rows, skipped }) => {
-      const made = element("li", skipped ? "skipped" : "", element("span", "symbols", formula(coloured(translated(latex, say), roles))));
+      const large = latex.includes(String.raw`\frac`) ? String.raw`\displaystyle ` : "";
+      const made = element("li", skipped ? "skipped" : "", element("span", "symbols", formula(large + coloured(translated(latex, say), roles))));
       if (skipped) made.append(element("small", "", text.skipped));
       if (rows.length > 0) made.append(numbersOf(rows));
       return made;
@@ -55,9 +56,9 @@ export function writeRule(list: HTMLElement, { step, previous, from, plan, metho
 
 const CHANGE = String.raw`\Delta J \approx \htmlClass{role-g}{g^\top s} + \htmlClass{role-h}{\tfrac12\, s^\top H s}`;
 
-/** What the models promised, and what came of it. */
-export function writeChange(place: HTMLElement, model: Model | undefined, change: number, text: WordsOfStep): void {
-  const actual = [`${text.actual} `, element("b", "", readable(change, DIGITS))];
+/** What the models promised, and what came of it. @param word what it came to: of the step, or only of the trial */
+export function writeChange(place: HTMLElement, model: Model | undefined, change: number, word: string): void {
+  const actual = [`${word} `, element("b", "", readable(change, DIGITS))];
   if (model === undefined) {
     place.replaceChildren(element("span", "symbols", formula(String.raw`\Delta J`)), element("div", "numbers", ...actual));
     return;

@@ -6,14 +6,16 @@ import { current } from "./current.ts";
 import { dots } from "./dots.ts";
 import { ends } from "./ends.ts";
 import { exits } from "./exits.ts";
+import { forks } from "./forks.ts";
 import { hover } from "./hover.ts";
 import { minima } from "./minima.ts";
 import { names } from "./names.ts";
 import { paths } from "./paths.ts";
+import { shapes } from "./shapes.ts";
 import { start } from "./start.ts";
 import type { MapLayer } from "../layer.ts";
 
 /** In the order of painting. */
-export const layers: readonly MapLayer[] = [paths, dots, current, ends, start, minima, arrows, names, exits, averages, hover, axes].toSorted(
+export const layers: readonly MapLayer[] = [paths, dots, current, ends, start, minima, arrows, names, exits, averages, hover, axes, shapes, forks].toSorted(
   (a, b) => a.order - b.order,
 );
