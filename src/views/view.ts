@@ -71,8 +71,8 @@ export interface ViewSource {
   readonly annotate: (annotations: Annotations | undefined) => void;
   /** Steps of the runs with what went into them, once they are here: asking for one that is not sends for it. */
   readonly replays: {
-    /** The step that leads away from position `step` of a run, which stands at `theta` there. */
-    readonly from: (run: number, step: number, theta: readonly number[]) => ReplayedStep | undefined;
+    /** The step that leads away from position `step` of a run, which stands at `theta` there; before the fork of a branch its parent's. */
+    readonly from: (run: number, step: number, theta: readonly number[] | undefined) => ReplayedStep | undefined;
     /** Hears when steps have come. */
     readonly subscribe: (listener: () => void) => () => void;
   };

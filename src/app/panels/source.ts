@@ -30,7 +30,7 @@ export function useViewSource(): ViewSource {
   const steps = usePageState(({ document }) => document.steps);
   const minima = useMinima();
   const full = usePageState(({ document }) => document.runs.length >= MOST_RUNS);
-  const made = useMemo(() => createSteps({ store, ask }), [store, ask]);
+  const made = useMemo(() => createSteps({ store, trajectories, ask }), [store, trajectories, ask]);
   useEffect(() => () => made.close(), [made]);
   return useMemo(() => {
     const { actions } = store;

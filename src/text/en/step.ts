@@ -23,7 +23,7 @@ export const words = {
   quadratic: "quadratic",
   accepted: "accepted",
   rejected: "rejected",
-  tried: (count: number, accepted: number) => `${count === 1 ? "1 trial" : `${count} trials`}, ${accepted} accepted`,
+  tried: (count: number, accepted: number) => `${count === 1 ? "1 trial" : `${count} trials`}, ${accepted} accepted.`,
   beside: (count: number) => (count === 1 ? "1 trial lies beside this line or beyond it" : `${count} trials lie beside this line or beyond it`),
   at: (alpha: string, loss: string) => `α ${alpha}, J ${loss}`,
   models: (linear: string, quadratic: string) => `linear ${linear}, quadratic ${quadratic}`,

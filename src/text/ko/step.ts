@@ -24,7 +24,7 @@ export const words: WordsOfStep = {
   quadratic: "2차",
   accepted: "채택",
   rejected: "기각",
-  tried: (count, accepted) => `시도 ${count}회, 채택 ${accepted}회`,
+  tried: (count, accepted) => `시도 ${count}회, 채택 ${accepted}회.`,
   beside: (count) => `시도 ${count}회는 이 직선 밖에 있습니다`,
   at: (alpha, loss) => `α ${alpha}, J ${loss}`,
   models: (linear, quadratic) => `1차 ${linear}, 2차 ${quadratic}`,

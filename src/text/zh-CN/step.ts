@@ -24,7 +24,7 @@ export const words: WordsOfStep = {
   quadratic: "二阶",
   accepted: "接受",
   rejected: "拒绝",
-  tried: (count, accepted) => `试探 ${count} 次，接受 ${accepted} 次`,
+  tried: (count, accepted) => `试探 ${count} 次，接受 ${accepted} 次。`,
   beside: (count) => `${count} 个试探点不在这条线上或超出范围`,
   at: (alpha, loss) => `α ${alpha}，J ${loss}`,
   models: (linear, quadratic) => `一阶 ${linear}，二阶 ${quadratic}`,

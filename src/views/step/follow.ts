@@ -80,8 +80,9 @@ export class Follower {
     if (step === undefined || method === undefined) return undefined;
     if (method.value === undefined) return "failed";
     // Only now, so that the two do not take turns in sending each other away.
-    const previous = row === 0 ? undefined : source.replays.from(run.key, firstStep + row - 1, at(row - 1));
-    if (row > 0 && previous === undefined) return undefined;
+    const first = firstStep + row === 0;
+    const previous = first ? undefined : source.replays.from(run.key, firstStep + row - 1, row === 0 ? undefined : at(row - 1));
+    if (!first && previous === undefined) return undefined;
     return { run, plan, from: firstStep + row, step, previous, method: method.value, change: loss[row + 1]! - loss[row]!, atEnd: here > row };
   }
 

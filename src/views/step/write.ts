@@ -136,7 +136,7 @@ export function outcomeOf({ step, atEnd }: Subject, ending: string, text: WordsO
     const code = step.reason ?? "";
     said.push(text.rejectedStep(text.reasons[code] ?? code));
   } else if (step.theta.every((value, i) => value === step.next[i])) said.push(text.unmoved);
-  if (step.trials.length > 0) said.push(`${text.tried(step.trials.length, step.trials.filter(({ accepted }) => accepted).length)}.`);
+  if (step.trials.length > 0) said.push(text.tried(step.trials.length, step.trials.filter(({ accepted }) => accepted).length));
   if (atEnd && ending !== "") said.push(ending);
   return said.join(" ");
 }

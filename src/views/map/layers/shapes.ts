@@ -17,6 +17,8 @@ const TRIAL = 4;
 /** A model without a region of its own is shown around the step: so many times its length, within these pixels. */
 const AROUND = 1.6;
 const [LEAST, MOST] = [48, 220];
+/** And never more than this share of the plot's shorter side. */
+const SHARE = 0.4;
 /** Where there are more trials than this, their marks have to do without words. */
 const MOST_NAMED = 3;
 
@@ -57,7 +59,10 @@ function paintModel(context: Pen, frame: MapFrame, shapes: Shapes, model: Extrac
   const unit = unitsPerPixel(layout);
   const region = shapes.figures.find((figure) => figure.kind === "circle");
   const length = Math.hypot(shapes.next[0] - shapes.at[0], shapes.next[1] - shapes.at[1]);
-  const radius = region?.kind === "circle" ? region.radius : Math.max(LEAST * unit, Math.min(MOST * unit, AROUND * length));
+  const radius =
+    region?.kind === "circle"
+      ? region.radius
+      : Math.max(LEAST * unit, Math.min(MOST * unit, SHARE * Math.min(layout.plot.width, layout.plot.height) * unit, AROUND * length));
   const reach = Math.min(radius, Math.max(layout.plot.width, layout.plot.height) * unit);
   context.save();
   disc(context, centre[0], centre[1], reach / unit);
