@@ -9,7 +9,7 @@ import { scheduledRates, stabilityRule } from "./stability.ts";
 import type { Values } from "../knobs.ts";
 import type { RunOptions } from "../options.ts";
 
-const DEFAULTS = initialValues(runKnobs) as RunOptions;
+const DEFAULTS = initialValues(runKnobs);
 const planOf = (optimizer: string, values: Values, options: Partial<RunOptions> = {}) => ({ optimizer, values, options: { ...DEFAULTS, ...options } });
 
 describe("where steps stop contracting", () => {

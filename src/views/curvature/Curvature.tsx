@@ -1,5 +1,5 @@
 /** Curvature along a run's path: what to show, and a canvas and numbers that follow the path, the playhead and the pointer without React. */
-import { useEffect, useId, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { readable } from "../../draw/scales.ts";
 import { QUANTITIES } from "./def.ts";
 import { CurvatureController } from "./controller.ts";
@@ -33,6 +33,9 @@ export function View({ source, text, values, onValue, selected, corner }: ViewPr
   const name = useId();
   const words = useWords(text.curvature.load);
   const controller = useRef<CurvatureController>(undefined);
+  const provide = useCallback((made: CurvatureController | undefined): void => {
+    controller.current = made;
+  }, []);
   const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "eigenvalues";
   const run = source.runs.find(({ key }) => key === selected) ?? source.runs[0];
   if (words === undefined) return <p className={styles["reason"]}>{text.loading}</p>;
@@ -51,13 +54,12 @@ export function View({ source, text, values, onValue, selected, corner }: ViewPr
         <button type="button" className={styles["copy"]} onClick={() => controller.current?.copy()}>
           {words.copy}
         </button>
-        {source.runs.length > 1 && <span className={styles["run"]}>{run?.name}</span>}
         {corner}
       </div>
       {run === undefined ? (
         <p className={styles["reason"]}>{words.noRun}</p>
       ) : (
-        <Chart key={run.key} source={source} run={run} quantity={quantity} words={words} controller={controller} />
+        <Chart key={run.key} source={source} run={run} quantity={quantity} words={words} onController={provide} />
       )}
     </div>
   );
@@ -68,25 +70,29 @@ interface ChartProps {
   readonly run: ViewProps["source"]["runs"][number];
   readonly quantity: Quantity;
   readonly words: WordsOfCurvature;
-  /** Set to the one that is at work. */
-  readonly controller: React.RefObject<CurvatureController | undefined>;
+  /** Hands over the one that is at work. */
+  readonly onController: (controller: CurvatureController | undefined) => void;
 }
 
-function Chart({ source, run, quantity, words, controller }: ChartProps): React.JSX.Element {
+function Chart({ source, run, quantity, words, onController }: ChartProps): React.JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const description = useRef<HTMLParagraphElement>(null);
   const readouts = useRef<HTMLDListElement>(null);
   const described = useId();
   const [reason, setReason] = useState<Reason>();
+  const [kinks, setKinks] = useState(false);
   const [limit, setLimit] = useState<number | "none">();
 
   useEffect(() => {
     canvas.current!.setAttribute("role", "img");
     const parts = { canvas: canvas.current!, description: description.current!, readouts: readouts.current! };
-    const made = new CurvatureController({ source, run, quantity, words }, parts, { onReason: setReason, onLimit: setLimit });
-    controller.current = made;
-    return () => made.close();
-  }, [source, run, quantity, words, controller]);
+    const made = new CurvatureController({ source, run, quantity, words }, parts, { onReason: setReason, onLimit: setLimit, onKinks: setKinks });
+    onController(made);
+    return () => {
+      onController(undefined);
+      made.close();
+    };
+  }, [source, run, quantity, words, onController]);
 
   const notes = { noHessian: words.noHessian, failed: words.failed, noPath: words.noPath };
   return (
@@ -96,6 +102,7 @@ function Chart({ source, run, quantity, words, controller }: ChartProps): React.
         <canvas ref={canvas} aria-label={words.spoken[quantity]} aria-describedby={described} />
         <p ref={description} id={described} className={styles["hidden"]} />
       </div>
+      {kinks && reason === undefined && <p className={styles["note"]}>{words.kinks}</p>}
       {limit === "none" && quantity === "eigenvalues" && reason === undefined && <p className={styles["note"]}>{words.noLimit}</p>}
       <div hidden={reason !== undefined}>
         <Readouts ref={readouts} text={words} limit={typeof limit === "number" ? readable(limit, 4) : undefined} />

@@ -47,7 +47,11 @@ function Symbols({ id, text }: { readonly id: ReadoutId; readonly text: WordsOfC
     case "predicted":
       return <>{text.predicted}</>;
     case "actual":
-      return <>{text.actual}</>;
+      return (
+        <>
+          Δ<i>J</i>
+        </>
+      );
   }
 }
 

@@ -38,6 +38,8 @@ interface Listener {
   readonly onReason: (reason: Reason) => void;
   /** η·λmax at which steps stop contracting; "none": nothing of the kind holds. */
   readonly onLimit: (limit: number | "none" | undefined) => void;
+  /** The surface is not smooth everywhere. */
+  readonly onKinks: (kinks: boolean) => void;
 }
 
 export class CurvatureController {
@@ -85,6 +87,7 @@ export class CurvatureController {
     const ended = source.trajectory(run.key)?.ended;
     const failure = found?.failure;
     const empty = ended !== undefined && source.trajectory(run.key)?.count === 0;
+    this.listener.onKinks(this.fetcher.kinks);
     this.listener.onReason(empty ? "noPath" : failure === undefined ? undefined : failure === "no-hessian" ? "noHessian" : "failed");
     if (found !== undefined && failure === undefined) this.take(found.table);
     this.painter.ask();
@@ -131,7 +134,7 @@ export class CurvatureController {
     const { firstStep } = table.trajectory;
     const playhead = Math.min(source.playhead(), firstStep + table.count - 1);
     const hovered = source.hovered();
-    const live = { playhead, hovered: hovered?.run === run.key ? hovered.step : undefined, words };
+    const live = { playhead, hovered: hovered?.run === run.key ? hovered.step : undefined, words, run: source.runs.length > 1 ? run : undefined };
     paintChart(pen, this.chart, model, theme, live);
     writeReadouts(this.parts.readouts, table, playhead - firstStep);
   }

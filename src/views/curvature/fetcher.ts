@@ -25,6 +25,10 @@ interface Path {
 
 export class CurvatureFetcher {
   private readonly paths = new Map<number, Path>();
+  /** The surface has places where it is not smooth. */
+  kinks = false;
+  private asked: Plan["problem"] | undefined;
+  private readonly end = new AbortController();
   private flight: AbortController | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = Number.NEGATIVE_INFINITY;
@@ -46,6 +50,7 @@ export class CurvatureFetcher {
   }
 
   close(): void {
+    this.end.abort();
     this.flight?.abort();
     clearTimeout(this.timer);
   }
@@ -62,8 +67,24 @@ export class CurvatureFetcher {
       return;
     }
     this.last = performance.now();
+    this.askKinks(plan.problem);
     const { kind, warmup } = plan.run.options.schedule;
     this.fetch(run, { table: new PathCurvature(trajectory, kind === "constant" && warmup === 0), plan, failure: undefined });
+  }
+
+  private askKinks(problem: Plan["problem"]): void {
+    if (problem === this.asked) return;
+    this.asked = problem;
+    const { id, values } = problem;
+    this.source.ask({ kind: "problem", problem: { id, values } }, this.end.signal).then(
+      (answer) => {
+        if (this.asked !== problem || this.end.signal.aborted || answer.kind !== "problem") return;
+        this.kinks = answer.kinks.length > 0;
+        this.onNews();
+      },
+      // What is wrong with a problem is told elsewhere.
+      () => undefined,
+    );
   }
 
   private fetch(run: number, path: Path): void {

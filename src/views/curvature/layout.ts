@@ -80,8 +80,7 @@ const MOST_LABEL_SHARE = 0.3;
 const STEP_GAP = 56;
 /** A limit so many times above everything else is told by its label alone. */
 const FAR = 1e4;
-/** A run that diverges, or grows so many times above where it began, is followed so far. */
-const WILD = 1e12;
+/** A run that diverges is followed to so many times where it began. */
 const FOLLOWED = 1e4;
 /** Rows that are looked at for the knee of the axis. */
 const SAMPLES = 64;
@@ -168,8 +167,7 @@ function rangeOf(model: QuantityModel, limits: readonly Limit[]): { low: number;
   }
   const reach = Math.max(-low, high);
   const first = series.reduce((most, { valueAt }) => Math.max(most, Math.abs(valueAt(0)) || 0), 0);
-  const wild = table.trajectory.ended?.kind === "diverged" || reach > first * WILD;
-  const most = wild && first > 0 && Number.isFinite(first) ? first * FOLLOWED : Number.POSITIVE_INFINITY;
+  const most = table.trajectory.ended?.kind === "diverged" && first > 0 && Number.isFinite(first) ? first * FOLLOWED : Number.POSITIVE_INFINITY;
   const beyond = reach > most ? reach : undefined;
   [low, high] = [Math.max(low, -most), Math.min(high, most)];
   for (const which of limits) {

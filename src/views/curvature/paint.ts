@@ -24,6 +24,8 @@ export interface Live {
   /** Step of this run that is pointed at. */
   readonly hovered: number | undefined;
   readonly words: ChartWords;
+  /** Name and look of the run, where there are others. */
+  readonly run: { readonly name: string; readonly look: number } | undefined;
 }
 
 const LINE = 2;
@@ -64,7 +66,7 @@ function inkOf(theme: Theme, what: SeriesId | Limit): Ink {
 }
 
 export function paintChart(pen: Pen, chart: Chart, model: QuantityModel, theme: Theme, live: Live): void {
-  paintFrame(pen, chart, theme, live.words);
+  paintFrame(pen, chart, theme, live);
   pen.save();
   pen.beginPath();
   pen.rect(chart.left, chart.top - 2, chart.right - chart.left + 2, chart.bottom - chart.top + 4);
@@ -80,7 +82,7 @@ export function paintChart(pen: Pen, chart: Chart, model: QuantityModel, theme: 
   paintHover(pen, chart, model, theme, live);
 }
 
-function paintFrame(pen: Pen, { left, right, top, bottom, scale, shaded, ...chart }: Chart, theme: Theme, words: ChartWords): void {
+function paintFrame(pen: Pen, { left, right, top, bottom, scale, shaded, ...chart }: Chart, theme: Theme, { words, run }: Live): void {
   pen.fillStyle = theme.curvature.shade;
   pen.globalAlpha = SHADE;
   for (const [from, to] of shaded) pen.fillRect(from, top, to - from, bottom - top);
@@ -101,10 +103,14 @@ function paintFrame(pen: Pen, { left, right, top, bottom, scale, shaded, ...char
   hairline(pen, theme.caption, left, top, left, bottom);
   hairline(pen, theme.caption, left, bottom, right, bottom);
   paintSteps(pen, { left, right, ...chart }, theme, bottom, words.step);
-  // Which axis it is stands above it.
-  pen.fillStyle = theme.caption;
-  pen.textAlign = "left";
-  pen.fillText(words.axes[scale.kind], 4, 6);
+  // Which axis it is stands above it, and whose path this is.
+  const axis = words.axes[scale.kind];
+  writeLabel(pen, axis, 4, 6, theme.caption);
+  if (run === undefined) return;
+  const at = Math.max(left + 6, 12 + pen.measureText(axis).width);
+  pen.font = theme.strong;
+  writeLabel(pen, run.name, at, 6, theme.runs[run.look % theme.runs.length]!.colour);
+  pen.font = theme.font;
 }
 
 function stroke(pen: Pen, points: Float64Array, { colour, dash }: Ink, width: number): void {
@@ -159,7 +165,8 @@ function paintBars(pen: Pen, { x, y, perStep, firstStep, top, bottom }: Chart, {
       if (!Number.isFinite(at)) continue;
       const from = x(firstStep + row) + (id === "predicted" ? -width - 0.5 : 0.5);
       const [upper, height] = [Math.min(zero, at), Math.max(1, Math.abs(at - zero))];
-      pen.fillStyle = pen.strokeStyle = colour;
+      pen.fillStyle = colour;
+      pen.strokeStyle = colour;
       pen.lineWidth = 1.25;
       if (id === "predicted") pen.strokeRect(from + 0.6, upper + 0.6, Math.max(0.5, width - 1.2), Math.max(0.5, height - 1.2));
       else pen.fillRect(from, upper, width, height);

@@ -2,7 +2,7 @@
 import { readable } from "../../draw/scales.ts";
 import type { PathCurvature } from "./table.ts";
 
-export const READOUTS = ["low", "high", "ratio", "product", "predicted", "actual"] as const;
+export const READOUTS = ["low", "high", "ratio", "product", "actual", "predicted"] as const;
 export type ReadoutId = (typeof READOUTS)[number];
 
 const DIGITS = 5;

@@ -63,8 +63,9 @@ export function makeScale({ low, high, zero, knee }: Range, size: number): Scale
   if (from > 0) return logScale(from, to, size);
   if (Math.max(-from, to) <= knee) return linearScale(from, to, size);
   const bend = (value: number): number => {
-    const units = Math.abs(value) / knee;
-    return Math.sign(value) * (units <= 1 ? units : 1 + Math.log10(units));
+    const size = Math.abs(value);
+    // Not the logarithm of the ratio, which may overflow.
+    return Math.sign(value) * (size <= knee ? size / knee : 1 + Math.log10(size) - Math.log10(knee));
   };
   const { bottom, span } = padded(bend(from), bend(to), 1);
   return {
@@ -75,8 +76,11 @@ export function makeScale({ low, high, zero, knee }: Range, size: number): Scale
   };
 }
 
-function padded(low: number, high: number, least: number): { bottom: number; span: number } {
-  const pad = high > low ? MARGIN * (high - low) : least / 2;
+/** Rounding alone is no span: values nearer to each other than this share of their size are a constant, which gets a span of `least`. */
+const ROUNDING = 1e-9;
+
+function padded(low: number, high: number, least: number, size = Math.max(Math.abs(low), Math.abs(high))): { bottom: number; span: number } {
+  const pad = high - low > ROUNDING * size ? MARGIN * (high - low) : least / 2;
   return { bottom: low - pad, span: high - low + 2 * pad };
 }
 
@@ -104,7 +108,7 @@ function symlogTicks(knee: number, bottom: number, top: number, unit: number): T
 
 function logScale(low: number, high: number, size: number): Scale {
   // A constant sits in the middle of one decade.
-  const { bottom, span } = padded(Math.log10(low), Math.log10(high), 1);
+  const { bottom, span } = padded(Math.log10(low), Math.log10(high), 1, 1);
   const candidates: { value: number; main: boolean }[] = [];
   const stride = STRIDES.find((one) => (one * size) / span >= FIGURE_GAP) ?? 500;
   for (let n = Math.floor(bottom); n <= bottom + span; n++) {
