@@ -35,7 +35,7 @@ export function classify(jet: Jet): CriticalPoint {
 export function inOrder(points: readonly CriticalPoint[]): CriticalPoint[] {
   const byLoss = points.toSorted((a, b) => a.loss - b.loss);
   const result: CriticalPoint[] = [];
-  for (let first = 0; first < byLoss.length; ) {
+  for (let first = 0; first < byLoss.length;) {
     let end = first + 1;
     while (end < byLoss.length && byLoss[end]!.loss - byLoss[first]!.loss <= EQUAL_LOSS) end++;
     result.push(...byLoss.slice(first, end).toSorted((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1]));

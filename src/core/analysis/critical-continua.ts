@@ -68,8 +68,8 @@ export function onValley(field: Field, box: Box): boolean {
   if (!(Math.abs(floor.x - box.x) <= NEAR * box.rx && Math.abs(floor.y - box.y) <= NEAR * box.ry)) return false;
   const { values, vectors } = eigenOf(floor);
   const steep = Math.abs(values[0]) > Math.abs(values[1]) ? 0 : 1;
-  if (!(Math.abs(values[1 - steep]!) <= FLAT * Math.abs(values[steep]!)) || values[steep] === 0) return false;
-  const [u, v] = vectors[steep]!;
+  if (!(Math.abs(values[1 - steep]!) <= FLAT * Math.abs(values[steep])) || values[steep] === 0) return false;
+  const [u, v] = vectors[steep];
   // nᵀHn over the box: u² ≥ 0 and v² ≥ 0, so only the mixed term needs care.
   const mixed = 2 * u * v;
   const low = u * u * axx + v * v * ayy + Math.min(mixed * axy, mixed * bxy);

@@ -146,5 +146,7 @@ function quarters(box: Box): readonly Box[] {
 function pieces({ x, y, rx, ry }: Box, longestX: number, longestY: number): readonly Box[] {
   const columns = rx > longestX ? [x - rx / 2, x + rx / 2] : [x];
   const rows = ry > longestY ? [y - ry / 2, y + ry / 2] : [y];
-  return rows.flatMap((row) => columns.map((column) => ({ x: column, y: row, rx: rx / columns.length + ROUNDING * Math.abs(x), ry: ry / rows.length + ROUNDING * Math.abs(y) })));
+  return rows.flatMap((row) =>
+    columns.map((column) => ({ x: column, y: row, rx: rx / columns.length + ROUNDING * Math.abs(x), ry: ry / rows.length + ROUNDING * Math.abs(y) })),
+  );
 }
