@@ -19,7 +19,7 @@ const DEGENERATE = 1e-8;
 /** Losses closer than this count as equal when points are put in order. */
 const EQUAL_LOSS = 1e-9;
 
-export function kindOf([low, high]: readonly [number, number]): CriticalKind {
+function kindOf([low, high]: readonly [number, number]): CriticalKind {
   const [a, b] = [Math.abs(low), Math.abs(high)];
   if (!(Math.min(a, b) > DEGENERATE * Math.max(a, b, 1))) return "degenerate";
   if (low > 0) return "minimum";

@@ -20,7 +20,7 @@ import type { Box } from "./critical-roots.ts";
 import type { CriticalPoints } from "./critical-tally.ts";
 
 export type { CriticalKind, CriticalPoint } from "./critical-classify.ts";
-export type { CriticalIssue, CriticalIssueCode, CriticalPoints } from "./critical-tally.ts";
+export type { CriticalIssueCode, CriticalPoints } from "./critical-tally.ts";
 
 export type CriticalEvent =
   /** A point of the window, as soon as it is found. */
