@@ -1,6 +1,8 @@
 /** The map's elements: tools, the stage with its two canvases, the key, and the text that stands for the picture. */
 import { useEffect, useId, useRef, useState } from "react";
 import { layers } from "../../views/map/layers/index.ts";
+import { Panes } from "../map3d/Panes.tsx";
+import { PanesSwitch } from "../map3d/PanesSwitch.tsx";
 import { usePage, useText } from "../page.ts";
 import { MapController } from "./controller.ts";
 import { LayersMenu } from "./LayersMenu.tsx";
@@ -53,19 +55,22 @@ export function MapView(): React.JSX.Element {
   return (
     <section className={styles["map"]} aria-label={text.map.name} aria-describedby={id}>
       <div className={styles["tools"]}>
+        <PanesSwitch />
         <LayersMenu on={on} onToggle={toggle} />
         <SpacingSelect />
         <Readings ref={readout} />
       </div>
-      <div className={styles["frame"]}>
-        {/* An application in the sense of ARIA: its keys are its own, and the description says what they did. */}
-        <div ref={stage} id="map" className={styles["stage"]} role="application" aria-label={text.map.stage} aria-describedby={id}>
-          <canvas ref={heights} className={styles["heights"]} hidden={trouble !== undefined} />
-          <canvas ref={overlay} className={styles["overlay"]} hidden={trouble !== undefined} />
+      <Panes description={id}>
+        <div className={styles["frame"]}>
+          {/* An application in the sense of ARIA: its keys are its own, and the description says what they did. */}
+          <div ref={stage} id="map" className={styles["stage"]} role="application" aria-label={text.map.stage} aria-describedby={id}>
+            <canvas ref={heights} className={styles["heights"]} hidden={trouble !== undefined} />
+            <canvas ref={overlay} className={styles["overlay"]} hidden={trouble !== undefined} />
+          </div>
+          <progress ref={progress} className={styles["progress"]} aria-label={text.map.computing} hidden />
+          {trouble === undefined ? null : <Trouble trouble={trouble} />}
         </div>
-        <progress ref={progress} className={styles["progress"]} aria-label={text.map.computing} hidden />
-        {trouble === undefined ? null : <Trouble trouble={trouble} />}
-      </div>
+      </Panes>
       <MapKey ref={key} />
       <p ref={description} id={id} className={styles["description"]} aria-live="polite" />
     </section>

@@ -11,6 +11,7 @@ import { layoutLegend } from "../../views/map/legend.ts";
 import { paintMap } from "../../views/map/paint.ts";
 import { readTheme } from "../../views/map/theme.ts";
 import { en } from "../../text/index.ts";
+import { levelsOf } from "../map3d/levels.ts";
 import { Frames } from "./frames.ts";
 import { Hand } from "./hand.ts";
 import { writeLegend } from "./legend.ts";
@@ -180,6 +181,7 @@ export class MapController {
   }
 
   private readonly showHeights = (): void => {
+    levelsOf(this.parts.store).set(this.heights.shownLevels);
     const legend = this.heights.legend();
     const element = this.elements.key.querySelector<HTMLElement>("[data-legend]");
     if (element !== null) writeLegend(element, legend && ((width) => layoutLegend(legend, width)));

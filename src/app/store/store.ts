@@ -21,12 +21,12 @@ import {
   withStart,
   withoutRun,
 } from "./document.ts";
-import { readCamera } from "./link.ts";
+import { readCamera, readView3d } from "./link.ts";
 import type { StoreApi } from "zustand/vanilla";
 import type { Issue, Value } from "../../core/knobs.ts";
 import type { Catalogue, Reading } from "../../scenario/index.ts";
 import type { Document, RunKey } from "./document.ts";
-import type { Camera, Hover, Notice, PageState, Spacing } from "./state.ts";
+import type { Camera, Hover, Notice, PageState, Spacing, View3d } from "./state.ts";
 
 /** Steps back that are kept. */
 const MOST_UNDO = 200;
@@ -70,6 +70,7 @@ export interface Actions {
   toggleMuted(key: RunKey): void;
   toggleSolo(key: RunKey): void;
   setCamera(camera: Camera | undefined): void;
+  setView3d(change: Partial<View3d>): void;
   setSpacing(spacing: Spacing): void;
   setLanguage(language: string): void;
   setTheme(theme: PageState["theme"]): void;
@@ -88,11 +89,12 @@ export interface Beginning {
   readonly language: string;
 }
 
-function pageOf(reading: Reading, language: string): Pick<PageState, "playhead" | "camera" | "language" | "languageChosen" | "theme" | "page"> {
+function pageOf(reading: Reading, language: string): Pick<PageState, "playhead" | "camera" | "view3d" | "language" | "languageChosen" | "theme" | "page"> {
   const { step, cam, lang, theme, view, lesson, hide, embed } = reading.page;
   return {
     playhead: step ?? Number.POSITIVE_INFINITY,
     camera: readCamera(cam),
+    view3d: readView3d(cam),
     language: lang ?? language,
     languageChosen: lang !== undefined,
     theme: theme ?? "system",
@@ -225,6 +227,7 @@ function createActions(store: StoreApi<PageState>): Actions {
     },
     toggleSolo: (key) => set({ solo: get().solo === key ? undefined : key }),
     setCamera: (camera) => set({ camera }),
+    setView3d: (change) => set({ view3d: { ...get().view3d, ...change } }),
     setSpacing: (spacing) => set({ spacing }),
     setLanguage: (language) => set({ language, languageChosen: true }),
     setTheme: (theme) => set({ theme }),

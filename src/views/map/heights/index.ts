@@ -96,6 +96,11 @@ export class Heights {
     this.paint();
   }
 
+  /** The levels of what is shown, for other pictures of the same surface. */
+  get shownLevels(): Levels | undefined {
+    return this.levels;
+  }
+
   legend(): HeightsLegend | undefined {
     const { levels, relief, input } = this;
     if (levels === undefined || relief === undefined || input === undefined) return undefined;

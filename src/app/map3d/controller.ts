@@ -1,0 +1,248 @@
+/**
+ * The living 3-D picture: listens to the store, the trajectories and the reader's hands, and paints at most once a frame, only when something
+ * changed.
+ */
+import { readable } from "../../draw/scales.ts";
+import { readTheme } from "../../views/map/theme.ts";
+import { Eye } from "../../views/surface3d/orbit.ts";
+import { paintOverlay, worldOf } from "../../views/surface3d/overlay.ts";
+import { reliefOf } from "../../views/surface3d/relief.ts";
+import { heightScale } from "../../views/surface3d/scale.ts";
+import { groundOf, Surface, tallOf } from "../../views/surface3d/surface.ts";
+import { en } from "../../text/index.ts";
+import { listenToKeys } from "../map/keys.ts";
+import { Surface as Known } from "../map/surface.ts";
+import { Viewport } from "../map/viewport.ts";
+import { watchScreen } from "../map/watch.ts";
+import { isImitated } from "./context.ts";
+import { Criticals } from "./critical.ts";
+import { Hand3d } from "./hand.ts";
+import { listenToTurns } from "./keys.ts";
+import { levelsOf } from "./levels.ts";
+import { Runs3d } from "./runs.ts";
+import { Sampler } from "./sampler.ts";
+import { Stage3d } from "./stage.ts";
+import { Turning } from "./turning.ts";
+import type { Levels } from "../../draw/levels.ts";
+import type { Messages } from "../../text/index.ts";
+import type { MapTheme } from "../../views/map/theme.ts";
+import type { HeightKind, HeightScale } from "../../views/surface3d/scale.ts";
+import type { Samples } from "../../views/surface3d/surface.ts";
+import type { PageParts } from "../page.ts";
+import type { PageState } from "../store/state.ts";
+import type { Seen } from "./hand.ts";
+import type { StageTrouble } from "./stage.ts";
+
+export type Trouble3d = StageTrouble;
+
+interface Elements {
+  readonly stage: HTMLElement;
+  readonly overlay: HTMLCanvasElement;
+  /** What the heights stand for, and from where they are seen. */
+  readonly note: HTMLElement;
+  readonly seen: HTMLElement;
+}
+
+/** Parts of the state that the picture depends on. */
+const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "view3d"] as const satisfies (keyof PageState)[];
+/** The picture as it is at first. */
+const HOME = { azimuth: -30, elevation: 40 } as const;
+/** Sharper than this no screen shows. */
+const MOST_RATIO = 2;
+const DIGITS = 3;
+
+/** The surface in the world, and what it was made of. */
+interface Model {
+  readonly samples: Samples;
+  readonly height: HeightKind;
+  readonly floor: number | undefined;
+  readonly surface: Surface;
+  readonly scale: HeightScale;
+}
+
+export class Controller3d {
+  private readonly viewport = new Viewport();
+  private readonly stage: Stage3d;
+  private readonly known: Known;
+  private readonly sampler: Sampler;
+  private readonly criticals: Criticals;
+  private readonly runs: Runs3d;
+  private readonly turning: Turning;
+  private readonly endings: (() => void)[];
+  private text: Messages = en;
+  private theme: MapTheme | undefined;
+  private model: Model | undefined;
+  private seen: Seen | undefined;
+  private overlay: CanvasRenderingContext2D | undefined;
+  private frame = 0;
+
+  constructor(
+    private readonly elements: Elements,
+    private readonly parts: PageParts,
+    onTrouble: (trouble: Trouble3d | undefined) => void,
+  ) {
+    const { store, trajectories, ask } = parts;
+    const { stage } = elements;
+    onTrouble(undefined);
+    this.stage = new Stage3d(stage, (trouble) => {
+      onTrouble(trouble);
+      this.invalidate();
+    });
+    this.known = new Known(ask, this.invalidate);
+    this.sampler = new Sampler(ask, this.invalidate);
+    this.criticals = new Criticals(ask, this.invalidate);
+    this.runs = new Runs3d(trajectories);
+    this.turning = new Turning(store);
+    const hand = new Hand3d(
+      stage,
+      store,
+      this.viewport,
+      () => this.seen,
+      () => this.turning.stop(),
+    );
+    this.endings = [
+      () => hand.close(),
+      () => this.turning.stop(),
+      () => this.known.close(),
+      () => this.sampler.close(),
+      () => this.criticals.stop(),
+      () => this.stage.close(),
+      listenToKeys(stage, store, this.viewport),
+      listenToTurns(stage, { by: (azimuth, elevation) => this.turn(azimuth, elevation), back: () => this.turnBack() }),
+      levelsOf(store).subscribe(this.invalidate),
+      trajectories.subscribe(this.invalidate),
+      store.subscribe((now, before) => {
+        if (SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
+      }),
+      watchScreen(
+        stage,
+        () => {
+          this.theme = undefined;
+          this.invalidate();
+        },
+        (width, height) => {
+          this.viewport.width = width;
+          this.viewport.height = height;
+          this.invalidate();
+        },
+      ),
+    ];
+  }
+
+  /** What is held on the graphics card. */
+  get held(): Stage3d["held"] {
+    return this.stage.held;
+  }
+
+  close(): void {
+    for (const end of this.endings) end();
+    cancelAnimationFrame(this.frame);
+  }
+
+  setText(text: Messages): void {
+    this.text = text;
+    this.invalidate();
+  }
+
+  turn(azimuth: number, elevation: number): void {
+    this.turning.by(azimuth, elevation);
+  }
+
+  turnBack(): void {
+    this.turning.stop();
+    this.parts.store.actions.setView3d(HOME);
+  }
+
+  private readonly invalidate = (): void => {
+    this.frame ||= requestAnimationFrame(this.paint);
+  };
+
+  private readonly paint = (): void => {
+    this.frame = 0;
+    const { viewport, known, sampler, elements } = this;
+    const { store } = this.parts;
+    const state = store.getState();
+    const { problem, start } = state.document;
+    known.follow(problem);
+    if (viewport.width < 1 || viewport.height < 1 || start.length !== 2) return;
+    viewport.update(state);
+    this.theme ??= readTheme(elements.stage);
+    const { window } = viewport.layout;
+    sampler.follow(problem, window);
+    this.criticals.follow(problem, window);
+    const context = this.fitOverlay();
+    const levels = levelsOf(store).current;
+    const model = this.shape(state);
+    if (levels === undefined || model === undefined || context === undefined) {
+      this.seen = undefined;
+      this.stage.clear();
+      return;
+    }
+    this.show(context, state, model, levels, this.theme);
+    if (this.runs.unfinished) this.invalidate();
+  };
+
+  private show(context: CanvasRenderingContext2D, state: PageState, { surface, scale, samples }: Model, levels: Levels, theme: MapTheme): void {
+    const { viewport } = this;
+    const { azimuth, elevation } = state.view3d;
+    const eye = new Eye(state.view3d, surface.ground.halfWidth, surface.tall, viewport.width, viewport.height);
+    const [x = 0, y = 0] = state.document.start;
+    const start = worldOf(surface, scale, { x, y, loss: Number.NaN });
+    this.seen = { surface, eye, start };
+    const runs = this.runs.build(state, surface, scale, theme);
+    const ratio = isImitated() ? 1 : Math.min(MOST_RATIO, devicePixelRatio);
+    const { heights: colours, casing } = theme;
+    this.stage.paint({ surface, levels, colours, paths: runs.paths, casing, eye, ratio });
+    paintOverlay(context, {
+      surface,
+      scale,
+      levels,
+      eye,
+      window: samples.window,
+      theme,
+      marks: this.criticals.marks(this.known.minima),
+      runs: runs.marks,
+      start,
+      startLabel: this.text.map.start,
+    });
+    const text = this.text.map3d;
+    const factor = readable(scale.factor, DIGITS);
+    const words = [scale.kind === "log" ? text.scaleLog(factor) : text.scaleLinear(factor)];
+    if (scale.kind !== state.view3d.height) words.push(text.noLog);
+    if (scale.cut !== undefined) words.push(text.cut(readable(scale.cut, DIGITS)));
+    write(this.elements.note, words.join(" · "));
+    write(this.elements.seen, text.seen(readable(azimuth), readable(elevation)));
+  }
+
+  /** The surface as it stands, made anew where something about it changed. */
+  private shape({ view3d: { height } }: PageState): Model | undefined {
+    const { samples } = this.sampler;
+    const lowest = this.known.minima.filter((minimum) => minimum.global).map((minimum) => minimum.loss);
+    const floor = lowest.length === 0 ? undefined : Math.min(...lowest);
+    const { model } = this;
+    if (samples === undefined) return undefined;
+    if (model?.samples === samples && model.height === height && model.floor === floor) return model;
+    const relief = reliefOf(samples, floor);
+    const ground = groundOf(samples.window);
+    const scale = relief && heightScale(height, relief, tallOf(ground), ground.unit);
+    this.model = scale && { samples, height, floor, surface: new Surface(samples, scale), scale };
+    return this.model;
+  }
+
+  /** The overlay as sharp as the screen is, cleared. */
+  private fitOverlay(): CanvasRenderingContext2D | undefined {
+    const { overlay } = this.elements;
+    const { width, height } = this.viewport;
+    const [columns, rows] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
+    if (overlay.width !== columns) overlay.width = columns;
+    if (overlay.height !== rows) overlay.height = rows;
+    this.overlay ??= overlay.getContext("2d", { willReadFrequently: isImitated() }) ?? undefined;
+    this.overlay?.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    this.overlay?.clearRect(0, 0, width, height);
+    return this.overlay;
+  }
+}
+
+function write(element: HTMLElement, words: string): void {
+  if (element.textContent !== words) element.textContent = words;
+}
