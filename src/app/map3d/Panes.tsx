@@ -1,6 +1,7 @@
 /** Room for the map and for the 3-D picture: one of them, or both. What the latter is made of arrives when it is first wanted. */
 import { lazy, Suspense } from "react";
 import { usePageState, useText } from "../page.ts";
+import { PanesCorner } from "./PanesSwitch.tsx";
 import styles from "./Panes.module.css";
 
 function Failed(): React.JSX.Element {
@@ -37,6 +38,7 @@ export function Panes({ children, description }: Props): React.JSX.Element {
           <View3d description={description} />
         </Suspense>
       )}
+      <PanesCorner />
     </div>
   );
 }

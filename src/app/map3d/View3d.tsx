@@ -11,7 +11,7 @@ const HEIGHTS = ["log", "linear"] as const;
 export function View3d({ description }: { readonly description: string }): React.JSX.Element {
   const parts = usePage();
   const text = useText();
-  const { setView3d } = useActions();
+  const actions = useActions();
   const id = useId();
   const height = usePageState((state) => state.view3d.height);
   const [trouble, setTrouble] = useState<Trouble3d>();
@@ -50,7 +50,7 @@ export function View3d({ description }: { readonly description: string }): React
         <select
           aria-label={text.map3d.height}
           value={height}
-          onChange={(event) => setView3d({ height: event.currentTarget.value as (typeof HEIGHTS)[number] })}
+          onChange={(event) => actions.setView3d({ height: event.currentTarget.value as (typeof HEIGHTS)[number] })}
         >
           {HEIGHTS.map((one) => (
             <option key={one} value={one}>

@@ -8,31 +8,41 @@ export type StageTrouble = "no-webgl" | "lost";
 export class Stage3d {
   private readonly canvas = document.createElement("canvas");
   private readonly gl: WebGL2RenderingContext | null;
-  private readonly scene: Scene3d | undefined;
+  /** Absent while the context is lost: everything in it died with it, so that what comes back begins anew. */
+  private scene: Scene3d | undefined;
   private readonly abort = new AbortController();
-  private lost = false;
 
   /** @param onTrouble hears when the picture goes, and when it is back */
   constructor(host: HTMLElement, onTrouble: (trouble: StageTrouble | undefined) => void) {
-    this.gl = openContext(this.canvas);
-    if (this.gl === null) {
+    const gl = openContext(this.canvas);
+    this.gl = gl;
+    if (gl === null) {
       onTrouble("no-webgl");
       return;
     }
-    this.canvas.setAttribute("aria-hidden", "true");
-    host.prepend(this.canvas);
-    this.scene = new Scene3d(this.canvas, this.gl);
-    const hear = (name: string, lost: boolean): void => {
-      const take = (event: Event): void => {
+    const { signal } = this.abort;
+    this.canvas.addEventListener(
+      "webglcontextlost",
+      (event) => {
         // Without this the browser would not give it back.
         event.preventDefault();
-        this.lost = lost;
-        onTrouble(lost ? "lost" : undefined);
-      };
-      this.canvas.addEventListener(name, take, { signal: this.abort.signal });
-    };
-    hear("webglcontextlost", true);
-    hear("webglcontextrestored", false);
+        this.scene?.dispose();
+        this.scene = undefined;
+        onTrouble("lost");
+      },
+      { signal },
+    );
+    this.canvas.addEventListener(
+      "webglcontextrestored",
+      () => {
+        this.scene ??= new Scene3d(this.canvas, gl);
+        onTrouble(undefined);
+      },
+      { signal },
+    );
+    this.canvas.setAttribute("aria-hidden", "true");
+    host.prepend(this.canvas);
+    this.scene = new Scene3d(this.canvas, gl);
   }
 
   get held(): Scene3d["held"] | undefined {
@@ -40,11 +50,11 @@ export class Stage3d {
   }
 
   paint(picture: Picture): void {
-    if (!this.lost) this.scene?.paint(picture);
+    this.scene?.paint(picture);
   }
 
   clear(): void {
-    if (!this.lost) this.scene?.clear();
+    this.scene?.clear();
   }
 
   close(): void {

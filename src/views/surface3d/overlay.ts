@@ -68,15 +68,37 @@ export function paintOverlay(context: CanvasRenderingContext2D, overlay: Overlay
   context.font = theme.font;
   context.textBaseline = "middle";
   paintAxes(context, overlay);
-  for (const mark of overlay.marks) {
-    at(context, overlay, worldOf(surface, scale, mark), () => paintMark(context, mark.kind, theme));
-  }
+  paintMarks(context, overlay);
   for (const { look, colour, end, at: here, hover } of overlay.runs) {
     if (end === undefined) at(context, overlay, worldOf(surface, scale, here), () => ring(context, 7, colour, theme.casing));
     else at(context, overlay, worldOf(surface, scale, end), () => stamp(context, markerPath(look, 5), colour, theme.casing));
     if (hover !== undefined) at(context, overlay, worldOf(surface, scale, hover), () => ring(context, 5, colour, theme.casing));
   }
   at(context, overlay, overlay.start, () => paintStart(context, overlay));
+}
+
+/** Marks at their usual size up to so many; more are smaller, down to a share, and those that would lie on another are left out. */
+const MANY = 40;
+const SMALLEST = 0.45;
+const CLOSE = 5;
+
+function paintMarks(context: CanvasRenderingContext2D, overlay: Overlay): void {
+  const { surface, scale, eye, theme, marks } = overlay;
+  const size = Math.max(SMALLEST, Math.min(1, Math.sqrt(MANY / marks.length)));
+  const taken = new Set<string>();
+  // Sorted by loss: of two that coincide in the picture the lower one stays.
+  for (const mark of marks) {
+    const place = worldOf(surface, scale, mark);
+    if (place === undefined) continue;
+    const { x, y } = eye.project(place);
+    const spot = `${Math.round(x / CLOSE)} ${Math.round(y / CLOSE)}`;
+    if (taken.has(spot)) continue;
+    taken.add(spot);
+    at(context, overlay, place, () => {
+      context.scale(size, size);
+      paintMark(context, mark.kind, theme);
+    });
+  }
 }
 
 /** Paints about a point of the world, faintly where the surface hides it. */
@@ -91,7 +113,10 @@ function at(context: CanvasRenderingContext2D, { eye, surface }: Overlay, point:
 }
 
 function stamp(context: CanvasRenderingContext2D, path: string, fill: string, casing: string): void {
-  const outline = new Path2D(path);
+  stampOutline(context, new Path2D(path), fill, casing);
+}
+
+function stampOutline(context: CanvasRenderingContext2D, outline: Path2D, fill: string, casing: string): void {
   context.lineJoin = "round";
   context.lineWidth = 2;
   context.strokeStyle = casing;

@@ -5,6 +5,8 @@ import type { Surface } from "./surface.ts";
 /** Parts of a cell that one stride covers, and halvings after which a crossing is exact enough: a thousandth of a cell. */
 const STRIDE = 0.5;
 const HALVINGS = 12;
+/** A stride never becomes less than this share of the way: it has to get on. */
+const LEAST = 1e-6;
 
 const pointAt = ({ from, along }: Ray, t: number): Vector => ({ x: from.x + along.x * t, y: from.y + along.y * t, z: from.z + along.z * t });
 
@@ -26,7 +28,7 @@ function inBox({ from, along }: Ray, { ground, tall }: Surface): readonly [numbe
   return first <= last ? [first, last] : undefined;
 }
 
-/** Where a ray first meets the surface from above. */
+/** Where a ray first meets the surface, from above or, under an edge that stands high, from below. */
 export function meet(surface: Surface, ray: Ray): Vector | undefined {
   const span = inBox(ray, surface);
   if (span === undefined) return undefined;
@@ -38,24 +40,24 @@ export function meet(surface: Surface, ray: Ray): Vector | undefined {
     return z - surface.at(x, y);
   };
   let before = first;
-  let high = above(first) >= 0;
-  if (above(first) === 0) return pointAt(ray, first);
-  for (let t = first + stride; before < last; t += stride) {
-    const now = Math.min(t, last);
+  let side = above(first);
+  if (side === 0) return pointAt(ray, first);
+  while (before < last) {
+    const now = Math.min(before + Math.max(stride, LEAST * last), last);
     const over = above(now);
-    if (high && over <= 0) return crossing(ray, above, before, now);
     // In a hole nothing is above or below.
-    high = over > 0;
+    if (side * over <= 0) return crossing(ray, above, before, now, side > 0);
+    side = over;
     before = now;
   }
   return undefined;
 }
 
-function crossing(ray: Ray, above: (t: number) => number, from: number, to: number): Vector {
+function crossing(ray: Ray, above: (t: number) => number, from: number, to: number, falls: boolean): Vector {
   let [low, high] = [from, to];
   for (let k = 0; k < HALVINGS; k++) {
     const middle = (low + high) / 2;
-    if (above(middle) > 0) low = middle;
+    if (above(middle) > 0 === falls) low = middle;
     else high = middle;
   }
   return pointAt(ray, high);

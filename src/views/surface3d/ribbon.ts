@@ -2,8 +2,19 @@
  * Paths on the graphics card, where lines are one pixel wide: each stretch is a rectangle facing the eye, with round ends, so many pixels
  * wide. One buffer a path; casing, the path, and faintly what the surface hides are three passes over it.
  */
-import { GLSL3, GreaterDepth, InstancedBufferGeometry, InstancedInterleavedBuffer, InterleavedBufferAttribute, LessEqualDepth } from "three";
-import { BufferAttribute, Mesh, ShaderMaterial, Vector2, Vector3 } from "three";
+import {
+  BufferAttribute,
+  GLSL3,
+  GreaterDepth,
+  InstancedBufferGeometry,
+  InstancedInterleavedBuffer,
+  InterleavedBufferAttribute,
+  LessEqualDepth,
+  Mesh,
+  ShaderMaterial,
+  Vector2,
+  Vector3,
+} from "three";
 import { STRIDE } from "./drape.ts";
 import { sharesOf } from "./theme.ts";
 import type { Scene } from "three";

@@ -1,0 +1,157 @@
+/** The 3-D picture in a browser: it paints, takes nothing with it when it goes, and comes back when the graphics context does. */
+import { afterEach, expect, it, vi } from "vitest";
+import { coreCatalogue } from "../../core/catalogue.ts";
+import { pageCatalogue } from "../../catalogue.ts";
+import { chooseLevels } from "../../draw/levels.ts";
+import { decode } from "../../scenario/index.ts";
+import { work } from "../../worker/questions.ts";
+import { createPageStore } from "../store/store.ts";
+import { Trajectories, Trajectory } from "../trajectories.ts";
+import { Controller3d } from "./controller.ts";
+import { levelsOf } from "./levels.ts";
+import "../tokens.css";
+import type { Answer, Question } from "../../protocol/messages.ts";
+import type { PageParts } from "../page.ts";
+import type { Trouble3d } from "./controller.ts";
+
+const MOUNTS = 50;
+const LINK = "v=1&problem=himmelblau&run=adam~lr=0.1&run=sgd~lr=0.01&start=-1,3&cam=0,0,0,-30,40,1";
+const catalogue = { ...coreCatalogue(), ...pageCatalogue };
+
+function answer(question: Question): Promise<Answer> {
+  const next = work(question);
+  for (;;) {
+    const progress = next();
+    if (!progress.done) continue;
+    return "answer" in progress ? Promise.resolve(progress.answer) : Promise.reject(new Error(progress.error));
+  }
+}
+const frame = (): Promise<number> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await frame();
+}
+
+function page(): PageParts {
+  const store = createPageStore({ catalogue, reading: decode(LINK, catalogue), language: "en" });
+  const trajectories = new Trajectories();
+  for (const [i, { key }] of store.getState().document.runs.entries()) {
+    const trajectory = new Trajectory();
+    const points = Float64Array.from({ length: 80 }, (_, k) => (k % 2 === 0 ? 3 * Math.cos(k / 20 + i) : 3 * Math.sin(k / 20 + i)));
+    const loss = Float64Array.from({ length: 40 }, (_, k) => 100 / (1 + k));
+    trajectory.append({ firstStep: 0, count: 40, dim: 2, points, loss, gradNorm: loss.slice() });
+    trajectories.set(key, trajectory);
+  }
+  const sorted = Float64Array.from({ length: 500 }, (_, k) => k * k * 0.01);
+  levelsOf(store).set(chooseLevels("log", { sorted, rim: 100, floor: 0 }));
+  return { store, trajectories, ask: answer };
+}
+
+interface Mounted {
+  readonly controller: Controller3d;
+  readonly canvas: () => HTMLCanvasElement;
+  readonly troubles: (Trouble3d | undefined)[];
+}
+
+function mount(parts: PageParts): Mounted {
+  const host = document.createElement("div");
+  host.style.cssText = "position: relative; width: 400px; height: 300px";
+  const overlay = document.createElement("canvas");
+  host.append(overlay);
+  document.body.append(host);
+  const troubles: (Trouble3d | undefined)[] = [];
+  const elements = { stage: host, overlay, note: document.createElement("span"), seen: document.createElement("span") };
+  const controller = new Controller3d(elements, parts, (trouble) => troubles.push(trouble));
+  return { controller, canvas: () => host.querySelector("canvas")!, troubles };
+}
+
+/** Distinct colours that are not transparent, read in the frame in which it was painted. */
+async function colours(canvas: HTMLCanvasElement, parts: PageParts): Promise<number> {
+  parts.trajectories.changed();
+  await frame();
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d")!;
+  copy.drawImage(canvas, 0, 0);
+  const pixels = new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  return new Set(pixels.filter((pixel) => pixel >>> 24 === 255)).size;
+}
+
+/** Has a say in every context that a canvas gives. */
+function watchContexts(judge: (context: unknown) => unknown): void {
+  const original: unknown = Reflect.get(HTMLCanvasElement.prototype, "getContext");
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockImplementation(function spy(this: HTMLCanvasElement, ...parameters: unknown[]) {
+    return judge(Reflect.apply(original as () => unknown, this, parameters)) as null;
+  });
+}
+
+afterEach(() => {
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
+
+it("gives back everything that it takes, fifty times", async () => {
+  const contexts: WebGL2RenderingContext[] = [];
+  watchContexts((context) => {
+    if (context instanceof WebGL2RenderingContext && !contexts.includes(context)) contexts.push(context);
+    return context;
+  });
+  const warned = vi.spyOn(console, "warn");
+  const parts = page();
+  for (let k = 0; k < MOUNTS; k++) {
+    const { controller } = mount(parts);
+    await until(() => (controller.held?.geometries ?? 0) >= 4);
+    // Surface, edges of the ground, and two paths.
+    expect(controller.held).toEqual({ geometries: 4, textures: 0 });
+    if (k % 10 === 0) {
+      parts.store.actions.setCamera({ x: 0, y: 0, halfHeight: 3 + k / 10 });
+      await frame();
+      await frame();
+      expect(controller.held).toEqual({ geometries: 4, textures: 0 });
+    }
+    controller.close();
+    expect(controller.held).toEqual({ geometries: 0, textures: 0 });
+    document.body.replaceChildren();
+  }
+  expect(contexts.length).toBeGreaterThanOrEqual(MOUNTS);
+  expect(contexts.filter((context) => !context.isContextLost())).toEqual([]);
+  // Browsers complain of too many contexts.
+  expect(warned).not.toHaveBeenCalled();
+});
+
+it("does not paint while nothing changes", async () => {
+  const parts = page();
+  const { controller } = mount(parts);
+  await until(() => (controller.held?.geometries ?? 0) >= 4);
+  for (let k = 0; k < 60; k++) await frame();
+  const asked = vi.spyOn(globalThis, "requestAnimationFrame");
+  await new Promise((resolve) => {
+    setTimeout(resolve, 300);
+  });
+  expect(asked).not.toHaveBeenCalled();
+  controller.close();
+});
+
+it("comes back when the graphics context does, and says so meanwhile", async () => {
+  const parts = page();
+  const { controller, canvas, troubles } = mount(parts);
+  await until(() => (controller.held?.geometries ?? 0) >= 4);
+  expect(await colours(canvas(), parts)).toBeGreaterThan(20);
+  const lose = canvas().getContext("webgl2")!.getExtension("WEBGL_lose_context")!;
+  lose.loseContext();
+  await until(() => troubles.at(-1) === "lost");
+  lose.restoreContext();
+  await until(() => troubles.at(-1) === undefined);
+  // Painted already, perhaps; what is asked for in between is there at the second reading.
+  await colours(canvas(), parts);
+  expect(await colours(canvas(), parts)).toBeGreaterThan(20);
+  controller.close();
+  expect(controller.held).toEqual({ geometries: 0, textures: 0 });
+});
+
+it("says where there is no WebGL2", () => {
+  watchContexts((context) => (context instanceof WebGL2RenderingContext ? null : context));
+  const { controller, troubles } = mount(page());
+  expect(troubles.at(-1)).toBe("no-webgl");
+  controller.close();
+});
