@@ -15,6 +15,7 @@ interface Row {
 export function Shortcuts({ onClose }: { readonly onClose: () => void }): React.JSX.Element {
   const {
     timeline: { shortcuts: text },
+    map3d,
   } = useText();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
@@ -45,6 +46,14 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }): React.
         { keys: [text.plus("⇧", text.arrows)], does: text.moveFar },
         { keys: [text.plus("Alt", text.arrows)], does: text.pan },
         { keys: ["+", "−"], does: text.zoom },
+      ],
+    ],
+    [
+      map3d.onPicture,
+      [
+        { keys: ["A", "D"], does: map3d.across },
+        { keys: ["W", "S"], does: map3d.upDown },
+        { keys: ["Home"], does: map3d.back },
       ],
     ],
     [
