@@ -13,15 +13,17 @@ export interface Samples {
   readonly values: Float64Array;
 }
 
-/** The most samples on one side. */
+/** The most samples on one side; where a processor imitates the graphics card each triangle counts. */
 const FINEST = 128;
+const FINEST_IMITATED = 80;
 const COARSEST = 8;
 
 /** How many samples a window gets: cells as square as can be. */
-export function gridFor([xlo, xhi, ylo, yhi]: Window2): { readonly columns: number; readonly rows: number } {
+export function gridFor([xlo, xhi, ylo, yhi]: Window2, imitated = false): { readonly columns: number; readonly rows: number } {
   const [width, height] = [xhi - xlo, yhi - ylo];
-  const cell = Math.max(width, height) / (FINEST - 1);
-  const count = (side: number): number => Math.max(COARSEST, Math.min(FINEST, Math.round(side / cell) + 1));
+  const finest = imitated ? FINEST_IMITATED : FINEST;
+  const cell = Math.max(width, height) / (finest - 1);
+  const count = (side: number): number => Math.max(COARSEST, Math.min(finest, Math.round(side / cell) + 1));
   return { columns: count(width), rows: count(height) };
 }
 
