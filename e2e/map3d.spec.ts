@@ -1,6 +1,6 @@
 /** The surface in 3D: by mouse, keys and touch, and where there is no graphics card for it. */
 import { Eye } from "../src/views/surface3d/orbit.ts";
-import { groundOf, tallOf } from "../src/views/surface3d/surface.ts";
+import { cutWindow, groundOf, tallOf } from "../src/views/surface3d/surface.ts";
 import { coloursOf } from "./pixels.ts";
 import { Fingers } from "./fingers.ts";
 import { expect, test } from "./test.ts";
@@ -25,7 +25,7 @@ async function middleOf(steepest: Steepest): Promise<{ readonly x: number; reado
     .locator("canvas")
     .first()
     .evaluate((canvas: HTMLCanvasElement) => [canvas.clientWidth, canvas.clientHeight])) as [number, number];
-  const ground = groundOf([-plot[0], plot[0], -plot[1], plot[1]]);
+  const ground = groundOf(cutWindow([-plot[0], plot[0], -plot[1], plot[1]]));
   const eye = new Eye({ azimuth: 0, elevation: 90 }, ground.halfWidth, tallOf(ground), box.width, box.height);
   return { x: box.x + eye.middleX, y: box.y + eye.middleY };
 }

@@ -8,7 +8,7 @@ import { Eye } from "../../views/surface3d/orbit.ts";
 import { paintOverlay, worldOf } from "../../views/surface3d/overlay.ts";
 import { reliefOf } from "../../views/surface3d/relief.ts";
 import { heightScale } from "../../views/surface3d/scale.ts";
-import { groundOf, Surface, tallOf } from "../../views/surface3d/surface.ts";
+import { cutWindow, groundOf, Surface, tallOf } from "../../views/surface3d/surface.ts";
 import { en } from "../../text/index.ts";
 import { listenToKeys } from "../map/keys.ts";
 import { Surface as Known } from "../map/surface.ts";
@@ -23,6 +23,7 @@ import { Runs3d } from "./runs.ts";
 import { Sampler } from "./sampler.ts";
 import { Stage3d } from "./stage.ts";
 import { Turning } from "./turning.ts";
+import type { Window2 } from "../../core/model.ts";
 import type { Levels } from "../../draw/levels.ts";
 import type { Messages } from "../../text/index.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
@@ -74,6 +75,7 @@ export class Controller3d {
   private model: Model | undefined;
   private seen: Seen | undefined;
   private overlay: CanvasRenderingContext2D | undefined;
+  private cut: { readonly of: Window2; readonly window: Window2 } | undefined;
   private frame = 0;
 
   constructor(
@@ -167,7 +169,7 @@ export class Controller3d {
     if (viewport.width < 1 || viewport.height < 1 || start.length !== 2) return;
     viewport.update(state);
     this.theme ??= readTheme(elements.stage);
-    const { window } = viewport.layout;
+    const window = this.windowOf(viewport.layout.window);
     sampler.follow(problem, window);
     this.criticals.follow(problem, window);
     const context = this.fitOverlay();
@@ -227,6 +229,12 @@ export class Controller3d {
     const scale = relief && heightScale(height, relief, tallOf(ground), ground.unit);
     this.model = scale && { samples, height, floor, surface: new Surface(samples, scale), scale };
     return this.model;
+  }
+
+  /** What is shown of the map's window; the same array while that is the same. */
+  private windowOf(window: Window2): Window2 {
+    if (this.cut?.of !== window) this.cut = { of: window, window: cutWindow(window) };
+    return this.cut.window;
   }
 
   /** The overlay as sharp as the screen is, cleared. */

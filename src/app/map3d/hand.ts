@@ -216,8 +216,7 @@ export class Hand3d {
     const { camera, home } = this.viewport;
     const place = pointedAt(seen, this.at(event), 0) ?? { x: 0, y: 0 };
     const { ground } = seen.surface;
-    // Of the view as it is meant to be, which may be ahead of what is painted.
-    const [x, y] = [camera.x + place.x * camera.halfHeight, camera.y + place.y * camera.halfHeight];
+    const [x, y] = [ground.x + place.x * ground.unit, ground.y + place.y * ground.unit];
     const inside = Math.abs(place.x) <= ground.halfWidth && Math.abs(place.y) <= 1;
     this.store.actions.setCamera(zoomAbout(camera, wheelFactor(event), inside ? x : camera.x, inside ? y : camera.y, home));
     // The next event may come before the next paint.

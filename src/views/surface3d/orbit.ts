@@ -26,9 +26,9 @@ const HIGHEST = 90;
 /** Angle of view, upwards. */
 const VIEW = 28;
 /** Room around the picture, in pixels: figures stand there. */
-const MARGIN = { left: 64, right: 56, top: 16, bottom: 48 } as const;
-/** In a small picture, figures may reach its border. */
-const MOST_MARGIN = 0.09;
+const MARGIN = { left: 64, right: 60, top: 16, bottom: 64 } as const;
+/** In a small picture they have less of it, as shares of its width and height. */
+const MOST_MARGIN = 0.13;
 /** The distance is sought between touching the picture and so many times its size. */
 const FARTHEST = 200;
 const HALVINGS = 30;
@@ -78,8 +78,7 @@ export class Eye {
     const middle = tall / 2;
     const corners = [-halfWidth, halfWidth].flatMap((x) => [-1, 1].flatMap((y) => [-middle, middle].map((z) => ({ x, y, z }))));
     const radius = Math.hypot(halfWidth, 1, middle) * 1.05;
-    const most = MOST_MARGIN * Math.min(width, height);
-    const margin = (side: keyof typeof MARGIN): number => Math.min(MARGIN[side], side === "bottom" ? 1.5 * most : most);
+    const margin = (side: keyof typeof MARGIN): number => Math.min(MARGIN[side], MOST_MARGIN * (side === "left" || side === "right" ? width : height));
     const room = [Math.max(1, width - margin("left") - margin("right")), Math.max(1, height - margin("top") - margin("bottom"))] as const;
     const fits = (distance: number): boolean => {
       const { left, right, top, bottom } = this.extent(corners, distance);

@@ -5,7 +5,7 @@ import { Eye, turned } from "./orbit.ts";
 import { isHidden, meet, meetLevel } from "./pick.ts";
 import { reliefOf } from "./relief.ts";
 import { heightScale } from "./scale.ts";
-import { gridFor, groundOf, Surface, tallOf } from "./surface.ts";
+import { cutWindow, gridFor, groundOf, Surface, tallOf } from "./surface.ts";
 import type { Window2 } from "../../draw/scales.ts";
 import type { HeightKind, HeightScale } from "./scale.ts";
 import type { Samples } from "./surface.ts";
@@ -41,6 +41,16 @@ describe("the grid", () => {
       const { unit, halfWidth } = groundOf(window);
       expect(halfWidth * unit).toBeCloseTo((window[1] - window[0]) / 2, 12);
     }
+  });
+});
+
+describe("the window", () => {
+  it("loses its ends where it is a strip, and nothing otherwise", () => {
+    expect(cutWindow([-20, 20, -1, 1])).toEqual([-1.45, 1.45, -1, 1]);
+    const [xlo, xhi, ylo, yhi] = cutWindow([0, 7, 0, 100]);
+    expect([xlo, xhi, (ylo + yhi) / 2]).toEqual([0, 7, 50]);
+    expect((xhi - xlo) / (yhi - ylo)).toBeCloseTo(0.7, 12);
+    expect(cutWindow([0, 1, 0, 1])).toEqual([0, 1, 0, 1]);
   });
 });
 

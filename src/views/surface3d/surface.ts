@@ -27,6 +27,18 @@ export function gridFor([xlo, xhi, ylo, yhi]: Window2, imitated = false): { read
   return { columns: count(width), rows: count(height) };
 }
 
+/** Longest and narrowest that the ground is: of a strip little would be seen. */
+const WIDEST = 1.45;
+const NARROWEST = 0.7;
+
+/** The middle of a window that is too long one way or the other. */
+export function cutWindow([xlo, xhi, ylo, yhi]: Window2): Window2 {
+  const width = Math.min(xhi - xlo, (yhi - ylo) * WIDEST);
+  const height = Math.min(yhi - ylo, (xhi - xlo) / NARROWEST);
+  const [x, y] = [(xlo + xhi) / 2, (ylo + yhi) / 2];
+  return [x - width / 2, x + width / 2, y - height / 2, y + height / 2];
+}
+
 /** Between the plane of the loss and the ground of the world. */
 export interface Ground {
   readonly x: number;
