@@ -85,6 +85,27 @@ function watchContexts(judge: (context: unknown) => unknown): void {
   });
 }
 
+const KINDS = ["Buffer", "VertexArray", "Program"] as const;
+
+/** Counts what lives on graphics cards, whoever makes and deletes it: the renderer's own figures know only what it was told. */
+function countLiving(): Record<(typeof KINDS)[number], number> {
+  const living = { Buffer: 0, VertexArray: 0, Program: 0 };
+  const prototype = WebGL2RenderingContext.prototype;
+  for (const kind of KINDS) {
+    const made: unknown = Reflect.get(prototype, `create${kind}`);
+    const gone: unknown = Reflect.get(prototype, `delete${kind}`);
+    vi.spyOn(prototype, `create${kind}`).mockImplementation(function make(this: WebGL2RenderingContext) {
+      living[kind]++;
+      return Reflect.apply(made as () => never, this, []);
+    });
+    vi.spyOn(prototype, `delete${kind}`).mockImplementation(function end(this: WebGL2RenderingContext, one: unknown) {
+      if (one !== null && one !== undefined) living[kind]--;
+      Reflect.apply(gone as () => void, this, [one]);
+    });
+  }
+  return living;
+}
+
 afterEach(() => {
   document.body.replaceChildren();
   vi.restoreAllMocks();
@@ -96,11 +117,13 @@ it("gives back everything that it takes, fifty times", async () => {
     if (context instanceof WebGL2RenderingContext && !contexts.includes(context)) contexts.push(context);
     return context;
   });
+  const living = countLiving();
   const warned = vi.spyOn(console, "warn");
   const parts = page();
   for (let k = 0; k < MOUNTS; k++) {
     const { controller } = mount(parts);
     await until(() => (controller.held?.geometries ?? 0) >= 4);
+    expect(Math.min(...Object.values(living))).toBeGreaterThan(2);
     // Surface, edges of the ground, and two paths.
     expect(controller.held).toEqual({ geometries: 4, textures: 0 });
     if (k % 10 === 0) {
@@ -111,6 +134,7 @@ it("gives back everything that it takes, fifty times", async () => {
     }
     controller.close();
     expect(controller.held).toEqual({ geometries: 0, textures: 0 });
+    expect(living).toEqual({ Buffer: 0, VertexArray: 0, Program: 0 });
     document.body.replaceChildren();
   }
   expect(contexts.length).toBeGreaterThanOrEqual(MOUNTS);
