@@ -43,7 +43,7 @@ export function turned(orbit: Orbit, azimuth: number, elevation: number): Orbit 
   return { azimuth: round(wrapped) + 0, elevation: round(Math.max(LOWEST, Math.min(HIGHEST, orbit.elevation + elevation))) };
 }
 
-export const dot = (a: Vector, b: Vector): number => a.x * b.x + a.y * b.y + a.z * b.z;
+const dot = (a: Vector, b: Vector): number => a.x * b.x + a.y * b.y + a.z * b.z;
 
 export class Eye {
   /** Degrees, upwards. */
