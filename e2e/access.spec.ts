@@ -33,7 +33,7 @@ const press =
 /** One after the other on the same page, so that a dozen states cost one load. */
 const STATES: Readonly<Record<string, State>> = {
   "as it opens": { enter: async ({ map }) => map },
-  "the settings of a run": { enter: press("More: Adam", ({ page }) => page.getByRole("checkbox", { name: /AMSGrad/ })) },
+  "the settings of a run": { enter: press("All settings: Adam", ({ page }) => page.getByRole("checkbox", { name: /AMSGrad/ })) },
   "the rule of a run": { enter: press("Rule: Adam", ({ page }) => page.getByRole("dialog", { name: "Rule: Adam" }).getByRole("math").first()), leave: escape },
   "actions of a run": { enter: press("Actions: Adam", ({ page }) => page.getByRole("group", { name: "Actions: Adam" })), leave: escape },
   "optimizers to add": { enter: press("Add optimizer", ({ page }) => page.getByRole("button", { name: "AdamW", exact: true })), leave: escape },

@@ -45,7 +45,7 @@ test("the journey by touch", async ({ steepest, page }) => {
     const [, , halfHeight] = steepest.key("cam")!.split(",").map(Number);
     const { height, width } = (await steepest.heights.boundingBox())!;
     // Twice as far apart: half of what was seen.
-    expect(halfHeight).toBeCloseTo((6 * Math.max(1, height / width)) / 2, 0);
+    expect(halfHeight).toBeCloseTo((5 * Math.max(1, height / width)) / 2, 0);
   });
 
   await test.step("a tap moves the start there", async () => {
@@ -126,7 +126,7 @@ test("everything to press is as large as a finger", async ({ steepest, page }) =
     if (found.length > 0) small[where] = found;
   };
   await look("page");
-  await steepest.button("More: Adam").tap();
+  await steepest.button("All settings: Adam").tap();
   await look("settings of a run");
   await page.getByRole("tab", { name: "Loss" }).tap();
   await expect(page.getByRole("img", { name: "Loss" })).toBeVisible();

@@ -47,46 +47,43 @@ function boxAt({ x, y, gap, width, height }: LabelWish, [sx, sy]: readonly [numb
 /** What lying on the opposite of the wanted side costs, as a share of the text's area. */
 const AWAY = 1;
 
-function cost(wish: LabelWish, box: Box, [sx, sy]: readonly [number, number], soft: readonly Box[]): number {
-  let sum = 0;
-  for (const other of soft) sum += SOFT * overlap(box, other);
+function cost(wish: LabelWish, box: Box, [sx, sy]: readonly [number, number], crossed: Crossed): number {
+  const sum = CROSSING * crossed(box);
   if (wish.towards === undefined) return sum;
   const [tx, ty] = wish.towards;
   const along = (sx * tx + sy * ty) / (Math.hypot(sx, sy) * Math.hypot(tx, ty));
   return sum + (AWAY * wish.width * wish.height * (1 - along)) / 2;
 }
 
-/** What crossing a line costs, compared with covering something. */
-const SOFT = 0.3;
+/** How many cells of a box are crossed by lines that are better not covered, and never keep a text away. */
+export type Crossed = (box: Box) => number;
+/** What crossing one cell of a line costs, in square pixels covered. */
+const CROSSING = 8;
 
 /**
- * @param wishes in order of importance
- * @param taken boxes to keep clear; the labels placed are added to it
- * @param soft boxes better not covered, which never keep a text away: the lines of paths
- * @param within where labels must lie
- * @returns a place for each wish; `undefined` where there is none that would not cover something else
+ * Looks for the best place beside the point; nearer ones win over equally good ones farther off.
+ * @param taken boxes to keep clear; that of the text is added to it
+ * @param within where texts must lie
+ * @returns `undefined` where there is no place that would not cover something else
  */
-export function placeLabels(wishes: readonly LabelWish[], taken: Box[], soft: readonly Box[], within: Box): (PlacedLabel | undefined)[] {
-  return wishes.map((wish) => {
-    let best: Box | undefined;
-    let least = Infinity;
-    const most = MOST_OVERLAP * wish.width * wish.height;
-    for (const ring of RINGS) {
-      for (const side of SIDES) {
-        const box = boxAt(wish, side, ring);
-        if (box.x < within.x || box.y < within.y || box.x + box.width > within.x + within.width || box.y + box.height > within.y + within.height) continue;
-        let covered = 0;
-        for (const other of taken) covered += overlap(box, other);
-        if (covered > most) continue;
-        const total = covered + cost(wish, box, side, soft);
-        // A place nearer to the point wins over an equally good one farther off.
-        if (total < least) [best, least] = [box, total];
-        if (total === 0) break;
-      }
-      if (least === 0) break;
+export function placeLabel(wish: LabelWish, taken: Box[], crossed: Crossed, within: Box): PlacedLabel | undefined {
+  let best: Box | undefined;
+  let least = Infinity;
+  const most = MOST_OVERLAP * wish.width * wish.height;
+  for (const ring of RINGS) {
+    for (const side of SIDES) {
+      const box = boxAt(wish, side, ring);
+      if (box.x < within.x || box.y < within.y || box.x + box.width > within.x + within.width || box.y + box.height > within.y + within.height) continue;
+      let covered = 0;
+      for (const other of taken) covered += overlap(box, other);
+      if (covered > most || covered >= least) continue;
+      const total = covered + cost(wish, box, side, crossed);
+      if (total < least) [best, least] = [box, total];
+      if (total === 0) break;
     }
-    if (best === undefined) return undefined;
-    taken.push(best);
-    return { x: best.x, y: best.y };
-  });
+    if (least === 0) break;
+  }
+  if (best === undefined) return undefined;
+  taken.push(best);
+  return { x: best.x, y: best.y };
 }

@@ -6,7 +6,7 @@ import type { Work } from "./questions.ts";
 import type { Catalogue } from "../scenario/index.ts";
 import type { FromEngine, Question, RequestId, ToEngine } from "../protocol/messages.ts";
 
-const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay"]);
+const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay", "results"]);
 
 export class Engine {
   private session: Session | undefined;

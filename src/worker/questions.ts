@@ -3,6 +3,7 @@ import { optimizers } from "../core/optimizers/index.ts";
 import { buildProblem } from "../core/plan.ts";
 import { paths } from "./paths.ts";
 import { replay } from "./replay.ts";
+import { results } from "./results.ts";
 import type { Plan } from "../core/plan.ts";
 import type { Problem } from "../core/model.ts";
 import type { Issue } from "../core/knobs.ts";
@@ -100,6 +101,8 @@ export function work(question: Question): Work {
     }
     case "paths":
       return paths(question);
+    case "results":
+      return results(question, question.window);
     case "tile": {
       const { columns, rows, origin, spacing } = question;
       const rowAt = (row: number): number => origin[1] + row * spacing[1];

@@ -11,10 +11,17 @@ export function MapKey({ ref }: Props): React.JSX.Element {
   const text = useText().map;
   return (
     <div ref={ref} className={styles["key"]}>
-      <div data-legend className={styles["legend"]} />
+      <span className={styles["heightsKey"]}>
+        <span className={styles["quantity"]}>
+          <i>J</i>
+          <span>(x, y)</span>
+        </span>
+        <div data-legend className={styles["legend"]} />
+        <span data-scale className={styles["scale"]} />
+      </span>
       <span data-mark="minimum" hidden>
         <svg className={styles["mark"]} viewBox="-8 -8 16 16" aria-hidden="true">
-          <path d={minimumMark(6)} fill="currentColor" />
+          <path d={minimumMark(6.5)} fill="currentColor" />
         </svg>
         {text.minimum}
       </span>

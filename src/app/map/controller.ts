@@ -7,14 +7,16 @@ import { readable } from "../../draw/scales.ts";
 import { Heights } from "../../views/map/heights/index.ts";
 import { describeMap } from "../../views/map/describe.ts";
 import { toPlane, unitsPerPixel } from "../../views/map/layout.ts";
+import { Figures } from "../../views/map/figures.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
 import { paintMap } from "../../views/map/paint.ts";
-import { readTheme } from "../../views/map/theme.ts";
+import { mapScale, readTheme } from "../../views/map/theme.ts";
 import { en } from "../../text/index.ts";
 import { Frames } from "./frames.ts";
 import { Hand } from "./hand.ts";
 import { writeLegend } from "./legend.ts";
 import { listenToKeys } from "./keys.ts";
+import { isUntouched, recall, remember, touch } from "./memory.ts";
 import { Readout } from "./readout.ts";
 import { Replays } from "./replays.ts";
 import { isSoftwareGl } from "./software.ts";
@@ -41,8 +43,14 @@ export interface MapElements {
 
 /** Stillness after which the description is brought up to date, in milliseconds. */
 const REST = 500;
+/** Stillness after which figures look for places on the iso-lines: the heights of a view that moves are not read. */
+const STILL = 120;
 /** Pixels from the pointer within which a path is pointed at. */
 const NEAR = 9;
+
+function remOf(page: Document): number {
+  return Number.parseFloat(getComputedStyle(page.documentElement).fontSize);
+}
 
 /** Parts of the state that the picture depends on. */
 const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "spacing"] as const satisfies (keyof PageState)[];
@@ -53,6 +61,7 @@ export class MapController {
   private readonly heights: Heights;
   private readonly replays: Replays;
   private readonly frames: Frames;
+  private readonly figures = new Figures();
   private readonly readout: Readout;
   private readonly endings: (() => void)[];
   private theme: MapTheme | undefined;
@@ -62,6 +71,7 @@ export class MapController {
   private painted: readonly unknown[] = [];
   private frame = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
+  private still: ReturnType<typeof setTimeout> | undefined;
   private picture: MapFrame | undefined;
   private pointer: { readonly x: number; readonly y: number } | undefined;
   private pointed = false;
@@ -74,6 +84,11 @@ export class MapController {
   ) {
     const { store, trajectories, ask } = parts;
     const { stage } = elements;
+    if (!store.getState().page.embed) {
+      const { spacing } = recall();
+      if (spacing !== undefined) store.actions.setSpacing(spacing);
+      remember({});
+    }
     let told: EngineError | undefined;
     this.surface = new Surface(ask, () => {
       if (this.surface.trouble !== told) onTrouble((told = this.surface.trouble));
@@ -98,6 +113,8 @@ export class MapController {
       listenToKeys(stage, store, this.viewport),
       trajectories.subscribe(this.invalidate),
       store.subscribe((now, before) => {
+        if (now.document.start !== before.document.start && now.document.problem === before.document.problem) touch();
+        if (now.spacing !== before.spacing && !now.page.embed) remember({ spacing: now.spacing });
         if (SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
       }),
       watchScreen(
@@ -107,8 +124,7 @@ export class MapController {
           this.invalidate();
         },
         (width, height) => {
-          this.viewport.width = width;
-          this.viewport.height = height;
+          this.viewport.resize(width, height, mapScale(remOf(document), innerWidth));
           this.invalidate();
         },
       ),
@@ -119,10 +135,12 @@ export class MapController {
     for (const end of this.endings) end();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.rest);
+    clearTimeout(this.still);
   }
 
   setText(text: Messages): void {
     this.text = text;
+    this.showHeights();
     this.invalidate();
   }
 
@@ -152,6 +170,8 @@ export class MapController {
       theme: this.theme,
       text: this.text,
       minima: surface.minima,
+      figures: this.figures,
+      hint: !state.page.embed && isUntouched(),
       reach: viewport.home.halfHeight,
       arrows: this.on.has("arrows"),
     });
@@ -160,28 +180,44 @@ export class MapController {
     this.showKey(this.picture);
     this.follow(state);
     clearTimeout(this.rest);
-    this.rest = setTimeout(this.describe, REST);
+    this.rest = setTimeout(this.settle, REST);
   };
 
   /** The heights lie exactly under the plot. A picture costs more than all paths, so it is made only where something about it changed. */
   private paintHeights({ document, spacing }: PageState, { heights: theme }: MapTheme): void {
-    const { layout } = this.viewport;
+    const { layout, scale } = this.viewport;
     const { window, plot } = layout;
     const { problem, start } = document;
-    const seen = [layout, problem, spacing, theme, devicePixelRatio];
+    const ratio = devicePixelRatio * scale;
+    const seen = [layout, problem, spacing, theme, ratio];
     if (start.length !== 2 || seen.every((value, i) => value === this.painted[i])) return;
     this.painted = seen;
     const { x, y, width, height } = plot;
     const { style } = this.elements.heights;
     const places = { left: x, top: y, width, height };
-    for (const [name, value] of Object.entries(places) as [keyof typeof places, number][]) if (style[name] !== `${value}px`) style[name] = `${value}px`;
-    this.heights.update({ problem, window, width, height, ratio: devicePixelRatio, spacing, theme });
+    for (const [name, value] of Object.entries(places) as [keyof typeof places, number][]) {
+      if (style[name] !== `${value * scale}px`) style[name] = `${value * scale}px`;
+    }
+    this.heights.update({ problem, window, width, height, ratio, spacing, theme });
+    this.awaitStillness();
+  }
+
+  private awaitStillness(): void {
+    clearTimeout(this.still);
+    this.still = setTimeout(() => {
+      // Coarse heights will do for now: finer ones tell when they have come.
+      if (this.theme === undefined) return;
+      this.figures.plan(this.heights, this.viewport.layout, this.theme, devicePixelRatio * this.viewport.scale);
+      this.invalidate();
+    }, STILL);
   }
 
   private readonly showHeights = (): void => {
+    this.figures.revise(this.heights);
+    this.awaitStillness();
     const legend = this.heights.legend();
     const element = this.elements.key.querySelector<HTMLElement>("[data-legend]");
-    if (element !== null) writeLegend(element, legend && ((width) => layoutLegend(legend, width)));
+    if (element !== null) writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.text.map.scales);
     const progress = this.heights.progress();
     const bar = this.elements.progress;
     bar.hidden = progress === undefined;
@@ -191,8 +227,8 @@ export class MapController {
   /** The overlay as sharp as the screen is, cleared. */
   private fitOverlay(): CanvasRenderingContext2D | undefined {
     const { overlay } = this.elements;
-    const { width, height } = this.viewport;
-    const ratio = devicePixelRatio;
+    const { width, height, scale } = this.viewport;
+    const ratio = devicePixelRatio * scale;
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (overlay.width !== columns) overlay.width = columns;
     if (overlay.height !== rows) overlay.height = rows;
@@ -245,7 +281,8 @@ export class MapController {
     this.pointed = found !== undefined;
   }
 
-  private readonly describe = (): void => {
+  private readonly settle = (): void => {
+    if (this.figures.settle()) this.invalidate();
     const { description } = this.elements;
     const words = this.picture === undefined ? "" : describeMap(this.picture);
     if (description.textContent !== words) description.textContent = words;

@@ -7,6 +7,7 @@ import { longestOf, vectorsOf } from "../../views/map/vectors.ts";
 import { Traces } from "./traces.ts";
 import type { Minimum } from "../../core/model.ts";
 import type { Messages } from "../../text/index.ts";
+import type { Figures } from "../../views/map/figures.ts";
 import type { FrameRun, MapFrame } from "../../views/map/frame.ts";
 import type { MapLayout } from "../../views/map/layout.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
@@ -18,12 +19,16 @@ import type { Replays } from "./replays.ts";
 /** A run has come to a minimum when it is nearer than this share of the problem's window. */
 const FOUND = 0.01;
 
+const FINGER = matchMedia("(pointer: coarse)");
+
 export interface FrameInput {
   readonly state: PageState;
   readonly layout: MapLayout;
   readonly theme: MapTheme;
   readonly text: Messages;
   readonly minima: readonly Minimum[];
+  readonly figures: Figures;
+  readonly hint: boolean;
   /** Half the height of the problem's own window. */
   readonly reach: number;
   readonly arrows: boolean;
@@ -70,7 +75,9 @@ export class Frames {
       words: text.map,
       problem: problemName(state, text),
       start: document.start,
+      hint: input.hint ? text.map.hints[FINGER.matches ? "touch" : "mouse"] : undefined,
       minima,
+      figures: input.figures,
       runs: this.shown.map(({ frame }) => frame),
       step,
       lastStep,

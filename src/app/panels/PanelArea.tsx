@@ -2,6 +2,7 @@
 import { useId } from "react";
 import { useActions, usePageState, useText } from "../page.ts";
 import { views } from "../../views/index.ts";
+import { useLow } from "../phone.ts";
 import { withCurrent } from "./arrangement.ts";
 import { Tabs } from "./Tabs.tsx";
 import { ViewFrame } from "./ViewFrame.tsx";
@@ -27,10 +28,11 @@ export function PanelArea({ area, shared, box, children }: Props): React.JSX.Ele
   const actions = useActions();
   const view = usePageState((state) => state.page.view);
   const prefix = useId();
+  const low = useLow();
   const { current } = area;
   const first = area.views[0]!;
   const name = (current ?? first).name(panels);
-  const show = (id: string | undefined): void => actions.setViews(withCurrent(view, views, area.id, id));
+  const show = (id: string | undefined): void => actions.setViews(withCurrent(view, views, { area: area.id, current: id }, low));
   const toggle = (
     <button
       type="button"
@@ -39,9 +41,7 @@ export function PanelArea({ area, shared, box, children }: Props): React.JSX.Ele
       aria-label={current === undefined ? panels.expand(name) : panels.collapse(name)}
       onClick={() => show(current === undefined ? first.def.id : undefined)}
     >
-      <svg viewBox="0 0 8 5" width="10" aria-hidden="true">
-        <path d={current === undefined ? "M.7.7 4 4 7.3.7" : "M.7 4.3 4 1 7.3 4.3"} fill="none" stroke="currentColor" strokeWidth="1.3" />
-      </svg>
+      <span className={styles["chevron"]} aria-hidden="true" />
     </button>
   );
   if (first.alone) {

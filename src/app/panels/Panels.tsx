@@ -1,7 +1,7 @@
 /** The side column: the runs and the panels below them, divided by splitters; on a phone one at a time, chosen by a row of tabs. */
 import { useId, useState } from "react";
 import { usePageState, useText } from "../page.ts";
-import { usePhone } from "../phone.ts";
+import { useLow, usePhone } from "../phone.ts";
 import { views } from "../../views/index.ts";
 import { arrange } from "./arrangement.ts";
 import { PanelArea } from "./PanelArea.tsx";
@@ -39,7 +39,7 @@ function Stack({ runs, shared }: Props & { readonly shared: Shared }): React.JSX
   const { panels } = useText();
   const view = usePageState((state) => state.page.view);
   const [sizes] = useState(createSizes);
-  const areas = arrange(view, views);
+  const areas = arrange(view, views, useLow());
   const names = [panels.runs, ...areas.map(({ views, current }) => (current ?? views[0]!).name(panels))];
   return (
     <div className={styles["stack"]}>

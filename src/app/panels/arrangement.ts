@@ -25,14 +25,25 @@ function groups(entries: readonly ViewEntry[]): { id: string; views: ViewEntry[]
   return result;
 }
 
-/** What is open where nothing is said: every place, the shared one with its first tab. */
-export function defaultView(entries: readonly ViewEntry[]): readonly string[] {
-  return [MAP, ...groups(entries).map(({ views }) => views[0]!.def.id)];
+/**
+ * What is open where nothing is said: every place, the shared one with its first tab.
+ * @param low too little height for all of them: only those with a place of their own
+ */
+export function defaultView(entries: readonly ViewEntry[], low: boolean): readonly string[] {
+  return [
+    MAP,
+    ...groups(entries)
+      .filter(({ id }) => !low || id !== TABS)
+      .map(({ views }) => views[0]!.def.id),
+  ];
 }
 
-/** @param view names of open views in order; unknown ones are passed over */
-export function arrange(view: View, entries: readonly ViewEntry[]): readonly Area[] {
-  const open = view ?? defaultView(entries);
+/**
+ * @param view names of open views in order; unknown ones are passed over
+ * @param low see `defaultView`
+ */
+export function arrange(view: View, entries: readonly ViewEntry[], low: boolean): readonly Area[] {
+  const open = view ?? defaultView(entries, low);
   const areas = groups(entries).map(({ id, views }): Area => ({ id, views, current: firstOpen(open, views) }));
   const rank = (area: Area): number => (area.current === undefined ? -1 : open.indexOf(area.current.def.id));
   const ordered = areas.filter(({ current }) => current !== undefined).toSorted((a, b) => rank(a) - rank(b));
@@ -49,10 +60,16 @@ function firstOpen(open: readonly string[], views: readonly ViewEntry[]): ViewEn
   return undefined;
 }
 
+interface Change {
+  readonly area: string;
+  /** The view that it shows now; `undefined`: none. */
+  readonly current: string | undefined;
+}
+
 /** The names after an area shows another view, or none. The default is not written. */
-export function withCurrent(view: View, entries: readonly ViewEntry[], areaId: string, id: string | undefined): View {
-  const areas = arrange(view, entries).map((area) => ({ id: area.id, current: area.id === areaId ? id : area.current?.def.id }));
+export function withCurrent(view: View, entries: readonly ViewEntry[], change: Change, low: boolean): View {
+  const areas = arrange(view, entries, low).map((area) => ({ id: area.id, current: area.id === change.area ? change.current : area.current?.def.id }));
   const names = areas.flatMap(({ current }) => (current === undefined ? [] : [current]));
   const next = (view ?? [MAP]).includes(MAP) ? [MAP, ...names] : names;
-  return next.join() === defaultView(entries).join() ? undefined : next;
+  return next.join() === defaultView(entries, low).join() ? undefined : next;
 }

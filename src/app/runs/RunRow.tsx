@@ -55,12 +55,14 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
         <th scope="row">
           <div className={styles["title"]}>
             <Swatch look={run.look} />
-            <button type="button" className={styles["name"]} aria-pressed={selected} onClick={() => actions.select(selected ? undefined : key)}>
-              {name}
-            </button>
-            {hidden && <small>{text.runs.muted}</small>}
-            {difference !== "" && <small>{difference}</small>}
-            <small className={styles["ended"]} data-run={key} data-readout="ended" />
+            <div className={styles["names"]}>
+              <button type="button" className={styles["name"]} aria-pressed={selected} onClick={() => actions.select(selected ? undefined : key)}>
+                {name}
+              </button>
+              {hidden && <small>{text.runs.muted}</small>}
+              {difference !== "" && <small>{difference}</small>}
+              <small className={styles["ended"]} data-run={key} data-readout="ended" />
+            </div>
           </div>
         </th>
         <td className={styles["step"]}>{cell("step")}</td>

@@ -15,6 +15,7 @@ export const map = {
   stage: "Loss surface: arrow keys move the start, Alt and arrow keys move the view, plus and minus zoom, 0 shows everything",
   layersMenu: "Layers",
   layers: {
+    figures: "Heights on lines",
     paths: "Paths",
     dots: "Steps as dots",
     current: "Current step",
@@ -30,7 +31,11 @@ export const map = {
   },
   spacing: "Spacing of contours",
   spacings: { log: "Log spacing", quantile: "Equal areas", linear: "Linear spacing" },
+  /** Said beside the key of the heights. */
+  scales: { log: "log scale", quantile: "equal areas", linear: "even steps" },
   start: "start",
+  /** Stands at the start until it is moved for the first time: by mouse, by finger. */
+  hints: { mouse: "drag me, or click the map", touch: "drag me, or tap the map" },
   cursor: "cursor",
   loss: "loss",
   minimum: "minimum",

@@ -4,7 +4,8 @@ import { called, object, topic } from "./particles.ts";
 
 type Args = Readonly<Record<string, string | number | boolean>>;
 /** What stands in for a bad value, as the reader says: a default, or nothing. */
-const instead = ({ fallback }: Args): string => (fallback === "" || fallback === undefined ? "이 값은 쓰지 않습니다." : `기본값 ${object(String(fallback))} 씁니다.`);
+const instead = ({ fallback }: Args): string =>
+  fallback === "" || fallback === undefined ? "이 값은 쓰지 않습니다." : `기본값 ${object(String(fallback))} 씁니다.`;
 const found = ({ found: value }: Args): string => String(value ?? "이 값");
 
 export const issues: Messages["issues"] = {

@@ -7,6 +7,17 @@ export const runs: Messages["runs"] = {
   columns: { run: "실행", step: "스텝", loss: "손실", gradNorm: "기울기 크기", actions: "작업" },
   momentum: "모멘텀",
   nesterov: "네스테로프",
+  plain: "경사 하강법(SGD)",
+  variants: {
+    momentum: "직전 속도의 0.9를 이어 가는 SGD입니다.",
+    nesterov: "모멘텀 0.9로 가되, 속도 방향으로 한 걸음 앞을 내다보는 SGD입니다.",
+  },
+  rates: {
+    note: (steps) =>
+      `학습률은 이 시작점에서 미리 시험해 정합니다. 기본값으로 충분하면 기본값을, 아니면 ${steps}스텝 안에 지도를 벗어나지 않고 그만큼 내려가는 가장 작은 값을 씁니다.`,
+    byDefault: (rate) => `${rate}(기본값)`,
+    unserved: "여기서는 사용 불가",
+  },
   numbered: (name, number) => `${name} ${number}`,
   branch: (parent, step) => `${parent}의 스텝 ${step}에서 분기`,
   actions: (run) => `작업: ${run}`,
@@ -18,11 +29,13 @@ export const runs: Messages["runs"] = {
   moveUp: "위로 이동",
   moveDown: "아래로 이동",
   muted: "숨김",
-  more: "더 보기",
-  moreOf: (run) => `더 보기: ${run}`,
+  more: "모든 설정",
+  moreOf: (run) => `모든 설정: ${run}`,
   rule: "업데이트 식",
   ruleOf: (run) => `업데이트 식: ${run}`,
   ended: { budget: "", converged: "수렴", diverged: "발산", failed: "실패" },
+  offSince: (step) => `스텝 ${step}부터 지도 밖`,
+  climbing: "손실 증가 중",
   endedAt: (word, step) => `스텝 ${step}에서 ${word}`,
   reasons: {
     budget: "정해진 스텝을 모두 마쳤습니다.",

@@ -26,7 +26,8 @@ export const issues: Messages["issues"] = {
     "not-names": (args) => `${found(args)} 不是名称列表，已忽略。`,
     "not-a-name": (args) => `${found(args)} 不是名称，已忽略。`,
     "unknown-name": (args) => `没有名为 ${found(args)} 的项，已忽略。`,
-    "unknown-key": ({ key }) => `${key} 是未知的项，已忽略。`,
+    // Its name stands before the sentence, as the place where it was found.
+    "unknown-key": () => "未知的项，已忽略。",
     "unknown-keys": ({ count }) => `另有 ${count} 个未知的项。`,
     "unknown-problem": (args) => `没有名为 ${found(args)} 的问题，因此不运行任何内容。`,
     "unknown-optimizer": (args) => `没有名为 ${found(args)} 的优化器。不会用别的优化器代替，该运行标为失败。`,

@@ -5,6 +5,7 @@ export const map: Messages["map"] = {
   stage: "损失地形：方向键移动起点，Alt 加方向键移动视图，加号和减号缩放，0 显示全部",
   layersMenu: "图层",
   layers: {
+    figures: "等高线数值",
     paths: "路径",
     dots: "各步的点",
     current: "当前步",
@@ -20,7 +21,9 @@ export const map: Messages["map"] = {
   },
   spacing: "等高线间隔",
   spacings: { log: "对数间隔", quantile: "等面积", linear: "线性间隔" },
+  scales: { log: "对数刻度", quantile: "等面积", linear: "线性刻度" },
   start: "起点",
+  hints: { mouse: "拖动起点，或点击地图", touch: "拖动起点，或轻点地图" },
   cursor: "光标",
   loss: "损失",
   minimum: "极小值点",

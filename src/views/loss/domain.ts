@@ -57,6 +57,13 @@ export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
   return low <= shown.high && Number.isFinite(low) && Number.isFinite(shown.high) ? { low, high: shown.high, floor } : { ...EMPTY, floor };
 }
 
+/** Steps that the axis spans: all that are to be made, or as many as were made once every run is over. */
+export function shownSteps(runs: readonly ChartRun[], steps: number): number {
+  if (runs.length === 0 || runs.some(({ trajectory }) => trajectory.ended === undefined)) return steps;
+  const last = runs.reduce((most, { trajectory: { firstStep, count } }) => Math.max(most, firstStep + count - 1), 0);
+  return Math.max(1, Math.min(steps, last));
+}
+
 export function isWild(run: ChartRun, axis: Axis): boolean {
   const { ended, count } = run.trajectory;
   if (ended?.kind === "diverged") return true;

@@ -93,6 +93,17 @@ describe("lines", () => {
     expect(points[2 * at]).toBeCloseTo(left + 0.345678 * (right - left), -0.5);
   });
 
+  it("reach to the last step that was made, once every run is over; to the last one planned before", () => {
+    const short = [exampleRun(0, "a", [5, 4, 3, 2], "converged"), exampleRun(1, "b", [5, 1e30, Number.NaN], "diverged")];
+    const over = chart(short, "log", 200);
+    expect(over.steps).toBe(3);
+    expect(over.x(3)).toBeCloseTo(over.right);
+    expect(over.stepAt(over.right)).toBe(3);
+    expect(chart([...short, exampleRun(2, "c", [5, 4], undefined)], "log", 200).steps).toBe(200);
+    expect(chart([exampleRun(0, "a", [Number.NaN], "diverged")], "log", 200).steps).toBe(1);
+    expect(chart([], "log", 200).steps).toBe(200);
+  });
+
   it("begin at the fork of a branch", () => {
     const { lines, x } = chart([example[0]!, exampleRun(5, "branch", [6.25, 3, 1], undefined, 4)]);
     expect(lines[1]!.points[0]).toBeCloseTo(x(4));

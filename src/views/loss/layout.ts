@@ -1,6 +1,6 @@
 /** The chart as geometry in pixels: scales, lines thinned to the columns, the ways out, and labels. Pure: what is known comes in, nothing else. */
 import { ticks } from "../../draw/scales.ts";
-import { domainOf } from "./domain.ts";
+import { domainOf, shownSteps } from "./domain.ts";
 import { placeLabels } from "./labels.ts";
 import { makeScale } from "./scale.ts";
 import { traceLine } from "./trace.ts";
@@ -11,6 +11,7 @@ import type { Scale } from "./scale.ts";
 export interface ChartInput {
   readonly runs: readonly ChartRun[];
   readonly axis: Axis;
+  /** That every run is to make. */
   readonly steps: number;
 }
 
@@ -68,6 +69,7 @@ export interface Chart {
   readonly top: number;
   readonly bottom: number;
   readonly scale: Scale;
+  /** Where the axis ends. */
   readonly steps: number;
   readonly stepTicks: readonly number[];
   /** Height of the line for values ≤ 0 below a logarithmic axis, where there are any. */
@@ -92,14 +94,16 @@ const LABEL_LINE = 15;
 const EXIT_GAP = 8;
 const EXIT_GAP_ONWARDS = 14;
 const EXIT_RISE = 5;
-/** Share of the width that names may take. */
+/** Share of the width that names may take, and pixels that they and the word of the step axis have in any case. */
 const MOST_LABEL_SHARE = 0.26;
+const LEAST_LABEL = 28;
 /** Pixels between two figures on the step axis. */
 const STEP_GAP = 56;
 
-export function layoutChart({ runs, axis, steps }: ChartInput, size: ChartSize): Chart {
+export function layoutChart({ runs, axis, steps: planned }: ChartInput, size: ChartSize): Chart {
   const { width, height, measure } = size;
-  const widest = runs.reduce((most, { name }) => Math.max(most, measure(name)), 0);
+  const steps = shownSteps(runs, planned);
+  const widest = runs.reduce((most, { name }) => Math.max(most, measure(name)), LEAST_LABEL);
   const left = LEFT;
   const right = Math.max(left + 1, width - LABEL_GAP - Math.min(widest + 4, width * MOST_LABEL_SHARE));
   const domain = domainOf(runs, axis);

@@ -2,6 +2,7 @@
 import type { Ended, Minimum } from "../../core/model.ts";
 import type { Trace } from "../../draw/trace.ts";
 import type { Messages } from "../../text/index.ts";
+import type { Figures } from "./figures.ts";
 import type { MapLayout } from "./layout.ts";
 import type { MapTheme, RunStyle } from "./theme.ts";
 
@@ -43,7 +44,11 @@ export interface MapFrame {
   readonly words: Messages["map"];
   readonly problem: string;
   readonly start: readonly number[];
+  /** What stands at the start in place of its name: how it is used. */
+  readonly hint: string | undefined;
   readonly minima: readonly Minimum[];
+  /** The figures on iso-lines, which keep their places from picture to picture. */
+  readonly figures: Figures | undefined;
   readonly runs: readonly FrameRun[];
   /** Step at the playhead, and the last one that any run has reached. */
   readonly step: number;

@@ -6,7 +6,7 @@ import { layers } from "./layers/index.ts";
 import { layoutLegend } from "./legend.ts";
 import { snapped } from "./snap.ts";
 import { exampleLayout, exampleRun } from "./testing/frame.ts";
-import { bytes } from "./theme.ts";
+import { bytes, mapScale } from "./theme.ts";
 import { longestOf, vectorsOf } from "./vectors.ts";
 import { languages } from "../../text/index.ts";
 
@@ -103,7 +103,13 @@ describe("the key of the heights", () => {
   const bands = Array.from({ length: 5 }, (_, i) => [i, i, i] as const);
   const level = (height: number, band: number, index: boolean) => ({ height, band, index });
   it("shows heavier levels, where their figures do not touch", () => {
-    const legend = { min: 0, max: 2000, bands, levels: [level(1, 1, true), level(3, 2, false), level(10, 3, true), level(30, 4, false)] };
+    const legend = {
+      min: 0,
+      max: 2000,
+      spacing: "log" as const,
+      bands,
+      levels: [level(1, 1, true), level(3, 2, false), level(10, 3, true), level(30, 4, false)],
+    };
     expect(layoutLegend(legend, 160).ticks).toEqual([
       { at: 0.2, label: "1" },
       { at: 0.6, label: "10" },
@@ -111,12 +117,15 @@ describe("the key of the heights", () => {
     expect(layoutLegend(legend, 20).ticks).toHaveLength(1);
   });
   it("has figures that differ, far in", () => {
-    const legend = { min: 57, max: 58, bands, levels: [level(57.6412, 1, true), level(57.6431, 4, true)] };
+    const legend = { min: 57, max: 58, spacing: "linear" as const, bands, levels: [level(57.6412, 1, true), level(57.6431, 4, true)] };
     expect(layoutLegend(legend, 200).ticks.map(({ label }) => label)).toEqual(["57.641", "57.643"]);
   });
 });
 
 describe("the theme", () => {
+  it("grows with the reader's size of text, and on very wide screens", () => {
+    expect([mapScale(16, 1440), mapScale(24, 1440), mapScale(16, 2559), mapScale(16, 2560), mapScale(24, 3840)]).toEqual([1, 1.5, 1, 4 / 3, 2]);
+  });
   it("reads colours as written and as shortened", () => {
     expect([bytes("#a6c2da"), bytes(" #fff "), bytes("#0af")]).toEqual([
       [166, 194, 218],

@@ -7,6 +7,8 @@ import type { MapLayer } from "../layer.ts";
 
 const WIDTH = 3.5;
 const GAP = 14;
+/** Room about the arrow that figures keep off. */
+const CLEAR = 6;
 
 export const exits: MapLayer = {
   id: "exits",
@@ -21,6 +23,9 @@ export const exits: MapLayer = {
       if (isInside && !diverged) continue;
       const exit = divergedExit(frame, run);
       if (exit !== undefined) {
+        const [left, top] = [Math.min(exit.fromX, exit.x), Math.min(exit.fromY, exit.y)];
+        const [width, height] = [Math.abs(exit.x - exit.fromX), Math.abs(exit.y - exit.fromY)];
+        board.avoided.push({ x: left - CLEAR, y: top - CLEAR, width: width + 2 * CLEAR, height: height + 2 * CLEAR });
         stamp(context, new Path2D(arrowPath(exit.fromX, exit.fromY, exit.x, exit.y, WIDTH)), 0, 0, run.style.colour, theme.casing);
       }
       const at = exit === undefined ? last : ([exit.fromX, exit.fromY] as const);

@@ -6,6 +6,7 @@ import { current } from "./current.ts";
 import { dots } from "./dots.ts";
 import { ends } from "./ends.ts";
 import { exits } from "./exits.ts";
+import { figures } from "./figures.ts";
 import { hover } from "./hover.ts";
 import { minima } from "./minima.ts";
 import { names } from "./names.ts";
@@ -14,6 +15,6 @@ import { start } from "./start.ts";
 import type { MapLayer } from "../layer.ts";
 
 /** In the order of painting. */
-export const layers: readonly MapLayer[] = [paths, dots, current, ends, start, minima, arrows, names, exits, averages, hover, axes].toSorted(
+export const layers: readonly MapLayer[] = [figures, paths, dots, current, ends, start, minima, arrows, names, exits, averages, hover, axes].toSorted(
   (a, b) => a.order - b.order,
 );

@@ -15,6 +15,7 @@ const THEME: MapTheme = {
   gradient: "#a3123a",
   velocity: "#6b2fa3",
   bad: "#a3123a",
+  figure: "#39414b",
   font: "12px sans-serif",
   strongFont: "600 14px sans-serif",
 };
@@ -58,7 +59,9 @@ export function exampleFrame(words: Messages["map"], runs: readonly FrameRun[]):
     words,
     problem: "Himmelblau",
     start: [-0.5, 0.25],
+    hint: undefined,
     minima: [{ at: [1, 0], loss: 0, global: true }],
+    figures: undefined,
     runs,
     step: 2,
     lastStep: 10,
