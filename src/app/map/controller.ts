@@ -7,7 +7,6 @@ import { readable } from "../../draw/scales.ts";
 import { Heights } from "../../views/map/heights/index.ts";
 import { describeMap } from "../../views/map/describe.ts";
 import { toPlane, unitsPerPixel } from "../../views/map/layout.ts";
-import { Figures } from "../../views/map/figures.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
 import { paintMap } from "../../views/map/paint.ts";
 import { mapScale, readTheme } from "../../views/map/theme.ts";
@@ -26,6 +25,7 @@ import { watchScreen } from "./watch.ts";
 import { Wheel } from "./wheel.ts";
 import type { EngineError } from "../../client/engine.ts";
 import type { Messages } from "../../text/index.ts";
+import type { Figures } from "../../views/map/figures.ts";
 import type { MapFrame } from "../../views/map/frame.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
 import type { PageParts } from "../page.ts";
@@ -61,7 +61,6 @@ export class MapController {
   private readonly heights: Heights;
   private readonly replays: Replays;
   private readonly frames: Frames;
-  private readonly figures = new Figures();
   private readonly readout: Readout;
   private readonly endings: (() => void)[];
   private theme: MapTheme | undefined;
@@ -72,6 +71,9 @@ export class MapController {
   private frame = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
   private still: ReturnType<typeof setTimeout> | undefined;
+  /** Once they are loaded: a first picture does without. */
+  private figures: Figures | undefined;
+  private closed = false;
   private picture: MapFrame | undefined;
   private pointer: { readonly x: number; readonly y: number } | undefined;
   private pointed = false;
@@ -132,6 +134,7 @@ export class MapController {
   }
 
   close(): void {
+    this.closed = true;
     for (const end of this.endings) end();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.rest);
@@ -205,15 +208,22 @@ export class MapController {
   private awaitStillness(): void {
     clearTimeout(this.still);
     this.still = setTimeout(() => {
-      // Coarse heights will do for now: finer ones tell when they have come.
-      if (this.theme === undefined) return;
-      this.figures.plan(this.heights, this.viewport.layout, this.theme, devicePixelRatio * this.viewport.scale);
-      this.invalidate();
+      // Where they cannot be loaded the lines go without figures.
+      this.planFigures().catch(() => undefined);
     }, STILL);
   }
 
+  private async planFigures(): Promise<void> {
+    const loaded = await import("../../views/map/figures.ts");
+    if (this.closed || this.theme === undefined) return;
+    this.figures ??= new loaded.Figures();
+    // Coarse heights will do for now: finer ones tell when they have come.
+    this.figures.plan(this.heights, this.viewport.layout, this.theme, devicePixelRatio * this.viewport.scale);
+    this.invalidate();
+  }
+
   private readonly showHeights = (): void => {
-    this.figures.revise(this.heights);
+    this.figures?.revise(this.heights);
     this.awaitStillness();
     const legend = this.heights.legend();
     const element = this.elements.key.querySelector<HTMLElement>("[data-legend]");
@@ -282,7 +292,7 @@ export class MapController {
   }
 
   private readonly settle = (): void => {
-    if (this.figures.settle()) this.invalidate();
+    if (this.figures?.settle() === true) this.invalidate();
     const { description } = this.elements;
     const words = this.picture === undefined ? "" : describeMap(this.picture);
     if (description.textContent !== words) description.textContent = words;

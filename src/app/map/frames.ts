@@ -27,7 +27,7 @@ export interface FrameInput {
   readonly theme: MapTheme;
   readonly text: Messages;
   readonly minima: readonly Minimum[];
-  readonly figures: Figures;
+  readonly figures: Figures | undefined;
   readonly hint: boolean;
   /** Half the height of the problem's own window. */
   readonly reach: number;

@@ -35,7 +35,7 @@ export const map = {
   scales: { log: "log scale", quantile: "equal areas", linear: "even steps" },
   start: "start",
   /** Stands at the start until it is moved for the first time: by mouse, by finger. */
-  hints: { mouse: "drag me, or click the map", touch: "drag me, or tap the map" },
+  hints: { mouse: "drag the start, or click the map", touch: "drag the start, or tap the map" },
   cursor: "cursor",
   loss: "loss",
   minimum: "minimum",

@@ -23,7 +23,7 @@ export const map: Messages["map"] = {
   spacings: { log: "로그 간격", quantile: "같은 넓이", linear: "선형 간격" },
   scales: { log: "로그 눈금", quantile: "같은 넓이", linear: "선형 눈금" },
   start: "시작점",
-  hints: { mouse: "끌어 옮기거나 지도를 클릭하세요", touch: "끌어 옮기거나 지도를 탭하세요" },
+  hints: { mouse: "시작점을 끌거나 지도를 클릭하세요", touch: "시작점을 끌거나 지도를 탭하세요" },
   cursor: "커서",
   loss: "손실",
   minimum: "극소점",
