@@ -42,6 +42,12 @@ const STATES: Readonly<Record<string, State>> = {
   share: { enter: press("Share", ({ shareDialog }) => shareDialog.getByRole("img")), leave: escape },
   gallery: { enter: press("Gallery", ({ page }) => page.getByRole("dialog", { name: "Gallery" }).getByRole("listitem").first()), leave: escape },
   "keyboard shortcuts": { enter: press("Keyboard shortcuts", ({ page }) => page.getByRole("dialog", { name: "Keyboard shortcuts" })), leave: escape },
+  "the inside of a step": {
+    enter: async ({ page }) => {
+      await page.getByRole("tab", { name: "Step" }).click();
+      return page.getByRole("slider", { name: "Point along the step" });
+    },
+  },
   "problems to choose": {
     enter: async ({ problem, page }) => {
       await problem.click();

@@ -1,5 +1,5 @@
 /**
- * All that the pure layers may use of their host, beyond ECMAScript: WebAssembly, URI coding and base64.
+ * All that the pure layers may use of their host, beyond ECMAScript: WebAssembly, URI coding and base64, and the name of a signal to stop.
  * Browser, worker and Node have each of these; nothing here touches a page, a clock or chance.
  */
 declare namespace WebAssembly {
@@ -24,4 +24,8 @@ declare class TextEncoder {
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean });
   decode(bytes: Uint8Array): string;
+}
+/** A question that is not wanted any more says so; pure layers only pass it on. */
+interface AbortSignal {
+  readonly aborted: boolean;
 }

@@ -25,7 +25,7 @@ export const LAYERS = {
   protocol: { types: ["core", "scenario"] },
   worker: { values: ["core", "protocol", "scenario", "catalogue"] },
   client: { types: ["core", "scenario"], values: ["protocol"], urls: ["worker/main.ts"] },
-  views: { types: ["core"], values: ["protocol", "draw", "text"], packages: [D3, /^react(-dom)?(\/|$)/, /^three(\/|$)/, /^katex$/] },
+  views: { types: ["core"], values: ["protocol", "draw", "text"], packages: [D3, /^react(-dom)?(\/|$)/, /^three(\/|$)/, /^katex(\/|$)/] },
   lessons: { types: ["core"], values: ["scenario", "text"] },
   cli: { values: ["core", "scenario", "catalogue"], packages: [NODE] },
   app: {

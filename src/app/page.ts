@@ -11,7 +11,7 @@ export interface PageParts {
   readonly store: PageStore;
   readonly trajectories: Trajectories;
   /** Asks the answering worker, which may be ended to cancel. Rejects with an EngineError. */
-  readonly ask: (question: Question, signal?: AbortSignal) => Promise<Answer>;
+  readonly ask: (question: Question, signal?: AbortSignal, onPart?: (answer: Answer) => void) => Promise<Answer>;
 }
 
 export const PageContext = createContext<PageParts | undefined>(undefined);

@@ -44,7 +44,7 @@ export async function start(search: string): Promise<PageParts> {
   const store = createPageStore({ catalogue, reading, language: chooseLanguage(navigator.languages) });
   if (restored) store.actions.tell("restored");
   const trajectories = new Trajectories();
-  const parts: PageParts = { store, trajectories, ask: (question, signal) => answer.ask(question, signal) };
+  const parts: PageParts = { store, trajectories, ask: (question, signal, onPart) => answer.ask(question, signal, onPart) };
   // What follows listens for as long as the page lives.
   startRunner(store, run, trajectories);
   startPlayer(store, trajectories);

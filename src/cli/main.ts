@@ -2,6 +2,7 @@
 import { pageCatalogue } from "../catalogue.ts";
 import { coreCatalogue } from "../core/catalogue.ts";
 import { analyze } from "./analyze.ts";
+import { critical } from "./critical.ts";
 import { loadCompression } from "../scenario/index.ts";
 import { Complaint } from "./arguments.ts";
 import { list } from "./list.ts";
@@ -9,7 +10,7 @@ import { Output } from "./output.ts";
 import { simulate } from "./simulate.ts";
 
 const USAGE =
-  "usage: npm run -s cli -- simulate SCENARIO [--steps N] | analyze SCENARIO [--at a,b] | list   (SCENARIO: share URL, query string, JSON text or @file.json)";
+  "usage: npm run -s cli -- simulate SCENARIO [--steps N] | analyze SCENARIO [--at a,b] | critical-points SCENARIO | list   (SCENARIO: share URL, query string, JSON text or @file.json)";
 
 /** @param argv the words after the program's name. @returns the exit code */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -24,6 +25,9 @@ export async function main(argv: readonly string[]): Promise<number> {
         return 0;
       case "analyze":
         analyze(rest, catalogue, output);
+        return 0;
+      case "critical-points":
+        critical(rest, catalogue, output);
         return 0;
       case "list":
         list(rest, catalogue, output);

@@ -61,6 +61,21 @@ describe("the page's half of the engine", () => {
     await expect(first).rejects.toMatchObject({ code: "unknown-problem", message: "no" });
   });
 
+  it("hands over what is known so far, and then the answer", async () => {
+    const { workers, client } = setUp();
+    const parts: number[] = [];
+    const asked = client.ask({ kind: "critical", problem: { id: "bowl", values: {} }, window: [-1, 1, -1, 1] }, undefined, (part) => {
+      if (part.kind === "critical") parts.push(part.points.length);
+    });
+    const { request } = workers[0]!.sent.find((message) => message.type === "ask")!;
+    const answer = { kind: "critical", points: [], complete: true, issues: [] } as const;
+    workers[0]!.say({ type: "part", request, answer });
+    workers[0]!.say({ type: "answer", request, answer });
+    await expect(asked).resolves.toBe(answer);
+    workers[0]!.say({ type: "part", request, answer });
+    expect(parts).toEqual([0]);
+  });
+
   it("drops what belongs to an earlier session", () => {
     const { workers, client } = setUp();
     const { heard, listener } = listen();

@@ -19,6 +19,7 @@ export interface SessionListener {
 interface Waiting {
   readonly message: ToEngine;
   readonly settle: (message: FromEngine) => void;
+  readonly part: ((answer: Answer) => void) | undefined;
   readonly fail: (error: EngineError) => void;
 }
 
@@ -69,14 +70,20 @@ export class EngineClient {
     this.worker = this.open();
   }
 
-  ask(question: Question, signal?: AbortSignal): Promise<Answer> {
+  /** @param onPart hears what is known so far, where the engine tells it */
+  ask(question: Question, signal?: AbortSignal, onPart?: (answer: Answer) => void): Promise<Answer> {
     const request = this.number() as RequestId;
     signal?.addEventListener("abort", () => {
       if (this.waiting.delete(request)) this.post({ type: "cancel", request });
     });
-    return this.request({ type: "ask", request, question }, request, (message, resolve) => {
-      if (message.type === "answer") resolve(message.answer);
-    });
+    return this.request(
+      { type: "ask", request, question },
+      request,
+      (message, resolve) => {
+        if (message.type === "answer") resolve(message.answer);
+      },
+      onPart,
+    );
   }
 
   /** Starts all runs of a plan in place of those before; nothing moves before `grant`. */
@@ -123,10 +130,16 @@ export class EngineClient {
     this.spoke = true;
   }
 
-  private request<T>(message: ToEngine, request: RequestId, take: (message: FromEngine, resolve: (value: T) => void) => void): Promise<T> {
+  private request<T>(
+    message: ToEngine,
+    request: RequestId,
+    take: (message: FromEngine, resolve: (value: T) => void) => void,
+    part?: (answer: Answer) => void,
+  ): Promise<T> {
     return new Promise((resolve, reject) => {
       this.waiting.set(request, {
         message,
+        part,
         fail: reject,
         settle: (answer) => (answer.type === "failed" ? reject(new EngineError(answer.code, answer.message, answer.args)) : take(answer, resolve)),
       });
@@ -179,6 +192,10 @@ export class EngineClient {
     }
     if ("request" in message && message.request !== undefined) {
       const waiting = this.waiting.get(message.request);
+      if (message.type === "part") {
+        waiting?.part?.(message.answer);
+        return;
+      }
       this.waiting.delete(message.request);
       waiting?.settle(message);
       return;

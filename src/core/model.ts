@@ -17,11 +17,33 @@ export interface BaseProblem {
   lossAndGradient(theta: Numbers, gradient: Float64Array): number;
 }
 
+/** Proven bounds of the derivatives of a loss over boxes of the plane. */
+export interface Enclosure {
+  /** Relative cost of a call. */
+  readonly cost: number;
+  /** Lower and upper bounds in turn: of f_x, f_y, f_xx, f_xy, f_yy; those of a box where nothing is defined are NaN. */
+  readonly bounds: Float64Array;
+  /** Bounds the gradient over [xlo, xhi] × [ylo, yhi]. @returns a sum of `Flag`s */
+  gradient(xlo: number, xhi: number, ylo: number, yhi: number): number;
+  /** Bounds the Hessian over the box given last. @returns the flags of both */
+  hessian(): number;
+}
+/** Properties of a box: perhaps not smooth somewhere, perhaps undefined somewhere, undefined everywhere. */
+export const Flag = { kink: 1, partial: 2, empty: 4 } as const;
+
 export interface Abilities {
   /** Hessian (dim × dim) and gradient (dim) at θ are written; the loss is returned. */
   hessian(theta: Numbers, hessian: Float64Array, gradient: Float64Array): number;
   /** 2-D: losses at (x0 + i·dx, y), i = 0…count−1, written to `out`. */
   gridRow(x0: number, dx: number, y: number, count: number, out: Float64Array): void;
+  /** 2-D: bounds of the derivatives over boxes, made when asked for. */
+  enclosure(): Enclosure;
+  /**
+   * Least squares: loss = Σ rᵢ², without a ½, so that the gradient is 2·Jᵀr. Writes r (length residualCount) and
+   * J (row-major residualCount × dim, row i the gradient of rᵢ).
+   */
+  residuals(theta: Numbers, r: Float64Array, jacobian: Float64Array): void;
+  readonly residualCount: number;
   /** Lowest loss known from the literature (surfaces), for regret and Polyak's step. */
   readonly minimumValue: number | undefined;
 }
@@ -80,8 +102,9 @@ export interface Here {
 export type Outcome =
   | { readonly kind: "moved" }
   | { readonly kind: "rejected"; readonly reason: string }
-  | { readonly kind: "converged"; readonly by: string }
-  | { readonly kind: "failed"; readonly error: string };
+  /** `by` and `error` are codes; `message` says it in English where the code alone would not. */
+  | { readonly kind: "converged"; readonly by: string; readonly message?: string }
+  | { readonly kind: "failed"; readonly error: string; readonly message?: string };
 export const MOVED: Outcome = Object.freeze({ kind: "moved" });
 
 /** A place that a step tried: a trial of a line search, a trust region's candidate, a sampled or reflected point. */
@@ -91,6 +114,8 @@ export interface Trial {
   readonly accepted: boolean;
   /** Length along the search direction, where the trials lie on one. */
   readonly alpha?: number;
+  /** What made this trial, where a method has several ways: "reflection", "expansion" and so on. */
+  readonly label?: string;
 }
 
 /** A shape that belongs to a step, in the coordinates of θ. `matrix` and `hessian` are row-major dim × dim, points are rows of dim numbers. */
@@ -121,6 +146,10 @@ export interface SymbolRow {
 
 /** One step redone by hand: from `theta` with gradient `gradient` (of step 1, or of each step in turn), what θ must be. */
 export interface WorkedExample {
+  /** The loss, where the method asks for more of it than gradients; the gradients must then be those of this formula along the way. */
+  readonly formula?: string;
+  /** Its residuals, where the method needs them. */
+  readonly residuals?: readonly string[];
   readonly values: Values;
   readonly theta: readonly number[];
   readonly gradients: readonly (readonly number[])[];
@@ -172,6 +201,8 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   ): Outcome;
   /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
   average?(state: S): Float64Array;
+  /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
+  readonly derivativeFree?: true;
 }
 /** An optimizer as registries and the loop see it: its knobs and state erased to plain data. */
 export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average"> & {
@@ -201,7 +232,10 @@ export interface Ended {
   readonly code: string;
   readonly steps: number;
   readonly message: string;
+  /** What a converged run stands on, by the signs of the Hessian's eigenvalues, where the problem has a Hessian. */
+  readonly stationary?: StationaryKind;
 }
+export type StationaryKind = "minimum" | "maximum" | "saddle" | "degenerate";
 
 /** A stretch of a trajectory: flat, transferable. Row k of `points` is θ after step `firstStep + k`. */
 export interface TrajectoryChunk {
@@ -213,4 +247,9 @@ export interface TrajectoryChunk {
   readonly gradNorm: Float64Array;
   /** Averaged iterates, count × dim, where the run or the method averages. */
   readonly average?: Float64Array;
+  /**
+   * Evaluations of functions, gradients and Hessians, cumulative since the start of the run (a branch: of its first parent), count × 3.
+   * Absent where every row so far cost one function and one gradient, as for plain first-order methods. Read it with `costOf` (costs.ts).
+   */
+  readonly costs?: Float64Array;
 }

@@ -2,10 +2,13 @@
  * THE optimization loop: nothing else iterates an optimizer. It records, judges every position and ends with a value, never a throw.
  * Trajectories leave as flat chunks through a sink; the run itself keeps only checkpoints, from which any step is replayed.
  */
+import { COST_COLUMNS } from "./costs.ts";
+import { classify, describe } from "./analysis/stationary.ts";
 import { Checkpoints } from "./state.ts";
 import type { Snapshot } from "./state.ts";
 import { Stepper } from "./stepper.ts";
 import type { StepperSpec } from "./stepper.ts";
+import type { Cost } from "./costs.ts";
 import type { Ended, EndKind, Numbers, Outcome, StepParts, TrajectoryChunk } from "./model.ts";
 
 export interface RunSpec extends StepperSpec {
@@ -26,6 +29,8 @@ export interface Replay {
   readonly outcome: Outcome;
   readonly theta: Float64Array;
   readonly parts: StepParts;
+  /** Cost of the run after the step; `before.cost` is the one before it. */
+  readonly cost: Cost;
 }
 
 interface OpenChunk {
@@ -35,6 +40,7 @@ interface OpenChunk {
   readonly loss: Float64Array;
   readonly gradNorm: Float64Array;
   readonly average: Float64Array | undefined;
+  costs: Float64Array | undefined;
 }
 
 function isDiverged(theta: Float64Array, loss: number): boolean {
@@ -80,8 +86,8 @@ export class Run {
     }
     while (left > 0 && this.ended === undefined) {
       const outcome = at.advance();
-      if (outcome.kind === "failed") this.end("failed", outcome.error, outcome.error);
-      else if (outcome.kind === "converged") this.end("converged", outcome.by, outcome.by);
+      if (outcome.kind === "failed") this.end("failed", outcome.error, outcome.message ?? outcome.error);
+      else if (outcome.kind === "converged") this.converge(outcome.by, outcome.message ?? outcome.by);
       else {
         left--;
         this.settle(left);
@@ -97,6 +103,11 @@ export class Run {
     return this.travel(step)?.snapshot();
   }
 
+  /** Cost of the run up to a recorded step, `undefined` where the run did not get there. */
+  cost(step: number): Cost | undefined {
+    return step === this.at.step ? this.at.cost : this.travel(step)?.cost;
+  }
+
   /** Makes a recorded step once more, with its parts: what the autopsy of the step shows. */
   replay(step: number): Replay | undefined {
     if (step <= this.firstStep) return undefined;
@@ -106,7 +117,7 @@ export class Run {
     const parts: StepParts = { trials: [], figures: [], vectors: [], numbers: [] };
     at.evaluate();
     const outcome = at.advance(parts);
-    return { before, outcome, theta: at.theta.slice(), parts };
+    return { before, outcome, theta: at.theta.slice(), parts, cost: at.cost };
   }
 
   private travel(step: number): Stepper | undefined {
@@ -127,7 +138,7 @@ export class Run {
     at.evaluate();
     this.record(left);
     if (isDiverged(at.theta, at.loss)) this.end("diverged", "not-finite", this.describeDivergence());
-    else if (spec.tolerance > 0 && at.gradNorm <= spec.tolerance) this.end("converged", "tolerance", `gradient norm ${at.gradNorm} ≤ ${spec.tolerance}`);
+    else if (spec.tolerance > 0 && at.gradNorm <= spec.tolerance) this.converge("tolerance", `gradient norm ${at.gradNorm} ≤ ${spec.tolerance}`);
     else if (at.step >= spec.steps) this.end("budget", "budget", `all ${spec.steps} steps made`);
   }
 
@@ -139,6 +150,13 @@ export class Run {
 
   private end(kind: EndKind, code: string, message: string): void {
     this.ended = { kind, code, steps: this.at.step, message };
+  }
+
+  /** A point without slope may be a saddle or a maximum: the message says which. */
+  private converge(code: string, message: string): void {
+    const stationary = classify(this.spec.problem, this.at.theta);
+    this.end("converged", code, stationary === undefined ? message : `${message}; ${describe(stationary)}`);
+    if (stationary !== undefined && this.ended !== undefined) this.ended = { ...this.ended, stationary: stationary.kind };
   }
 
   private record(left: number): void {
@@ -154,6 +172,7 @@ export class Run {
         loss: new Float64Array(rows),
         gradNorm: new Float64Array(rows),
         average,
+        costs: undefined,
       };
     }
     const { chunk } = this;
@@ -163,7 +182,20 @@ export class Run {
     chunk.loss[row] = at.loss;
     chunk.gradNorm[row] = at.gradNorm;
     if (chunk.average !== undefined) chunk.average.set(at.average!, row * dim);
+    if (at.costly) this.recordCost(chunk, row);
     if (chunk.count === chunk.loss.length) this.flush();
+  }
+
+  private recordCost(chunk: OpenChunk, row: number): void {
+    if (chunk.costs === undefined) {
+      // The first row whose cost is not plain: those before it in the chunk are written down too.
+      chunk.costs = new Float64Array(chunk.loss.length * COST_COLUMNS);
+      for (let k = 0; k < row; k++) chunk.costs.fill(chunk.firstStep + k + 1, k * COST_COLUMNS, k * COST_COLUMNS + 2);
+    }
+    const { functions, gradients, hessians } = this.at.cost;
+    chunk.costs[row * COST_COLUMNS] = functions;
+    chunk.costs[row * COST_COLUMNS + 1] = gradients;
+    chunk.costs[row * COST_COLUMNS + 2] = hessians;
   }
 
   private flush(): void {
@@ -174,7 +206,16 @@ export class Run {
     const dim = this.at.theta.length;
     const full = count === chunk.loss.length;
     const cut = (from: Float64Array, length: number): Float64Array => (full ? from : from.slice(0, length));
-    const base = { firstStep, count, dim, points: cut(chunk.points, count * dim), loss: cut(chunk.loss, count), gradNorm: cut(chunk.gradNorm, count) };
-    this.sink(chunk.average === undefined ? base : { ...base, average: cut(chunk.average, count * dim) });
+    const { average, costs } = chunk;
+    this.sink({
+      firstStep,
+      count,
+      dim,
+      points: cut(chunk.points, count * dim),
+      loss: cut(chunk.loss, count),
+      gradNorm: cut(chunk.gradNorm, count),
+      ...(average === undefined ? {} : { average: cut(average, count * dim) }),
+      ...(costs === undefined ? {} : { costs: cut(costs, count * COST_COLUMNS) }),
+    });
   }
 }

@@ -1,4 +1,5 @@
 /** Optimizer state as plain data: copied, checkpointed and branched without knowing the method. */
+import type { Cost } from "./costs.ts";
 import type { State } from "./model.ts";
 
 export function cloneState(state: State): State {
@@ -12,6 +13,8 @@ export interface Snapshot {
   readonly step: number;
   readonly theta: Float64Array;
   readonly state: State;
+  /** Cost of the run up to here, this position's own loss and gradient included. */
+  readonly cost: Cost;
   readonly average?: AverageState;
 }
 export interface AverageState {

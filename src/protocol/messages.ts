@@ -3,8 +3,11 @@
  * Errors are values. Whatever belongs to a session or a request carries its number, so that stale answers can be dropped.
  */
 import type { Catalogue } from "../scenario/model.ts";
+import type { CriticalPoints } from "../core/analysis/critical.ts";
+import type { LocalAnalysis } from "../core/analysis/local.ts";
 import type { Issue } from "../core/knobs.ts";
-import type { Plan } from "../core/plan.ts";
+import type { Plan, PlanRun } from "../core/plan.ts";
+import type { StabilityRule } from "../core/analysis/stability.ts";
 import type { Ended, Kink, Minimum, Outcome, StepParts, TrajectoryChunk, Window2, Words } from "../core/model.ts";
 
 export const PROTOCOL_VERSION = 1;
@@ -33,6 +36,23 @@ export type Question =
   | { readonly kind: "problem"; readonly problem: Plan["problem"] }
   /** Loss and gradient at one point. */
   | { readonly kind: "point"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
+  /** Loss, gradient, Hessian and its eigenpairs at one point. */
+  | { readonly kind: "local"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
+  /** Losses at `count` points θ = at + α·along, α from the first of `span` to the last, evenly. */
+  | {
+      readonly kind: "line";
+      readonly problem: Plan["problem"];
+      readonly at: readonly number[];
+      readonly along: readonly number[];
+      readonly span: readonly [from: number, to: number];
+      readonly count: number;
+    }
+  /** Every critical point in a window, first what has been found so far, in parts, at the end all of them sorted. */
+  | { readonly kind: "critical"; readonly problem: Plan["problem"]; readonly window: Window2 }
+  /** Curvature at every point of a path: see `curvatureAlong`. */
+  | { readonly kind: "curvature"; readonly problem: Plan["problem"]; readonly points: Float64Array }
+  /** Rates of the steps that lead away from positions `from`, `from + 1`, … of a run that is to make `steps`, and up to which curvature they contract. */
+  | { readonly kind: "stability"; readonly run: PlanRun; readonly steps: number; readonly from: number; readonly count: number }
   /** Steps of one run made again, with their parts: those that lead away from position `from`, `from + 1`, … */
   | ({ readonly kind: "replay"; readonly run: number; readonly from: number; readonly count: number } & Plan)
   /** The paths of all runs of a plan at once, for a thumbnail. */
@@ -85,11 +105,36 @@ export interface PointAnswer {
   readonly loss: number;
   readonly gradient: Float64Array;
 }
+export interface LocalAnswer {
+  readonly kind: "local";
+  readonly analysis: LocalAnalysis;
+}
+export interface LineAnswer {
+  readonly kind: "line";
+  readonly values: Float64Array;
+}
+export interface CriticalAnswer extends Pick<CriticalPoints, "points" | "complete" | "issues"> {
+  readonly kind: "critical";
+}
+export interface CurvatureAnswer {
+  readonly kind: "curvature";
+  /** Row-major, `CURVATURE_COLUMNS` numbers for each point. */
+  readonly values: Float64Array;
+}
+export interface StabilityAnswer {
+  readonly kind: "stability";
+  /** `undefined`: nothing of the kind is known of this method. */
+  readonly rule: StabilityRule | undefined;
+  /** Learning rates, one for each position. */
+  readonly values: Float64Array;
+}
 /** One step made again: where from, where to, and what went into it. */
 export interface ReplayedStep extends StepParts {
   readonly theta: Float64Array;
   readonly next: Float64Array;
   readonly outcome: Outcome["kind"];
+  /** Why the step was rejected, by code. */
+  readonly reason?: string;
 }
 export interface ReplayAnswer {
   readonly kind: "replay";
@@ -101,7 +146,20 @@ export interface WordsAnswer {
   readonly kind: "words";
   readonly words: Words;
 }
-export type Answer = WordsAnswer | GridAnswer | TileAnswer | ProblemAnswer | PathsAnswer | ResultsAnswer | PointAnswer | ReplayAnswer;
+export type Answer =
+  | WordsAnswer
+  | GridAnswer
+  | TileAnswer
+  | ProblemAnswer
+  | PathsAnswer
+  | ResultsAnswer
+  | PointAnswer
+  | LocalAnswer
+  | LineAnswer
+  | CriticalAnswer
+  | CurvatureAnswer
+  | StabilityAnswer
+  | ReplayAnswer;
 
 export type ToEngine =
   | { readonly type: "start"; readonly session: SessionId; readonly plan: Plan }
@@ -125,6 +183,8 @@ export type FromEngine =
   | { readonly type: "round"; readonly session: SessionId; readonly news: readonly RunNews[] }
   | { readonly type: "issue"; readonly session: SessionId; readonly issue: Issue }
   | { readonly type: "answer"; readonly request: RequestId; readonly answer: Answer }
+  /** What is known so far; the answer, with everything, comes later. */
+  | { readonly type: "part"; readonly request: RequestId; readonly answer: Answer }
   /** A question or session that could not be served, or a message that was not understood (then without a number). */
   | {
       readonly type: "failed";
@@ -139,7 +199,7 @@ export type FromEngine =
 export function transferList(message: FromEngine): ArrayBuffer[] {
   const arrays: (Float64Array | undefined)[] = [];
   for (const news of message.type === "round" ? message.news : []) {
-    if ("chunk" in news) arrays.push(news.chunk.points, news.chunk.loss, news.chunk.gradNorm, news.chunk.average);
+    if ("chunk" in news) arrays.push(news.chunk.points, news.chunk.loss, news.chunk.gradNorm, news.chunk.average, news.chunk.costs);
   }
   if (message.type === "answer" && "values" in message.answer) arrays.push(message.answer.values);
   if (message.type === "answer" && message.answer.kind === "paths") arrays.push(...message.answer.paths);

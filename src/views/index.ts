@@ -1,5 +1,7 @@
 /** The registry of views beside the map: one line each. What a view is made of arrives when it is opened. */
+import { def as curvature } from "./curvature/def.ts";
 import { def as loss } from "./loss/def.ts";
+import { def as step } from "./step/def.ts";
 import { def as table } from "./table/def.ts";
 import type { Messages } from "../text/index.ts";
 import type { ViewDef, ViewModule } from "./view.ts";
@@ -15,4 +17,6 @@ export interface ViewEntry {
 export const views: readonly ViewEntry[] = [
   { def: loss, name: (text) => text.loss.name, alone: true, load: () => import("./loss/Loss.tsx") },
   { def: table, name: (text) => text.table.name, alone: false, load: () => import("./table/Table.tsx") },
+  { def: step, name: (text) => text.step.name, alone: false, load: () => import("./step/Step.tsx") },
+  { def: curvature, name: (text) => text.curvature.name, alone: false, load: () => import("./curvature/Curvature.tsx") },
 ];

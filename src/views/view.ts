@@ -4,7 +4,9 @@
  */
 import type { ComponentType, ReactNode } from "react";
 import type { Knobs } from "../core/knobs.ts";
-import type { Ended, Minimum } from "../core/model.ts";
+import type { Ended, Minimum, Words } from "../core/model.ts";
+import type { Plan, PlanRun } from "../core/plan.ts";
+import type { Answer, Question, ReplayedStep } from "../protocol/messages.ts";
 import type { Messages } from "../text/index.ts";
 
 export interface ViewDef {
@@ -31,6 +33,19 @@ export interface ViewRun {
   readonly look: number;
 }
 
+/** What a view has found on the way of a run: where an eigenvalue of the Hessian changes sign, where the largest rises over the run's limit. */
+export interface Annotation {
+  readonly kind: "sign" | "over";
+  readonly step: number;
+}
+export interface Annotations {
+  readonly run: number;
+  /** In the order of the steps. */
+  readonly events: readonly Annotation[];
+  /** The limit as a formula, where there is one. */
+  readonly limit: string | undefined;
+}
+
 export interface ViewSource {
   /** Runs that are drawn, in the order of the table of runs. The same array until something about them changes. */
   readonly runs: readonly ViewRun[];
@@ -48,6 +63,25 @@ export interface ViewSource {
   readonly seek: (step: number) => void;
   readonly hover: (run: number, step: number) => void;
   readonly unhover: () => void;
+  /** What the path of a run depends on, as it stands now: the same objects until something about them changes. */
+  readonly plan: (run: number) => { readonly problem: Plan["problem"]; readonly run: PlanRun } | undefined;
+  /** Asks the engine. Rejects where it refuses, with its code. */
+  readonly ask: (question: Question, signal: AbortSignal) => Promise<Answer>;
+  /** Shows events of a run above the timeline for as long as they are not replaced or, with `undefined`, taken back. */
+  readonly annotate: (annotations: Annotations | undefined) => void;
+  /** Steps of the runs with what went into them, once they are here: asking for one that is not sends for it. */
+  readonly replays: {
+    /** The step that leads away from position `step` of a run, which stands at `theta` there; before the fork of a branch its parent's. */
+    readonly from: (run: number, step: number, theta: readonly number[] | undefined) => ReplayedStep | undefined;
+    /** Hears when steps have come. */
+    readonly subscribe: (listener: () => void) => () => void;
+  };
+  /** What there is to say about a method, and how to say it in the page's language. */
+  readonly words: (optimizer: string) => Promise<{ readonly words: Words; readonly say: (english: string) => string }>;
+  /** Why a run is over, as a sentence; empty while it is not, or where all its steps are made. */
+  readonly ending: (run: number) => string;
+  /** Goes on from a step of a run in a run of its own. `undefined`: there is no room for another. */
+  readonly branch: ((run: number, step: number) => void) | undefined;
   /** Puts text on the clipboard and says so. */
   readonly copy: (text: string) => void;
 }

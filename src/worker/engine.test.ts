@@ -5,7 +5,7 @@ import { problems } from "../core/problems/index.ts";
 import { decode } from "../scenario/index.ts";
 import { transferList } from "../protocol/messages.ts";
 import { Engine } from "./engine.ts";
-import type { FromEngine, RequestId, RunNews, SessionId, ToEngine } from "../protocol/messages.ts";
+import type { FromEngine, Question, RequestId, RunNews, SessionId, ToEngine } from "../protocol/messages.ts";
 import type { Scenario } from "../scenario/index.ts";
 
 /** An engine whose mailbox is looked at by hand: `turn` lets it do one piece of work. */
@@ -164,6 +164,58 @@ describe("the engine", () => {
     for (let row = 0; row < 3; row++) expect(left![row * 5 + 4]).toBe(right![row * 5]);
     expect([...left!.subarray(10)]).toEqual([...upper!.subarray(0, 5)]);
     expect(transferList(answers[0]!)).toEqual([left!.buffer]);
+  });
+
+  it("says what is known at a point, along a line and along a path", () => {
+    const { out, tell, finish } = harness();
+    const problem = { id: "saddle", values: {} } as const;
+    const ask = (question: Question): void => {
+      tell({ type: "ask", request: request(out.length), question });
+      finish();
+    };
+    ask({ kind: "local", problem, at: [1, 2] });
+    expect(out.at(-1)).toMatchObject({ answer: { analysis: { loss: -3, gradient: [2, -4], eigenvalues: [-2, 2] } } });
+    ask({ kind: "line", problem, at: [1, 2], along: [1, 0], span: [-1, 1], count: 3 });
+    expect(out.at(-1)).toMatchObject({ answer: { values: Float64Array.of(-4, -3, 0) } });
+    ask({ kind: "curvature", problem, points: Float64Array.of(1, 2, 0, 2) });
+    expect(out.at(-1)).toMatchObject({ answer: { values: Float64Array.of(-2, 2, 20, -24, -1, -1, -2, 2, 16, -32, Number.NaN, Number.NaN) } });
+    for (const wrong of [
+      { kind: "local", problem, at: [1] },
+      { kind: "line", problem, at: [1, 2], along: [1], span: [0, 1], count: 3 },
+      { kind: "line", problem, at: [1, 2], along: [1, 1], span: [0, 1], count: 1e9 },
+      { kind: "curvature", problem, points: new Float64Array(1e6) },
+    ] as const) {
+      ask(wrong);
+      expect(out.at(-1)?.type).toBe("failed");
+    }
+  });
+
+  it("tells critical points as they are found, and stops when nobody waits any more", () => {
+    const { out, tell, turn, finish } = harness();
+    const question = { kind: "critical", problem: { id: "himmelblau", values: {} }, window: [-6, 6, -6, 6] } as const;
+    tell({ type: "ask", request: request(1), question });
+    finish();
+    const told = out.flatMap((message) => (message.type === "part" && message.answer.kind === "critical" ? [message.answer.points.length] : []));
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).toEqual(told.toSorted((a, b) => a - b));
+    expect(out.at(-1)).toMatchObject({ type: "answer", request: 1, answer: { kind: "critical", complete: true, issues: [] } });
+    const { answer } = out.at(-1) as Extract<FromEngine, { type: "answer" }>;
+    expect(answer.kind === "critical" && answer.points.map(({ kind }) => kind).toSorted()).toEqual([
+      "maximum",
+      "minimum",
+      "minimum",
+      "minimum",
+      "minimum",
+      "saddle",
+      "saddle",
+      "saddle",
+      "saddle",
+    ]);
+    tell({ type: "ask", request: request(2), question: { ...question, problem: { id: "formula", values: { f: "sin(9*x)*sin(9*y)" } } } });
+    expect(turn()).toBe(true);
+    tell({ type: "cancel", request: request(2) });
+    finish();
+    expect(out.filter((message) => message.type === "answer" && message.request === 2)).toEqual([]);
   });
 
   it("reports what it cannot serve as values", () => {

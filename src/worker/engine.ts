@@ -6,7 +6,7 @@ import type { Work } from "./questions.ts";
 import type { Catalogue } from "../scenario/index.ts";
 import type { FromEngine, Question, RequestId, ToEngine } from "../protocol/messages.ts";
 
-const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay", "results"]);
+const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay", "results", "local", "line", "curvature"]);
 
 export class Engine {
   private session: Session | undefined;
@@ -73,6 +73,7 @@ export class Engine {
     const busy = this.session?.turn() ?? false;
     for (const [request, next] of this.questions) {
       const progress = next();
+      if (!progress.done && progress.part !== undefined) this.post({ type: "part", request, answer: progress.part });
       if (progress.done) {
         this.questions.delete(request);
         this.post(

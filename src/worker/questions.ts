@@ -1,4 +1,8 @@
 /** Answers that are not runs, computed a few rows at a time so that they can be cancelled. */
+import { critical } from "./critical.ts";
+import { curvatureAlong } from "../core/analysis/curvature.ts";
+import { analyzeLocally } from "../core/analysis/local.ts";
+import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { optimizers } from "../core/optimizers/index.ts";
 import { buildProblem } from "../core/plan.ts";
 import { paths } from "./paths.ts";
@@ -11,11 +15,13 @@ import type { Answer, Question } from "../protocol/messages.ts";
 
 /** Samples between two looks at the mailbox: a few milliseconds on the slowest formulas. */
 const SAMPLES_PER_TURN = 65536;
+/** Points of a path whose curvature is asked for at once: a few milliseconds. */
+const MOST_ROWS = 8192;
 /** Points of one side of a grid at most. */
 const LONGEST_SIDE = 4096;
 
 export type Progress =
-  | { readonly done: false }
+  | { readonly done: false; readonly part?: Answer }
   | { readonly done: true; readonly answer: Answer }
   | { readonly done: true; readonly error: string; readonly code: string; readonly args?: Issue["args"] };
 
@@ -58,14 +64,35 @@ function sample(problem: Problem, { x, dx, rowAt, columns, rows, wrap }: Lattice
   };
 }
 
+function line(problem: Problem, { at, along, span, count }: Extract<Question, { kind: "line" }>): Work {
+  const possible = Number.isInteger(count) && count >= 2 && count <= LONGEST_SIDE;
+  if (!possible) return refuse("grid-size", `a line of ${count} points is not possible`);
+  if (at.length !== problem.dim || along.length !== problem.dim) return refuse("not-a-point", `a point here has ${problem.dim} coordinates`);
+  const [from, to] = span;
+  const theta = new Float64Array(problem.dim);
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const alpha = from + ((to - from) * i) / (count - 1);
+    for (let j = 0; j < theta.length; j++) theta[j] = at[j]! + alpha * along[j]!;
+    values[i] = problem.loss(theta);
+  }
+  return () => ({ done: true, answer: { kind: "line", values } });
+}
+
 function sayWords(id: string): Work {
   const optimizer = optimizers.get(id);
   if (optimizer === undefined) return refuse("unknown-optimizer", `${JSON.stringify(id)} is not a known optimizer`);
   return () => ({ done: true, answer: { kind: "words", words: optimizer.words } });
 }
 
+function stability({ run, steps, from, count }: Extract<Question, { kind: "stability" }>): Work {
+  if (!Number.isInteger(count) || count < 0 || count > MOST_ROWS) return refuse("too-many-points", `at most ${MOST_ROWS} points at once`);
+  return () => ({ done: true, answer: { kind: "stability", rule: stabilityRule(run), values: scheduledRates(run, steps, from, count) } });
+}
+
 export function work(question: Question): Work {
   if (question.kind === "words") return sayWords(question.optimizer);
+  if (question.kind === "stability") return stability(question);
   const { built, issues } = build(question.problem);
   if (built === undefined) {
     const [first] = issues;
@@ -94,6 +121,22 @@ export function work(question: Question): Work {
       const gradient = new Float64Array(at.length);
       const loss = built.problem.lossAndGradient(at, gradient);
       return () => ({ done: true, answer: { kind: "point", at, loss, gradient } });
+    }
+    case "local": {
+      const { at } = question;
+      if (at.length !== built.problem.dim) return refuse("not-a-point", `a point here has ${built.problem.dim} coordinates`);
+      const analysis = analyzeLocally(built.problem, at);
+      return analysis === undefined ? refuse("no-hessian", "this problem has no Hessian") : () => ({ done: true, answer: { kind: "local", analysis } });
+    }
+    case "line":
+      return line(built.problem, question);
+    case "critical":
+      return critical(built.problem, question.window);
+    case "curvature": {
+      const { points } = question;
+      if (points.length > 2 * MOST_ROWS) return refuse("too-many-points", `at most ${MOST_ROWS} points at once`);
+      const values = curvatureAlong(built.problem, points);
+      return values === undefined ? refuse("no-hessian", "this problem has no Hessian") : () => ({ done: true, answer: { kind: "curvature", values } });
     }
     case "replay": {
       const { run, from, count, problem, runs, start, seed, steps, tolerance } = question;

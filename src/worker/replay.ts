@@ -59,7 +59,14 @@ function collect(run: PlannedRun, from: number, until: number): ReplayedStep[] {
   for (let step = from; step < until; step++) {
     const made = run.loop?.replay(step + 1);
     if (made === undefined) break;
-    steps.push({ theta: made.before.theta, next: made.theta, outcome: made.outcome.kind, ...made.parts });
+    const { outcome } = made;
+    steps.push({
+      theta: made.before.theta,
+      next: made.theta,
+      outcome: outcome.kind,
+      ...(outcome.kind === "rejected" && { reason: outcome.reason }),
+      ...made.parts,
+    });
   }
   return steps;
 }

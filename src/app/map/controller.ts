@@ -8,6 +8,7 @@ import { Heights } from "../../views/map/heights/index.ts";
 import { describeMap } from "../../views/map/describe.ts";
 import { toPlane, unitsPerPixel } from "../../views/map/layout.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
+import { onArrival } from "../../views/map/late.ts";
 import { paintMap } from "../../views/map/paint.ts";
 import { mapScale, readTheme } from "../../views/map/theme.ts";
 import { en } from "../../text/index.ts";
@@ -114,6 +115,7 @@ export class MapController {
       () => this.heights.dispose(),
       listenToKeys(stage, store, this.viewport),
       trajectories.subscribe(this.invalidate),
+      onArrival(this.invalidate),
       store.subscribe((now, before) => {
         if (now.document.start !== before.document.start && now.document.problem === before.document.problem) touch();
         if (now.spacing !== before.spacing && !now.page.embed) remember({ spacing: now.spacing });
@@ -177,6 +179,7 @@ export class MapController {
       hint: !state.page.embed && isUntouched(),
       reach: viewport.home.halfHeight,
       arrows: this.on.has("arrows"),
+      shapes: this.on.has("shapes"),
     });
     paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();

@@ -11,6 +11,7 @@ import type { Figures } from "../../views/map/figures.ts";
 import type { FrameRun, MapFrame } from "../../views/map/frame.ts";
 import type { MapLayout } from "../../views/map/layout.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
+import type { ReplayedStep } from "../../protocol/messages.ts";
 import type { DocumentRun } from "../store/document.ts";
 import type { PageState } from "../store/state.ts";
 import type { Trajectories, Trajectory } from "../trajectories.ts";
@@ -32,6 +33,7 @@ export interface FrameInput {
   /** Half the height of the problem's own window. */
   readonly reach: number;
   readonly arrows: boolean;
+  readonly shapes: boolean;
 }
 
 interface Shown {
@@ -69,6 +71,7 @@ export class Frames {
     }));
     const hovered = this.shown.find(({ run }) => run.key === hover?.run);
     const lead = this.shown.find(({ run }) => run.key === selected) ?? this.shown[0];
+    const toCome = lead !== undefined && (input.arrows || input.shapes) ? this.stepOf(lead, input) : undefined;
     return {
       layout,
       theme,
@@ -82,7 +85,8 @@ export class Frames {
       step,
       lastStep,
       hover: hover && hovered && { run: hovered.frame, step: hover.step, at: pointAt(hovered.trajectory, hovered.trajectory.rowAt(hover.step)) },
-      arrows: input.arrows && lead !== undefined ? this.arrowsOf(lead, input) : undefined,
+      arrows: input.arrows && toCome !== undefined ? this.arrowsOf(lead!.frame, toCome, input) : undefined,
+      shapes: input.shapes && toCome !== undefined ? shapesOf(toCome) : undefined,
     };
   }
 
@@ -106,20 +110,29 @@ export class Frames {
       gradNorm: trajectory.gradNorm[row]!,
       ended: trajectory.ended,
       found: trajectory.ended === undefined || trajectory.ended.kind === "diverged" ? undefined : minima.find(({ at }) => near(at)),
+      fork: run.options.from === undefined ? undefined : pointAt(trajectory, 0),
       receded: state.selected !== undefined && state.selected !== run.key,
     };
   }
 
-  private arrowsOf({ run, frame }: Shown, { state, layout }: FrameInput): MapFrame["arrows"] {
+  private stepOf({ run, frame }: Shown, { state }: FrameInput): ReplayedStep | undefined {
     // At the end there is no step to come.
     if (frame.row >= frame.rows - 1) return undefined;
-    const step = this.replays.stepFrom(state.document, run.key, frame.firstStep + frame.row, frame.at);
-    if (step === undefined) return undefined;
+    return this.replays.stepFrom(state.document, run.key, frame.firstStep + frame.row, frame.at);
+  }
+
+  private arrowsOf(run: FrameRun, step: ReplayedStep, { layout }: FrameInput): MapFrame["arrows"] {
     const vectors = vectorsOf(step);
     const factor = arrowFactor(longestOf(vectors) / unitsPerPixel(layout), this.factor);
     this.factor = factor;
-    return factor === 0 ? undefined : { run: frame, vectors, factor };
+    return factor === 0 ? undefined : { run, vectors, factor };
   }
+}
+
+function shapesOf({ theta, next, figures, trials }: ReplayedStep): MapFrame["shapes"] {
+  if (figures.length + trials.length === 0) return undefined;
+  const point = (at: Float64Array): readonly [number, number] => [at[0]!, at[1]!];
+  return { at: point(theta), next: point(next), figures, trials };
 }
 
 function pointAt({ points, dim }: Trajectory, row: number): readonly [number, number] {

@@ -29,6 +29,8 @@ export class Replays {
   constructor(
     private readonly ask: PageParts["ask"],
     private readonly arrived: () => void,
+    /** Steps before the one asked about that are wanted with it. */
+    private readonly before = 0,
   ) {}
 
   /**
@@ -40,13 +42,18 @@ export class Replays {
       // A hand that drags changes the document with every frame: then a single step is enough.
       this.forget();
       this.document = document;
-      this.fetch(run, step, 1);
+      this.fetch(run, step - this.before, 1 + this.before);
       return undefined;
     }
     const block = this.find(run, step);
     if (block === undefined) this.fetch(run, step - (step % BLOCK), BLOCK);
-    else if (block.steps !== undefined && block.count > 1 && step >= block.from + BLOCK - NEAR && this.find(run, block.from + BLOCK) === undefined) {
-      this.fetch(run, block.from + BLOCK, BLOCK);
+    else if (
+      block.steps !== undefined &&
+      block.count > 1 + this.before &&
+      step >= block.from + BLOCK - NEAR &&
+      this.find(run, block.from + BLOCK) === undefined
+    ) {
+      this.fetch(run, block.from + block.count, BLOCK);
     }
     const found = block?.steps?.[step - block.from];
     return found !== undefined && theta.every((value, i) => Object.is(value, found.theta[i])) ? found : undefined;
@@ -66,10 +73,13 @@ export class Replays {
     return this.blocks.find((block) => block.run === run && step >= block.from && step < block.from + block.count);
   }
 
-  private fetch(key: RunKey, from: number, count: number): void {
+  private fetch(key: RunKey, wanted: number, most: number): void {
     const { document } = this;
     const run = document?.runs.findIndex((one) => one.key === key) ?? -1;
     if (document === undefined || run < 0) return;
+    // A branch has made no step before its fork.
+    const from = Math.max(wanted, document.runs[run]!.options.from?.step ?? 0);
+    const count = most - (from - wanted);
     // A playhead that jumps leaves its earlier wish behind.
     this.flight?.abort();
     this.blocks = this.blocks.filter(({ steps }) => steps !== undefined).slice(-MOST_BLOCKS);

@@ -1,12 +1,17 @@
 /** What views see of the page: made anew only when runs are added, removed, hidden or renamed, or the problem's minima change. */
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { copyText } from "../clipboard.ts";
 import { runNames } from "../names.ts";
+import { loadWords } from "../runs/useWords.ts";
+import { reason } from "../runs/readouts.ts";
 import { subscribePaced } from "../paced.ts";
 import { usePage, usePageState, useText } from "../page.ts";
+import { annotationsOf } from "../timeline/annotations.ts";
 import { seekTo } from "../timeline/moves.ts";
+import { MOST_RUNS } from "../store/document.ts";
 import { isShown } from "../store/state.ts";
 import { useMinima } from "./minima.ts";
+import { createSteps } from "./steps.ts";
 import type { Messages } from "../../text/index.ts";
 import type { ViewRun, ViewSource } from "../../views/view.ts";
 import type { RunKey } from "../store/document.ts";
@@ -18,12 +23,15 @@ function shownRuns(state: PageState, text: Messages): ViewRun[] {
 }
 
 export function useViewSource(): ViewSource {
-  const { store, trajectories } = usePage();
+  const { store, trajectories, ask } = usePage();
   const text = useText();
   // As text, so that turning a run's knobs changes nothing here.
   const shown = usePageState((state) => JSON.stringify(shownRuns(state, text)));
   const steps = usePageState(({ document }) => document.steps);
   const minima = useMinima();
+  const full = usePageState(({ document }) => document.runs.length >= MOST_RUNS);
+  const made = useMemo(() => createSteps({ store, trajectories, ask }), [store, trajectories, ask]);
+  useEffect(() => () => made.close(), [made]);
   return useMemo(() => {
     const { actions } = store;
     return {
@@ -40,7 +48,21 @@ export function useViewSource(): ViewSource {
       unhover: () => {
         if (store.getState().hover !== undefined) actions.setHover(undefined);
       },
+      plan: (key) => {
+        const { problem, runs } = store.getState().document;
+        const run = runs.find((one) => one.key === key);
+        return run && { problem, run };
+      },
+      ask,
+      annotate: (annotations) => annotationsOf(store).set(annotations),
+      replays: made,
+      words: (optimizer) => loadWords({ ask }, text.definitions, optimizer),
+      ending: (key) => {
+        const trajectory = trajectories.get(key as RunKey);
+        return trajectory === undefined ? "" : reason(text, trajectory);
+      },
+      branch: full ? undefined : (key, step) => actions.branchRun(key as RunKey, step),
       copy: (text) => void copyText(store, text),
     };
-  }, [store, trajectories, shown, steps, minima]);
+  }, [store, trajectories, ask, shown, steps, minima, made, full, text]);
 }

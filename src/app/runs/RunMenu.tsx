@@ -1,10 +1,17 @@
 /** What can be done with a run. */
-import { useActions, usePageState, useText } from "../page.ts";
+import { useActions, usePage, usePageState, useText } from "../page.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { MOST_RUNS } from "../store/document.ts";
 import { ADD_BUTTON } from "./ids.ts";
 import styles from "./Runs.module.css";
+import type { Trajectory } from "../trajectories.ts";
 import type { DocumentRun, RunKey } from "../store/document.ts";
+
+/** Where a branch leaves: at the playhead, or before the last step where the run is over there, since after it there is nothing to change. */
+function forkStep(trajectory: Trajectory | undefined, playhead: number): number {
+  if (trajectory === undefined || trajectory.count < 2) return trajectory?.firstStep ?? 0;
+  return trajectory.firstStep + Math.min(trajectory.rowAt(playhead), trajectory.count - 2);
+}
 
 const menuButton = (key: RunKey): string => `run-${key}-menu`;
 
@@ -16,6 +23,7 @@ function focusLater(id: string): void {
 export function RunMenu({ run: { key }, name }: { readonly run: DocumentRun; readonly name: string }): React.JSX.Element {
   const { runs: text } = useText();
   const actions = useActions();
+  const { store, trajectories } = usePage();
   const count = usePageState((state) => state.document.runs.length);
   const place = usePageState((state) => state.document.runs.findIndex((run) => run.key === key));
   const muted = usePageState((state) => state.muted.has(key));
@@ -54,6 +62,13 @@ export function RunMenu({ run: { key }, name }: { readonly run: DocumentRun; rea
             <button type="button" disabled={count >= MOST_RUNS} onClick={doing(() => actions.duplicateRun(key))}>
               {text.duplicate}
               {count >= MOST_RUNS && <small>{text.full(MOST_RUNS)}</small>}
+            </button>
+            <button
+              type="button"
+              disabled={count >= MOST_RUNS}
+              onClick={doing(() => actions.branchRun(key, forkStep(trajectories.get(key), store.getState().playhead)))}
+            >
+              {text.branchHere}
             </button>
             <button type="button" disabled={count === 1} onClick={doing(() => actions.removeRun(key), ADD_BUTTON)}>
               {text.remove}

@@ -63,7 +63,7 @@ class Fates {
 }
 
 /** Why a run ended, in the page's language where it has words for it. */
-function reason({ runs }: Messages, trajectory: Trajectory): string {
+export function reason({ runs }: Messages, trajectory: Trajectory): string {
   const { ended } = trajectory;
   if (ended === undefined || ended.kind === "budget") return "";
   return `${runs.endedAt(runs.ended[ended.kind], ended.steps)}: ${runs.reasons[ended.code] ?? ended.message}`;

@@ -2,24 +2,35 @@
 import { useEffect, useState } from "react";
 import { usePage, useText } from "../page.ts";
 import type { Words } from "../../core/model.ts";
+import type { Messages } from "../../text/index.ts";
 import type { PageParts } from "../page.ts";
 
 type Dictionary = Readonly<Record<string, string>>;
 
 const kept = new Map<string, Promise<Words>>();
 
-async function ask(page: PageParts, optimizer: string): Promise<Words> {
+async function ask(page: Pick<PageParts, "ask">, optimizer: string): Promise<Words> {
   const answer = await page.ask({ kind: "words", optimizer });
   if (answer.kind !== "words") throw new Error(`an answer of another kind: ${answer.kind}`);
   return answer.words;
 }
 
-function wordsOf(page: PageParts, optimizer: string): Promise<Words> {
+function wordsOf(page: Pick<PageParts, "ask">, optimizer: string): Promise<Words> {
   const words = kept.get(optimizer) ?? ask(page, optimizer);
   kept.set(optimizer, words);
   // What failed once may succeed when it is opened again.
   words.catch(() => kept.delete(optimizer));
   return words;
+}
+
+/** Words of one method, with their translation, for those who are no component. */
+export async function loadWords(
+  page: Pick<PageParts, "ask">,
+  definitions: Messages["definitions"],
+  optimizer: string,
+): Promise<{ readonly words: Words; readonly say: (english: string) => string }> {
+  const [dictionary, words] = await Promise.all([definitions.load() as Promise<Dictionary>, wordsOf(page, optimizer)]);
+  return { words, say: (english) => dictionary[english] ?? english };
 }
 
 export interface Loaded {

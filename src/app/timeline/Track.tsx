@@ -3,7 +3,9 @@ import { useEffect, useRef } from "react";
 import { keepPainted } from "../../views/parts/canvas.ts";
 import { subscribePaced } from "../paced.ts";
 import { usePage, usePageState, useText } from "../page.ts";
+import { annotationsOf } from "./annotations.ts";
 import { manageButtons } from "./buttons.ts";
+import { legendOf } from "./legend.ts";
 import { placeMarks } from "./marks.ts";
 import { seekTo, stepBy } from "./moves.ts";
 import { paintTrack } from "./paint.ts";
@@ -33,6 +35,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const slider = useRef<HTMLInputElement>(null);
   const toolbar = useRef<HTMLDivElement>(null);
+  const legend = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {
     const { store, trajectories } = parts;
@@ -49,12 +52,13 @@ export function Track({ onStep }: Props): React.JSX.Element {
       const roomy = height >= TWO_ROWS;
       const y = Math.round(height * (roomy ? 0.58 : 0.5));
       const runs = tracker.update();
-      const size = `${width} ${height} ${document.steps} ${theme.font}`;
+      const worded = width >= WORDED;
+      const reserved = legendOf(legend.current!, worded && roomy ? runs : [], annotationsOf(store).current?.limit, text.timeline);
+      const size = `${width} ${height} ${document.steps} ${theme.font} ${reserved}`;
       if (placed?.runs !== runs || placed.size !== size) {
         pen.font = theme.font;
-        const worded = width >= WORDED;
         const measure = (kind: Mark["kind"], name: string): number => (worded ? pen.measureText(text.timeline.happened[kind](name)).width : 0);
-        marks = placeMarks(runs, { ...track, rows: roomy ? 2 : 1, measure });
+        marks = placeMarks(runs, { ...track, rows: roomy ? 2 : 1, reserved, measure });
         strip.current!.style.setProperty("--y", `${y}px`);
         buttons.show(marks);
         placed = { runs, size };
@@ -70,6 +74,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
       onStep(step);
     });
     const leave = subscribePaced(parts, () => painter.ask());
+    const leaveAnnotations = annotationsOf(store).subscribe(() => painter.ask());
     const slide = (): void => {
       // What has not arrived cannot be shown; the slider goes back to what has.
       seekTo(parts, Number(input.value));
@@ -103,6 +108,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
       painter.dispose();
       buttons.dispose();
       leave();
+      leaveAnnotations();
       input.removeEventListener("focus", look);
       input.removeEventListener("blur", look);
       input.removeEventListener("input", slide);
@@ -113,6 +119,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
   return (
     <div ref={strip} className={styles["track"]}>
       <canvas ref={canvas} aria-hidden="true" />
+      <p ref={legend} className={styles["legend"]} />
       <div ref={toolbar} role="toolbar" aria-label={text.timeline.events} className={styles["events"]} />
       <input ref={slider} type="range" min={0} max={steps} step={1} defaultValue={0} aria-label={text.timeline.name} className={styles["slider"]} />
     </div>

@@ -1,6 +1,5 @@
 /** Event buttons as DOM, kept in step with the marks: they come while runs stream in, which React is not to notice. */
-import { LOOKS } from "../../draw/markers.ts";
-import { glyphOf } from "./glyphs.ts";
+import { glyphOf, inkOf } from "./glyphs.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Mark } from "./marks.ts";
 
@@ -69,7 +68,7 @@ function fill(button: HTMLButtonElement, mark: Mark, text: Messages["timeline"])
   button.title = whole;
   button.style.setProperty("--x", `${x}px`);
   button.style.setProperty("--row", String(row));
-  button.style.setProperty("--colour", `var(--run-${(look % LOOKS) + 1})`);
+  button.style.setProperty("--colour", `var(${inkOf(kind, look)})`);
   const { path, filled } = glyphOf(kind, look);
   const picture = button.querySelector("path")!;
   picture.setAttribute("d", path);

@@ -3,9 +3,9 @@
  * every row is looked at once, whatever the number of chunks.
  */
 import type { Window2 } from "../../core/model.ts";
-import type { TrajectoryData } from "../../views/view.ts";
+import type { Annotation, TrajectoryData } from "../../views/view.ts";
 
-export type EventKind = "clipped" | "left" | "tolerance" | "converged" | "diverged" | "failed" | "ended";
+export type EventKind = "clipped" | "left" | "tolerance" | "converged" | "diverged" | "failed" | "ended" | Annotation["kind"];
 
 export interface RunEvent {
   readonly kind: EventKind;

@@ -27,7 +27,10 @@ const GAP = 4;
 const MOST = 60;
 
 /** What must be seen comes first. */
-const URGENCY: Readonly<Record<EventKind, number>> = { diverged: 0, failed: 0, tolerance: 1, converged: 1, left: 2, ended: 3, clipped: 4 };
+const URGENCY: Readonly<Record<EventKind, number>> = { diverged: 0, failed: 0, tolerance: 1, converged: 1, left: 2, ended: 3, clipped: 4, over: 5, sign: 6 };
+
+/** Events that may be many have no words of their own: a legend says once what their signs mean. */
+export const isQuiet = (kind: EventKind): kind is "over" | "sign" => kind === "over" || kind === "sign";
 
 interface Interval {
   readonly from: number;
@@ -38,6 +41,8 @@ export interface Track {
   readonly width: number;
   readonly steps: number;
   readonly rows: number;
+  /** Pixels of the upper row, from here to the right end, that something else takes. */
+  readonly reserved?: number | undefined;
   /** Width of an event's words; 0 where there shall be none. */
   measure(kind: EventKind, name: string): number;
 }
@@ -50,10 +55,11 @@ export function placeMarks(runs: readonly RunEvents[], track: Track): Mark[] {
   const all = runs.flatMap(({ key, look, name, events }) => events.map((event) => ({ ...event, key, look, name, x: placeOnTrack(event.step, track) })));
   const order = all.toSorted((a, b) => URGENCY[a.kind] - URGENCY[b.kind] || a.step - b.step);
   const taken: Interval[][] = Array.from({ length: track.rows }, () => []);
+  if (track.reserved !== undefined) taken.at(-1)!.push({ from: track.width - track.reserved, to: Number.POSITIVE_INFINITY });
   const marks: Mark[] = [];
   for (const event of order) {
     if (marks.length >= MOST) break;
-    const words = track.measure(event.kind, event.name);
+    const words = isQuiet(event.kind) ? 0 : track.measure(event.kind, event.name);
     const glyph = { from: event.x - HALF, to: event.x + HALF };
     const place = (words > 0 ? findWorded(event.x, words, track, taken) : undefined) ?? findBare(glyph, taken);
     if (place === undefined) continue;

@@ -1,7 +1,8 @@
 /** The track on its canvas: what is done, what has arrived, what is to come, steps with figures, stems of events and clipped stretches. */
 import { ticks } from "../../draw/scales.ts";
-import { placeOnTrack } from "./marks.ts";
+import { isQuiet, placeOnTrack } from "./marks.ts";
 import type { Theme } from "../../views/parts/canvas.ts";
+import type { EventKind } from "./events.ts";
 import type { Mark, RunEvents } from "./marks.ts";
 
 export interface TrackState {
@@ -78,9 +79,11 @@ function paintTicks(pen: Pen, { left, width, y, steps }: TrackState, theme: Them
 }
 
 function paintEvents(pen: Pen, { left, marks, runs, rowHeight, y }: TrackState, theme: Theme, x: (step: number) => number): void {
+  paintQuiet(pen, runs, y, theme, x);
   for (const mark of marks) {
-    const top = y - 16 - mark.row * rowHeight;
-    pen.fillStyle = colourOf(theme, mark.look);
+    // A bar reaches down without a gap; other signs stand on their stem.
+    const top = y - 16 - mark.row * rowHeight - (isQuiet(mark.kind) ? 8 : 0);
+    pen.fillStyle = inkOf(theme, mark.kind, mark.look);
     pen.fillRect(Math.round(left + mark.x) - 0.75, top + 4, 1.5, y - 2 - top - 4);
   }
   let lane = 0;
@@ -96,6 +99,27 @@ function paintEvents(pen: Pen, { left, marks, runs, rowHeight, y }: TrackState, 
       bar(pen, colourOf(theme, look), from, until, y - 1 - 3 * lane, 2);
     }
   }
+}
+
+/** Events without words are all there, at least as short ticks, however many: but each pixel only once. */
+function paintQuiet(pen: Pen, runs: readonly RunEvents[], y: number, theme: Theme, x: (step: number) => number): void {
+  for (const { look, events } of runs) {
+    for (const kind of ["sign", "over"] as const) {
+      pen.fillStyle = inkOf(theme, kind, look);
+      let last = Number.NEGATIVE_INFINITY;
+      for (const event of events) {
+        const at = Math.round(x(event.step));
+        if (event.kind !== kind || at <= last) continue;
+        last = at;
+        pen.fillRect(at - 0.75, y - 11, 1.5, 8);
+      }
+    }
+  }
+}
+
+function inkOf(theme: Theme, kind: EventKind, look: number): string {
+  if (kind === "sign") return theme.curvature.low;
+  return kind === "over" ? theme.curvature.high : colourOf(theme, look);
 }
 
 function colourOf(theme: Theme, look: number): string {

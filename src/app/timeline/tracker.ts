@@ -1,4 +1,5 @@
 /** Keeps the events of all runs that are shown: scans what is new when asked, and begins anew where a run or its settings changed. */
+import { annotationsOf } from "./annotations.ts";
 import { isShown } from "../store/state.ts";
 import { runNames } from "../names.ts";
 import { EventScanner } from "./events.ts";
@@ -7,6 +8,8 @@ import type { Window2 } from "../../core/model.ts";
 import type { PageParts } from "../page.ts";
 import type { PageState } from "../store/state.ts";
 import type { Trajectory } from "../trajectories.ts";
+import type { Annotations } from "../../views/view.ts";
+import type { RunEvent } from "./events.ts";
 import type { RunEvents } from "./marks.ts";
 
 /** The window that the problem's settings ask for, or its own. */
@@ -26,6 +29,7 @@ interface Tracked {
 export class EventTracker {
   private readonly tracked = new Map<number, Tracked>();
   private last: readonly RunEvents[] = [];
+  private joined: { readonly events: readonly RunEvent[]; readonly annotations: Annotations; readonly all: readonly RunEvent[] } | undefined;
 
   constructor(
     private readonly parts: Pick<PageParts, "store" | "trajectories">,
@@ -50,11 +54,22 @@ export class EventTracker {
         tracked = { trajectory, settings, scanner: new EventScanner(trajectory, { clipNorm, window, steps: document.steps }) };
         this.tracked.set(key, tracked);
       }
-      next.push({ key, look, name: names.get(key)!, events: tracked.scanner.scan() });
+      next.push({ key, look, name: names.get(key)!, events: this.withAnnotations(key, tracked.scanner.scan()) });
     }
     const same = next.length === this.last.length && next.every((one, i) => sameRun(one, this.last[i]!));
     if (!same) this.last = next;
     return this.last;
+  }
+
+  /** The events of a run with those that a view has found, if they are this run's; the same array while both are the same. */
+  private withAnnotations(key: number, events: readonly RunEvent[]): readonly RunEvent[] {
+    const { current } = annotationsOf(this.parts.store);
+    if (current?.run !== key || current.events.length === 0) return events;
+    if (this.joined?.events !== events || this.joined.annotations !== current) {
+      const all = [...events, ...current.events.map(({ kind, step }) => ({ kind, step, until: step }))].toSorted((a, b) => a.step - b.step);
+      this.joined = { events, annotations: current, all };
+    }
+    return this.joined.all;
   }
 }
 

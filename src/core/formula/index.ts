@@ -5,3 +5,4 @@ export type { Formula } from "./formula.ts";
 export { parseFormula } from "./formula.ts";
 export type { CompiledFormula } from "./compile-formula.ts";
 export { compileFormula } from "./compile-formula.ts";
+export { encloseFormula } from "./enclosure.ts";

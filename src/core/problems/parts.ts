@@ -1,10 +1,11 @@
 /** Builds problems from formulas: what every 2-D surface, listed or typed, shares. */
-import { compileFormula, parseFormula } from "../formula/index.ts";
+import { compileFormula, encloseFormula, parseFormula } from "../formula/index.ts";
 import { issue } from "../knobs.ts";
+import { residualsOf } from "./residuals.ts";
 import type { Knobs, KnobValues } from "../knobs.ts";
 import { defineProblem } from "../define.ts";
 import type { CompiledFormula } from "../formula/index.ts";
-import type { AnyProblem, Minimum, Numbers, Problem, ProblemDef, Window2 } from "../model.ts";
+import type { AnyProblem, Enclosure, Minimum, Numbers, Problem, ProblemDef, Window2 } from "../model.ts";
 
 type Created = ReturnType<ProblemDef["create"]>;
 
@@ -12,8 +13,14 @@ type Created = ReturnType<ProblemDef["create"]>;
  * A problem from a formula in x and y.
  * @param parameters names in the formula that are knobs, with their values
  * @param minimumValue lowest loss, where it is known
+ * @param residuals formulas whose squares add up to the loss, where it is a least-squares problem
  */
-export function fromFormula(text: string, parameters: Readonly<Record<string, number>> = {}, minimumValue?: number): Created {
+export function fromFormula(
+  text: string,
+  parameters: Readonly<Record<string, number>> = {},
+  minimumValue?: number,
+  residuals: readonly string[] = [],
+): Created {
   const parsed = parseFormula(text, { variables: ["x", "y"], parameters: Object.keys(parameters) });
   if (!parsed.ok) {
     const { code, message, position, length, found, expected, suggestion } = parsed.error;
@@ -25,7 +32,9 @@ export function fromFormula(text: string, parameters: Readonly<Record<string, nu
   const { formula } = parsed;
   const compiled = compileFormula(formula);
   compiled.setParameters(Object.values(parameters));
-  return { ok: true, problem: new FormulaProblem(compiled, minimumValue), kinks: formula.kinks, latex: formula.latex };
+  const problem: Problem = new FormulaProblem(compiled, minimumValue, () => encloseFormula(formula, Object.values(parameters)));
+  if (residuals.length > 0) Object.assign(problem, residualsOf(residuals, parameters));
+  return { ok: true, problem, kinks: formula.kinks, latex: formula.latex };
 }
 
 /** A class rather than a literal of closures: all formulas share one hidden class, and the loop's calls stay monomorphic. */
@@ -35,6 +44,7 @@ class FormulaProblem implements Problem {
   constructor(
     private readonly compiled: CompiledFormula,
     readonly minimumValue: number | undefined,
+    readonly enclosure: () => Enclosure,
   ) {}
 
   loss(theta: Numbers): number {
@@ -62,6 +72,8 @@ export interface SurfaceDef<K extends Knobs> {
   readonly window: Window2;
   readonly start: readonly [number, number];
   readonly formula: string;
+  /** Formulas rᵢ with Σ rᵢ² = formula, for methods of least squares. */
+  readonly residuals?: readonly string[];
   /** All minima known in closed form or to full precision; empty where there is none. */
   readonly minima: (values: KnobValues<K>) => readonly Minimum[];
 }
@@ -71,7 +83,7 @@ export function defineSurface<const K extends Knobs>(definition: SurfaceDef<K>):
   return defineProblem<K>({
     ...definition,
     dim: 2,
-    provides: ["hessian", "deterministic"],
+    provides: definition.residuals === undefined ? ["hessian", "deterministic"] : ["hessian", "deterministic", "residuals"],
     create(values) {
       const parameters: Record<string, number> = {};
       for (const name of Object.keys(definition.knobs)) {
@@ -79,7 +91,7 @@ export function defineSurface<const K extends Knobs>(definition: SurfaceDef<K>):
         if (typeof value === "number") parameters[name] = value;
       }
       const lowest = definition.minima(values).find((minimum) => minimum.global);
-      return fromFormula(definition.formula, parameters, lowest?.loss);
+      return fromFormula(definition.formula, parameters, lowest?.loss, definition.residuals);
     },
   });
 }

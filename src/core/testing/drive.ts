@@ -4,6 +4,8 @@ import { runKnobs } from "../options.ts";
 import { createNoise } from "../random.ts";
 import { Run } from "../run.ts";
 import { cloneState } from "../state.ts";
+import { costOf } from "../costs.ts";
+import type { Cost } from "../costs.ts";
 import type { Values } from "../knobs.ts";
 import type { AnyOptimizer, Ended, Numbers, Problem, State, TrajectoryChunk } from "../model.ts";
 import type { RunOptions } from "../options.ts";
@@ -39,6 +41,9 @@ export interface Recording {
   readonly loss: readonly number[];
   readonly gradNorm: readonly number[];
   readonly average: readonly (readonly number[])[];
+  /** Cumulative evaluations, as any reader of the chunks would find them. */
+  readonly costs: readonly Cost[];
+  readonly chunks: readonly TrajectoryChunk[];
 }
 
 export function openRun(given: Given, sink: (chunk: TrajectoryChunk) => void): Run {
@@ -64,6 +69,8 @@ export function record(given: Given, slice = Infinity): Recording {
     loss: chunks.flatMap((chunk) => [...chunk.loss]),
     gradNorm: chunks.flatMap((chunk) => [...chunk.gradNorm]),
     average: rows((chunk) => chunk.average),
+    costs: chunks.flatMap((chunk) => Array.from({ length: chunk.count }, (_, row) => costOf(chunk, row))),
+    chunks,
   };
 }
 

@@ -1,4 +1,7 @@
 /** Texts of the panels: the loss chart, the table of numbers, and what holds them. */
+import type { WordsOfCurvature } from "./curvature.ts";
+import type { WordsOfStep } from "./step.ts";
+
 export const panels = {
   /** Landmark of the column, and its row of tabs. */
   group: "Panels",
@@ -29,6 +32,16 @@ export const panels = {
     finalFailed: (run: string) => `${run}: failed.`,
     lowest: (run: string) => `Lowest at the end: ${run}.`,
     alternative: "The panel Table holds the same numbers.",
+  },
+  /** What it says comes with it. */
+  curvature: {
+    name: "Curvature",
+    load: (): Promise<WordsOfCurvature> => import("./curvature.ts").then(({ words }) => words),
+  },
+  /** The same. */
+  step: {
+    name: "Step",
+    load: (): Promise<WordsOfStep> => import("./step.ts").then(({ words }) => words),
   },
   table: {
     name: "Table",

@@ -24,6 +24,7 @@ export const runs = {
   branch: (parent: string, step: number): string => `from step ${step} of ${parent}`,
   actions: (run: string): string => `Actions: ${run}`,
   duplicate: "Duplicate",
+  branchHere: "Branch from here",
   remove: "Remove",
   lastRun: "The last run stays.",
   mute: "Mute",
@@ -48,6 +49,9 @@ export const runs = {
     "branch-order": "A branch has to stand below its parent.",
     "branch-method": "A branch keeps its parent's optimizer.",
     "branch-step": "The parent never got to that step.",
+    "no-minimum-along-axis": "The loss falls for ever along one coordinate: there is no minimum to go to.",
+    "no-finite-loss": "Too few samples have a finite loss.",
+    "singular-covariance": "The covariance matrix is no longer positive definite.",
   } as Readonly<Record<string, string>>,
   rules: {
     "nesterov-needs-momentum": "Nesterov needs momentum above 0 and dampening 0, so it is off.",

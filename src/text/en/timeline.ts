@@ -21,7 +21,11 @@ export const timeline = {
     diverged: (run: string) => `${run}: diverged`,
     failed: (run: string) => `${run}: failed`,
     ended: (run: string) => `${run}: ended`,
+    sign: (run: string) => `${run}: an eigenvalue changes sign`,
+    over: (run: string) => `${run}: λmax rises over the limit`,
   },
+  /** What the signs of curvature mean, said once beside them. */
+  legend: { sign: "an eigenvalue changes sign", over: (limit: string | undefined) => `λmax rises over ${limit ?? "the limit"}` },
   at: (what: string, step: number) => `${what}, step ${step}`,
   during: (what: string, from: number, to: number) => `${what}, steps ${from} to ${to}`,
   shortcuts: {

@@ -1,5 +1,9 @@
+import { secondOrder } from "./definitions-second-order.ts";
+
 /** What definitions say at length, by its English text: summaries, symbols, words inside formulas, where implementations disagree. */
 export const long: Readonly<Record<string, string>> = {
+  ...secondOrder,
+
   // Summaries
   "Goes straight down the gradient. With momentum a velocity builds up: it carries the point along the floor of a ravine and damps the zigzag between its walls.":
     "기울기를 따라 곧장 내려갑니다. 모멘텀을 주면 속도가 쌓여, 협곡 바닥을 따라 점을 실어 나르고 양쪽 벽 사이의 지그재그를 가라앉힙니다.",

@@ -29,6 +29,14 @@ export const panels: Messages["panels"] = {
     lowest: (run) => `마지막 값이 가장 작은 실행: ${run}.`,
     alternative: "같은 수치를 ‘표’ 패널에서 볼 수 있습니다.",
   },
+  curvature: {
+    name: "곡률",
+    load: () => import("./curvature.ts").then(({ words }) => words),
+  },
+  step: {
+    name: "스텝",
+    load: () => import("./step.ts").then(({ words }) => words),
+  },
   table: {
     name: "표",
     title: (run) => `${run}의 수치`,

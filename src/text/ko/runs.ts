@@ -22,6 +22,7 @@ export const runs: Messages["runs"] = {
   branch: (parent, step) => `${parent}의 스텝 ${step}에서 분기`,
   actions: (run) => `작업: ${run}`,
   duplicate: "복제",
+  branchHere: "여기서 분기",
   remove: "삭제",
   lastRun: "마지막 실행은 삭제할 수 없습니다.",
   mute: "숨기기",
@@ -46,6 +47,9 @@ export const runs: Messages["runs"] = {
     "branch-order": "분기는 원래 실행보다 아래에 있어야 합니다.",
     "branch-method": "분기는 원래 실행과 같은 옵티마이저를 써야 합니다.",
     "branch-step": "원래 실행이 그 스텝까지 가지 못했습니다.",
+    "no-minimum-along-axis": "한 좌표를 따라 손실이 끝없이 낮아져 찾아갈 최솟값이 없습니다.",
+    "no-finite-loss": "손실이 유한한 표본이 너무 적습니다.",
+    "singular-covariance": "공분산 행렬이 더 이상 양의 정부호가 아닙니다.",
   },
   rules: {
     "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝가 0일 때만 쓸 수 있어 껐습니다.",

@@ -21,7 +21,10 @@ export const timeline: Messages["timeline"] = {
     diverged: (run) => `${run}: 발산`,
     failed: (run) => `${run}: 실패`,
     ended: (run) => `${run}: 종료`,
+    sign: (run) => `${run}: 고윳값의 부호 바뀜`,
+    over: (run) => `${run}: λmax가 한계를 넘음`,
   },
+  legend: { sign: "고윳값의 부호 바뀜", over: (limit) => `λmax > ${limit ?? "한계"}` },
   at: (what, step) => `${what}, 스텝 ${step}`,
   during: (what, from, to) => `${what}, 스텝 ${from}~${to}`,
   shortcuts: {

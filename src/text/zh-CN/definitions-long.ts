@@ -1,5 +1,9 @@
+import { secondOrder } from "./definitions-second-order.ts";
+
 /** What definitions say at length, by its English text: summaries, symbols, words inside formulas, where implementations disagree. */
 export const long: Readonly<Record<string, string>> = {
+  ...secondOrder,
+
   // Summaries
   "Goes straight down the gradient. With momentum a velocity builds up: it carries the point along the floor of a ravine and damps the zigzag between its walls.":
     "沿梯度直接下降。加上动量后会积累速度，带着点沿峡谷底部前进，并减弱在两壁之间的来回摆动。",

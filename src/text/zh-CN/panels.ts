@@ -29,6 +29,14 @@ export const panels: Messages["panels"] = {
     lowest: (run) => `最终值最小的运行：${run}。`,
     alternative: "“数表”面板列出同样的数值。",
   },
+  curvature: {
+    name: "曲率",
+    load: () => import("./curvature.ts").then(({ words }) => words),
+  },
+  step: {
+    name: "单步",
+    load: () => import("./step.ts").then(({ words }) => words),
+  },
   table: {
     name: "数表",
     title: (run) => `${run} 的数值`,

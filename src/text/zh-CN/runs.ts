@@ -21,6 +21,7 @@ export const runs: Messages["runs"] = {
   branch: (parent, step) => `从 ${parent} 的第 ${step} 步分出`,
   actions: (run) => `操作：${run}`,
   duplicate: "复制",
+  branchHere: "从此处分支",
   remove: "删除",
   lastRun: "最后一个运行不能删除。",
   mute: "隐藏",
@@ -45,6 +46,9 @@ export const runs: Messages["runs"] = {
     "branch-order": "分支必须排在其来源运行之后。",
     "branch-method": "分支必须与来源运行使用相同的优化器。",
     "branch-step": "来源运行没有走到那一步。",
+    "no-minimum-along-axis": "损失沿某个坐标无限下降，没有可到达的极小值。",
+    "no-finite-loss": "损失为有限值的样本太少。",
+    "singular-covariance": "协方差矩阵不再正定。",
   },
   rules: {
     "nesterov-needs-momentum": "Nesterov 需要动量大于 0 且新梯度抑制为 0，因此已关闭。",

@@ -21,7 +21,10 @@ export const timeline: Messages["timeline"] = {
     diverged: (run) => `${run}：已发散`,
     failed: (run) => `${run}：失败`,
     ended: (run) => `${run}：结束`,
+    sign: (run) => `${run}：特征值变号`,
+    over: (run) => `${run}：λmax 越过界限`,
   },
+  legend: { sign: "特征值变号", over: (limit) => `λmax 越过 ${limit ?? "界限"}` },
   at: (what, step) => `${what}，第 ${step} 步`,
   during: (what, from, to) => `${what}，第 ${from} 至 ${to} 步`,
   shortcuts: {

@@ -1,7 +1,7 @@
 /** The chart as geometry in pixels: scales, lines thinned to the columns, the ways out, and labels. Pure: what is known comes in, nothing else. */
 import { ticks } from "../../draw/scales.ts";
 import { domainOf, shownSteps } from "./domain.ts";
-import { placeLabels } from "./labels.ts";
+import { placeLabels } from "../parts/labels.ts";
 import { makeScale } from "./scale.ts";
 import { traceLine } from "./trace.ts";
 import type { Axis } from "./def.ts";

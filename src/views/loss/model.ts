@@ -1,5 +1,5 @@
 /** Keeps what the chart needs of each run up to date: the value at a row and its extremes, taken in once as rows arrive. */
-import { ExtremesIndex } from "./extremes.ts";
+import { ExtremesIndex } from "../parts/extremes.ts";
 import { valueAt } from "./quantities.ts";
 import type { TrajectoryData, ViewSource } from "../view.ts";
 import type { ChartRun } from "./domain.ts";

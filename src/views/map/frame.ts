@@ -1,5 +1,5 @@
 /** What one picture of the map is made of: plain data, put together by whoever knows the state, painted by the layers. */
-import type { Ended, Minimum } from "../../core/model.ts";
+import type { Ended, Figure, Minimum, Trial } from "../../core/model.ts";
 import type { Trace } from "../../draw/trace.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Figures } from "./figures.ts";
@@ -29,6 +29,8 @@ export interface FrameRun {
   readonly found: Minimum | undefined;
   /** Another run is selected: what is still to come steps back. */
   readonly receded: boolean;
+  /** Where a branch leaves its parent. */
+  readonly fork: readonly [number, number] | undefined;
 }
 
 /** A vector of the step to come, from the position at the playhead. */
@@ -55,4 +57,13 @@ export interface MapFrame {
   readonly lastStep: number;
   readonly hover: { readonly run: FrameRun; readonly at: readonly [number, number]; readonly step: number } | undefined;
   readonly arrows: { readonly run: FrameRun; readonly vectors: readonly FrameArrow[]; readonly factor: number } | undefined;
+  /** What made the step to come, of the run that the arrows belong to. */
+  readonly shapes:
+    | {
+        readonly at: readonly [number, number];
+        readonly next: readonly [number, number];
+        readonly figures: readonly Figure[];
+        readonly trials: readonly Trial[];
+      }
+    | undefined;
 }

@@ -15,6 +15,8 @@ export interface MapTheme {
   readonly casing: string;
   readonly gradient: string;
   readonly velocity: string;
+  readonly hessian: string;
+  readonly step: string;
   readonly bad: string;
   /** Figures on iso-lines. */
   readonly figure: string;
@@ -76,6 +78,8 @@ export function readTheme(element: Element): MapTheme {
     casing: token("--casing"),
     gradient: token("--sym-g"),
     velocity: token("--sym-v"),
+    hessian: token("--sym-h"),
+    step: token("--sym-s"),
     bad: token("--bad"),
     figure: token("--map-label"),
     font: `${usualSize(token("--fs-label"))} ${token("--font")}`,

@@ -20,6 +20,10 @@ export interface Theme {
   readonly control: string;
   readonly accent: string;
   readonly focus: string;
+  /** Curvature below and above zero, and the shade of steps where there is some below. */
+  readonly curvature: { readonly low: string; readonly high: string; readonly shade: string };
+  /** Gradient and Hessian, as in formulas and arrows. */
+  readonly symbols: { readonly gradient: string; readonly hessian: string };
   readonly font: string;
   readonly strong: string;
 }
@@ -44,6 +48,8 @@ function readTheme(element: Element): Theme {
     control: ink("--control-line", "CanvasText"),
     accent: ink("--accent", "Highlight"),
     focus: ink("--focus", "Highlight"),
+    curvature: { low: ink("--curv-neg", "CanvasText"), high: ink("--curv-pos", "CanvasText"), shade: ink("--curv-neg-soft", "GrayText") },
+    symbols: { gradient: ink("--sym-g", "CanvasText"), hessian: ink("--sym-h", "CanvasText") },
     font: `${token("--w-text")} ${token("--fs-label")} ${token("--font")}`,
     strong: `${token("--w-strong")} ${token("--fs-label")} ${token("--font")}`,
   };

@@ -47,6 +47,10 @@ export function epsilon(initial: number): RealKnob {
   };
 }
 
+export function damping(help: string): RealKnob {
+  return { kind: "real", min: 0, max: Infinity, slider: [0, 10], scale: "linear", initial: 0, symbol: "a", help };
+}
+
 /** Decay rate of the average of gradients. */
 export const beta1: RealKnob = {
   kind: "real",

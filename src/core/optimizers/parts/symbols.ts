@@ -11,6 +11,10 @@ export const firstDecay: SymbolRow = { symbol: "\\beta_1", meaning: "decay rate 
 export const secondDecay: SymbolRow = { symbol: "\\beta_2", meaning: "decay rate of the average of squared gradients", knob: "beta2" };
 export const firstMoment: SymbolRow = { symbol: "m", meaning: "moving average of gradients (first moment), 0 at the start" };
 export const secondMoment: SymbolRow = { symbol: "v", meaning: "moving average of squared gradients (second moment), 0 at the start" };
+export const hessian: SymbolRow = { symbol: "H", meaning: "Hessian: the second derivatives of the loss at θ" };
+export const damping: SymbolRow = { symbol: "a", meaning: "damping, added to every eigenvalue", knob: "damping" };
+export const jacobian: SymbolRow = { symbol: "J", meaning: "Jacobian of the residuals: row i is the gradient of rᵢ" };
+export const residuals: SymbolRow = { symbol: "r", meaning: "residuals, whose squares add up to the loss" };
 export const amsgrad: SymbolRow = { symbol: "v^{\\max}", meaning: "largest v so far, which replaces v where AMSGrad is on", knob: "amsgrad" };
 
 /** The first line of every rule with an L2 penalty. */

@@ -14,5 +14,6 @@ export const beale = defineSurface({
   window: [-4.5, 4.5, -4.5, 4.5],
   start: [1, 1.5],
   formula: "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
+  residuals: ["1.5 - x + x*y", "2.25 - x + x*y^2", "2.625 - x + x*y^3"],
   minima: () => [{ at: [3, 0.5], loss: 0, global: true }],
 });

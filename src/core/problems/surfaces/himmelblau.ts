@@ -11,6 +11,7 @@ export const himmelblau = defineSurface({
   window: [-5, 5, -5, 5],
   start: [-0.2, 1.2],
   formula: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
+  residuals: ["x^2 + y - 11", "x + y^2 - 7"],
   minima: () => [
     { at: [3, 2], loss: 0, global: true },
     { at: [-2.805118086952745, 3.131312518250573], loss: 0, global: true },

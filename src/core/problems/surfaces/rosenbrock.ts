@@ -13,5 +13,6 @@ export const rosenbrock = defineSurface({
   window: [-2, 2, -1, 3],
   start: [-1.2, 1],
   formula: "(1 - x)^2 + 100*(y - x^2)^2",
+  residuals: ["1 - x", "10*(y - x^2)"],
   minima: () => [{ at: [1, 1], loss: 0, global: true }],
 });

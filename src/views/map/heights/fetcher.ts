@@ -5,7 +5,7 @@ import type { Address } from "./pyramid.ts";
 import type { Plan } from "../../../core/plan.ts";
 import type { Answer, Question } from "../../../protocol/messages.ts";
 
-export type Ask = (question: Question, signal?: AbortSignal) => Promise<Answer>;
+export type Ask = (question: Question, signal?: AbortSignal, onPart?: (answer: Answer) => void) => Promise<Answer>;
 
 /** Tiles under way at once: enough to keep the worker busy while answers travel, few enough to be dropped. */
 const UNDER_WAY = 6;

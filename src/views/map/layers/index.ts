@@ -7,14 +7,36 @@ import { dots } from "./dots.ts";
 import { ends } from "./ends.ts";
 import { exits } from "./exits.ts";
 import { figures } from "./figures.ts";
+import { forks } from "./forks.ts";
 import { hover } from "./hover.ts";
 import { minima } from "./minima.ts";
 import { names } from "./names.ts";
 import { paths } from "./paths.ts";
 import { start } from "./start.ts";
+import { late } from "../late.ts";
 import type { MapLayer } from "../layer.ts";
 
-/** In the order of painting. */
-export const layers: readonly MapLayer[] = [figures, paths, dots, current, ends, start, minima, arrows, names, exits, averages, hover, axes].toSorted(
-  (a, b) => a.order - b.order,
+const shapes = late(
+  { id: "shapes", order: 57, initiallyOn: true },
+  (frame) => frame.shapes !== undefined,
+  () => import("./shapes.ts"),
 );
+
+/** In the order of painting. */
+export const layers: readonly MapLayer[] = [
+  figures,
+  paths,
+  dots,
+  current,
+  ends,
+  start,
+  minima,
+  arrows,
+  names,
+  exits,
+  averages,
+  hover,
+  axes,
+  shapes,
+  forks,
+].toSorted((a, b) => a.order - b.order);

@@ -14,6 +14,8 @@ const THEME: MapTheme = {
   casing: "#fff",
   gradient: "#a3123a",
   velocity: "#6b2fa3",
+  hessian: "#7d5500",
+  step: "#16191d",
   bad: "#a3123a",
   figure: "#39414b",
   font: "12px sans-serif",
@@ -43,6 +45,7 @@ export function exampleRun(name: string, points: readonly number[], rest: Partia
     ended: undefined,
     found: undefined,
     receded: false,
+    fork: undefined,
     ...rest,
   };
 }
@@ -67,5 +70,6 @@ export function exampleFrame(words: Messages["map"], runs: readonly FrameRun[]):
     lastStep: 10,
     hover: undefined,
     arrows: undefined,
+    shapes: undefined,
   };
 }

@@ -1,0 +1,103 @@
+/**
+ * A minimum of the loss along one axis, to the last bit: the root of the partial derivative where it turns from falling to rising.
+ * Source: bracketing and regula falsi with bisection as its safeguard, after Dekker 1969 and Brent, Algorithms for Minimization without Derivatives
+ * (1973), chapter 4; that a bracket also needs low losses, not only signs of slopes, is from Hager and Zhang, SIAM Journal on Optimization 16 (2005).
+ * Deviations: the root is that of the derivative, because losses alone fix a minimum only to half of the digits. On a quadratic the first
+ * secant is exact; at a kink, where slopes jump, bisection runs until no number is left between the two sides.
+ */
+import type { Problem } from "../../model.ts";
+
+/** Brackets grow by at most this factor while the loss keeps falling. */
+const GROWTH = 3;
+/** At full growth these reach 3¹⁰⁰ ≈ 5e47 times the first trial: a loss that still falls there has no minimum along the axis. */
+const MOST_GROWTHS = 100;
+/** Halvings from any double to the next are at most about 2100. */
+const MOST_CUTS = 2200;
+/** A loss that is higher by less than this share of the first one counts as rounding: there the sign of the slope decides (Hager and Zhang use 1e-6). */
+const ROUNDING = 1e-12;
+const EPSILON = 2.220446049250313e-16;
+
+interface Sample {
+  readonly x: number;
+  readonly loss: number;
+  readonly slope: number;
+}
+
+export type AxisResult = { readonly kind: "found"; readonly x: number; readonly loss: number } | { readonly kind: "unbounded" };
+
+/**
+ * Minimises over coordinate `i`, starting from `point` (which is used as scratch and comes back with the answer in it).
+ * @param reach length of the first trial
+ * @param gradient scratch
+ */
+export function minimiseAlongAxis(problem: Problem, point: Float64Array, i: number, reach: number, gradient: Float64Array): AxisResult {
+  const sample = (x: number): Sample => {
+    point[i] = x;
+    const loss = problem.lossAndGradient(point, gradient);
+    return { x, loss, slope: gradient[i]! };
+  };
+  const origin = point[i]!;
+  const start = sample(origin);
+  const noise = ROUNDING * Math.abs(start.loss);
+  const direction = start.slope < 0 ? 1 : -1;
+  const settle = ({ x, loss }: Sample): AxisResult => {
+    point[i] = x;
+    return { kind: "found", x, loss };
+  };
+  // No slope, or none that means anything: the axis offers no way down.
+  if (!(Math.abs(start.slope) > 0)) return settle(start);
+
+  const goesOn = (one: Sample): boolean => one.loss <= start.loss + noise && one.slope * direction < 0;
+  let near = start;
+  let far = sample(origin + direction * reach);
+  for (let k = 0; goesOn(far); k++) {
+    if (k === MOST_GROWTHS) {
+      point[i] = origin;
+      return { kind: "unbounded" };
+    }
+    const next = sample(farther(origin, near, far));
+    near = far;
+    far = next;
+  }
+  return settle(narrow(sample, goesOn, near, far, start.loss + noise));
+}
+
+/** Where to look next while the loss falls: at the root that two slopes foretell, but not too near and not too far. */
+function farther(origin: number, near: Sample, far: Sample): number {
+  const longest = (GROWTH - 1) * Math.abs(far.x - origin);
+  const foretold = (secant(near, far) - far.x) * (far.x > origin ? 1 : -1);
+  const shortest = 4 * EPSILON * Math.abs(far.x);
+  const length = foretold > 0 ? Math.min(Math.max(foretold, shortest), longest) : longest;
+  return far.x + (far.x > origin ? length : -length);
+}
+
+/** Closes in from both sides: at `near` the loss still falls, at `far` it does not. @returns the better end */
+function narrow(sample: (x: number) => Sample, goesOn: (one: Sample) => boolean, near: Sample, far: Sample, highest: number): Sample {
+  let [width, older] = [Infinity, Infinity];
+  for (let k = 0; k < MOST_CUTS; k++) {
+    // A slope of exactly 0 ends it, unless it is that of a hump.
+    if (far.slope === 0 && far.loss <= highest) return far;
+    const middle = near.x + (far.x - near.x) / 2;
+    if (middle === near.x || middle === far.x) break;
+    const now = Math.abs(far.x - near.x);
+    // Bisection wherever slopes do not tell, or where the last two cuts together did not halve the bracket.
+    const next = sample(near.slope * far.slope < 0 && !(now > older / 2) ? inside(secant(near, far), near.x, far.x, middle) : middle);
+    [width, older] = [now, width];
+    if (goesOn(next)) near = next;
+    else far = next;
+  }
+  return far.loss < near.loss || (far.loss === near.loss && Math.abs(far.slope) < Math.abs(near.slope)) ? far : near;
+}
+
+/** Root of the line through two slopes; NaN where it is level. */
+function secant(a: Sample, b: Sample): number {
+  return a.x - (a.slope * (b.x - a.x)) / (b.slope - a.slope);
+}
+
+/** Keeps a root off the ends by a few units in the last place, so that the other side of a root that is already hit closes in at once. */
+function inside(x: number, a: number, b: number, middle: number): number {
+  const gap = 4 * EPSILON * Math.abs(x);
+  if (!(Math.abs(b - a) > 2 * gap)) return middle;
+  const [low, high] = a < b ? [a + gap, b - gap] : [b + gap, a - gap];
+  return x - x === 0 ? Math.min(Math.max(x, low), high) : middle;
+}

@@ -1,0 +1,130 @@
+/**
+ * What methods that use second derivatives share: evaluating them, ending where nothing moves any more, and showing them.
+ * The Hessian comes with the gradient as it is, while `here.gradient` may have been clipped.
+ */
+import { norm2 } from "../../numerics/vectors.ts";
+import { symmetricEigen } from "../../numerics/symmetric-eigen.ts";
+import { showNumber, showStep } from "./autopsy.ts";
+import { MOVED } from "../../model.ts";
+import type { Here, Numbers, Outcome, Problem, StepParts } from "../../model.ts";
+
+export interface Curvature {
+  readonly hessian: Float64Array;
+  /** Unclipped. */
+  readonly gradient: Float64Array;
+  /** Euclidean norm of that gradient. */
+  readonly slope: number;
+}
+
+/** @throws where the problem has no Hessian: such a pairing is refused before a step is made */
+export function curvatureAt(problem: Problem, theta: Numbers): Curvature {
+  if (problem.hessian === undefined) throw new Error("the problem has no Hessian");
+  const hessian = new Float64Array(problem.dim * problem.dim);
+  const gradient = new Float64Array(problem.dim);
+  problem.hessian(theta, hessian, gradient);
+  return { hessian, gradient, slope: norm2(gradient) };
+}
+
+export function isZero(v: Numbers): boolean {
+  for (let i = 0; i < v.length; i++) if (v[i] !== 0) return false;
+  return true;
+}
+
+export function isFinite(v: Numbers): boolean {
+  for (let i = 0; i < v.length; i++) if (!(Math.abs(v[i]!) < Infinity)) return false;
+  return true;
+}
+
+export function dot(u: Numbers, v: Numbers): number {
+  let sum = 0;
+  for (let i = 0; i < u.length; i++) sum += u[i]! * v[i]!;
+  return sum;
+}
+
+/** A·v for a row-major square matrix. */
+export function times(a: Numbers, v: Numbers): Float64Array {
+  const n = v.length;
+  const product = new Float64Array(n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) product[i] = product[i]! + a[i * n + j]! * v[j]!;
+  return product;
+}
+
+/** gᵀs + ½·sᵀHs: by how much the quadratic model changes along s. */
+export function modelChange(gradient: Numbers, hessian: Numbers, s: Float64Array): number {
+  return dot(gradient, s) + dot(s, times(hessian, s)) / 2;
+}
+
+/** H + a·I as a fresh matrix. */
+export function damped(hessian: Numbers, n: number, damping: number): Float64Array {
+  const sum = Float64Array.from(hessian);
+  for (let i = 0; i < n; i++) sum[i * n + i] = sum[i * n + i]! + damping;
+  return sum;
+}
+
+export const NO_SLOPE: Outcome = Object.freeze({ kind: "converged", by: "no-movement", message: "the gradient is exactly 0" });
+export const NO_MOVE: Outcome = Object.freeze({ kind: "converged", by: "no-movement", message: "the step is too short to change any coordinate" });
+export const AT_FLOOR: Outcome = Object.freeze({ kind: "converged", by: "no-movement", message: "rounding hides any further progress" });
+
+export function failed(error: string, message: string): Outcome {
+  return { kind: "failed", error, message };
+}
+export const at = (theta: Numbers): string => `(${Array.from(theta).join(", ")})`;
+
+/** Where the Hessian vanishes with the gradient, a linear system for the step says nothing: the plateau of MATH, not a point of rest. */
+export function flat(theta: Numbers): Outcome {
+  return failed("singular", `gradient and Hessian are both 0 at ${at(theta)}: the step is undefined`);
+}
+
+/** Square root of the unit roundoff: within this share of θ, a converging Newton step squares its error to nothing. */
+const ROUNDING_REGIME = 1.4901161193847656e-8;
+
+/**
+ * The end of a step θ ← θ + lr·d of a method without a test of its own: nothing moved in floating point, or the step has come down to
+ * rounding and the gradient shrinks no more.
+ * @param slope norm of the unclipped gradient at a point
+ */
+export function finish(here: Here, out: Float64Array, lr: number, slopeHere: number, slope: (theta: Numbers) => number, parts?: StepParts): Outcome {
+  const { theta } = here;
+  let size = 0;
+  let longest = 0;
+  for (let i = 0; i < theta.length; i++) {
+    size = Math.max(size, Math.abs(theta[i]!));
+    longest = Math.max(longest, Math.abs(out[i]! - theta[i]!));
+  }
+  if (parts !== undefined) showStep(parts, theta, out);
+  // A rate of 0 is the user's standstill, not the method's.
+  if (lr === 0) return MOVED;
+  if (longest === 0) return NO_MOVE;
+  if (longest <= ROUNDING_REGIME * size && slope(out) >= slopeHere) return AT_FLOOR;
+  return MOVED;
+}
+
+/** Eigenvalues take n³ operations: not for the sake of a picture beyond this. */
+const MOST_SHOWN = 100;
+
+/** Extreme eigenvalues, and how many are negative: the signs say what a Newton step is drawn to. */
+export function showSpectrum(parts: StepParts, hessian: Float64Array): void {
+  const n = Math.round(Math.sqrt(hessian.length));
+  const values = new Float64Array(n);
+  if (n > MOST_SHOWN || !symmetricEigen(hessian, n, values, new Float64Array(n * n))) return;
+  showNumber(parts, "smallest eigenvalue", "\\lambda_1", values[0]!);
+  showNumber(parts, "largest eigenvalue", "\\lambda_n", values[n - 1]!);
+  showNumber(
+    parts,
+    "negative eigenvalues",
+    "\\#\\{\\lambda_i < 0\\}",
+    values.reduce((sum, value) => sum + (value < 0 ? 1 : 0), 0),
+  );
+}
+
+/** The quadratic model about θ, of which the step is the stationary point. */
+export function showModel(parts: StepParts, here: Here, hessian: Float64Array): void {
+  parts.figures.push({
+    name: "quadratic model",
+    kind: "model",
+    centre: here.theta.slice(),
+    loss: here.loss,
+    gradient: here.gradient.slice(),
+    hessian: hessian.slice(),
+  });
+}

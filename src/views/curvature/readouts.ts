@@ -1,0 +1,65 @@
+/** The numbers at the playhead, written to the page without React, and all numbers as text in full precision. */
+import { readable } from "../../draw/scales.ts";
+import type { PathCurvature } from "./table.ts";
+
+export const READOUTS = ["low", "high", "ratio", "product", "actual", "predicted"] as const;
+export type ReadoutId = (typeof READOUTS)[number];
+
+const DIGITS = 5;
+/** Where there is nothing to say: no row, no step from here, no learning rate. */
+const NOTHING = "–";
+
+/** @returns NaN where nothing of the kind exists */
+export function readAt(table: PathCurvature, row: number, id: ReadoutId): number | undefined {
+  switch (id) {
+    case "low":
+    case "high":
+      return table.at(row, id);
+    case "ratio":
+      return table.at(row, "ghg") / table.at(row, "gg");
+    case "product":
+      return table.rule === undefined ? undefined : table.rateAt(row) * table.at(row, "high");
+    case "predicted":
+    case "actual":
+      return row + 1 < table.count ? table.at(row, id) : undefined;
+  }
+}
+
+/** @param host holds an element `[data-readout]` for each number */
+export function writeReadouts(host: HTMLElement, table: PathCurvature | undefined, row: number): void {
+  for (const node of host.querySelectorAll<HTMLElement>("[data-readout]")) {
+    const id = READOUTS.find((one) => one === node.dataset["readout"]);
+    const value = id === undefined || table === undefined || row < 0 || row >= table.count ? undefined : readAt(table, row, id);
+    const shown = value === undefined ? NOTHING : readable(value, DIGITS);
+    if (node.textContent !== shown) node.textContent = shown;
+    const exact = value === undefined ? "" : String(value);
+    if (node.getAttribute("value") !== exact) node.setAttribute("value", exact);
+  }
+}
+
+/** Copies a selection of readouts in full precision, whatever is shown of them; names and numbers are parted by tabs. */
+export function exactSelection(selection: Selection | null): string | undefined {
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  const { commonAncestorContainer: within } = range;
+  const single = (within instanceof Element ? within : within.parentElement)?.closest("data[value]");
+  if (single !== null && single !== undefined) return single.getAttribute("value") ?? undefined;
+  const copy = range.cloneContents();
+  for (const node of copy.querySelectorAll("data[value]")) node.textContent = node.getAttribute("value");
+  const rows = [...copy.querySelectorAll("div")].map((row) => [...row.querySelectorAll("dt, dd")].map((cell) => cell.textContent.trim()).join("\t"));
+  return rows.length > 0 ? rows.filter((row) => row.trim() !== "").join("\n") : copy.textContent.trim();
+}
+
+const HEAD = ["step", "lambdaMin", "lambdaMax", "gg", "gHg", "rate", "predicted", "actual"];
+
+/** The whole table, every number by its shortest round trip; empty where there is none. */
+export function asText(table: PathCurvature): string {
+  const lines = [HEAD.join("\t")];
+  for (let row = 0; row < table.count; row++) {
+    const rate = table.rateAt(row);
+    const change = (id: "predicted" | "actual"): string => (row + 1 < table.count ? String(table.at(row, id)) : "");
+    const cells = [table.at(row, "low"), table.at(row, "high"), table.at(row, "gg"), table.at(row, "ghg"), Number.isNaN(rate) ? "" : rate];
+    lines.push([table.trajectory.firstStep + row, ...cells, change("predicted"), change("actual")].join("\t"));
+  }
+  return `${lines.join("\n")}\n`;
+}
