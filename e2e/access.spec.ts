@@ -33,6 +33,12 @@ const press =
 /** One after the other on the same page, so that a dozen states cost one load. */
 const STATES: Readonly<Record<string, State>> = {
   "as it opens": { enter: async ({ map }) => map },
+  curvature: {
+    enter: async ({ page }) => {
+      await page.getByRole("tab", { name: "Curvature" }).click();
+      return page.getByRole("img", { name: "Eigenvalues of the Hessian" });
+    },
+  },
   "the settings of a run": { enter: press("All settings: Adam", ({ page }) => page.getByRole("checkbox", { name: /AMSGrad/ })) },
   "the rule of a run": { enter: press("Rule: Adam", ({ page }) => page.getByRole("dialog", { name: "Rule: Adam" }).getByRole("math").first()), leave: escape },
   "actions of a run": { enter: press("Actions: Adam", ({ page }) => page.getByRole("group", { name: "Actions: Adam" })), leave: escape },

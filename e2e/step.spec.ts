@@ -32,7 +32,7 @@ test("a step is opened: its rule with numbers, what its models promised, and the
 
   await test.step("the probe goes along the slice by keys and by the mouse", async () => {
     await expect.poll(() => alpha(steepest)).toBe(1);
-    expect(await reading(steepest)).toMatch(/J 26\d/);
+    await expect.poll(() => reading(steepest)).toMatch(/J 26\d/);
     await probe(steepest).focus();
     await page.keyboard.press("Home");
     expect(await alpha(steepest)).toBeLessThan(0);

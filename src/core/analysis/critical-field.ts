@@ -17,6 +17,9 @@ const SAMPLED_COST = 2000;
 /** Units in the last place by which a computed root may be off on its own account. */
 const ULPS = 4 * 2.220446049250313e-16;
 
+/** A gradient beside a kink is 0 if it is this small beside its bounds. */
+const AT_KINK = 1e-8;
+
 /** Derivatives at a point. */
 export interface Jet {
   readonly x: number;
@@ -84,6 +87,8 @@ function sampledEnclosure(hessian: NonNullable<Problem["hessian"]>): Enclosure {
 
 export class Field {
   readonly enclosure: Enclosure;
+  /** Whether the bounds are proven rather than estimated. */
+  readonly proven: boolean;
   /** Operations done so far: what budgets and slices are counted in. */
   work = 0;
   /** Whether a part of the window turned out to be outside the domain. */
@@ -101,6 +106,7 @@ export class Field {
   ) {
     if (problem.dim !== 2 || problem.hessian === undefined) throw new RangeError("critical points need a problem of two variables with a Hessian");
     this.hessianAt = (theta, hessian, gradient) => problem.hessian!(theta, hessian, gradient);
+    this.proven = problem.enclosure !== undefined;
     this.enclosure = problem.enclosure?.() ?? sampledEnclosure(this.hessianAt);
     this.width = window[1] - window[0];
     this.height = window[3] - window[2];
@@ -136,7 +142,11 @@ export class Field {
     const dy = this.wobble(y, this.height);
     const flags = this.boundGradient(x - dx, x + dx, y - dy, y + dy);
     const { bounds } = this.enclosure;
-    return (flags & Flag.empty) === 0 && bounds[0]! <= 0 && bounds[1]! >= 0 && bounds[2]! <= 0 && bounds[3]! >= 0;
+    const open = (flags & Flag.empty) === 0 && bounds[0]! <= 0 && bounds[1]! >= 0 && bounds[2]! <= 0 && bounds[3]! >= 0;
+    if (!open || (flags & Flag.kink) === 0) return open;
+    // Across a kink the bounds hold 0 without a zero being there.
+    const largest = Math.max(-bounds[0]!, bounds[1]!, -bounds[2]!, bounds[3]!);
+    return gradNorm(this.jet(x, y)) <= AT_KINK * largest;
   }
 
   /** Inside the closed window, widened on each side by a fraction of it. */
@@ -154,4 +164,13 @@ export function eigenOf({ xx, xy, yy }: Jet): Eigen2 {
 
 export function gradNorm({ gx, gy }: Jet): number {
   return Math.max(Math.abs(gx), Math.abs(gy));
+}
+
+/** A Hessian whose eigenvalues differ more than this is singular for the purpose of recognizing a valley. */
+const SINGULAR = 1e-4;
+
+export function isSingular(jet: Jet): boolean {
+  const [low, high] = eigenOf(jet).values;
+  const [a, b] = [Math.abs(low), Math.abs(high)];
+  return Math.min(a, b) <= SINGULAR * Math.max(a, b);
 }

@@ -57,7 +57,7 @@ function slope(field: Field, [x, y]: Point): Point {
   if (gx !== 0 || gy !== 0) return [gx, gy];
   field.boundGradient(x, x, y, y);
   const [a, b, c, d] = field.enclosure.bounds as unknown as readonly [number, number, number, number];
-  return (a <= 0 && b >= 0 && c <= 0 && d >= 0) || a !== a ? [gx, gy] : [a / 2 + b / 2 || a, c / 2 + d / 2 || c];
+  return (a <= 0 && b >= 0 && c <= 0 && d >= 0) || Number.isNaN(a) ? [gx, gy] : [a / 2 + b / 2 || a, c / 2 + d / 2 || c];
 }
 
 interface Piece {
@@ -116,7 +116,8 @@ export function* windingInSteps(field: Field, [xlo, xhi, ylo, yhi]: Window2, { p
       else sum += step.angle;
     }
   }
-  const turns = Math.round(sum / TWO_PI);
+  // Plus 0: no turn is not minus none.
+  const turns = Math.round(sum / TWO_PI) + 0;
   return Math.abs(sum / TWO_PI - turns) < ROUND ? { turns } : { fault: "effort", x: xlo, y: ylo };
 }
 

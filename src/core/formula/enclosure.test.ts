@@ -63,5 +63,9 @@ describe("enclosures", () => {
     const { enclosure } = build("-exp(-x^2-y^2)");
     enclosure.gradient(40, 41, 40, 41);
     expect(enclosure.bounds[0]).toBeGreaterThan(0);
+    // And what overflows is large, not unknown.
+    const { enclosure: large } = build("exp(x*y)");
+    large.gradient(40, 41, 40, 41);
+    expect(large.bounds[0]).toBeGreaterThan(1e308);
   });
 });

@@ -76,18 +76,26 @@ const POSITIVE: ReadonlySet<number> = new Set([O.exp, O.sigmoid, O.softplus]);
 const ROUNDING = 1.2e-16;
 const ELEMENTARY = 5e-16;
 const TINY = 5e-324;
+const LARGEST = 1.7976931348623157e308;
 const TWO_PI = 6.283185307179586;
 /** Slack of an argument in turns, so that an extreme at the very end of an interval counts. */
 const TURN_SLACK = 1e-15;
 
 function set(cells: Intervals, id: number, low: number, high: number, error: number): void {
-  if (low !== low && high !== high) {
+  // Finite bounds are by far the most common.
+  if (low - low === 0 && high - high === 0) {
+    cells.lo[id] = low - Math.abs(low) * error;
+    cells.hi[id] = high + Math.abs(high) * error;
+    return;
+  }
+  if (Number.isNaN(low) && Number.isNaN(high)) {
     cells.lo[id] = low;
     cells.hi[id] = high;
     return;
   }
-  cells.lo[id] = low !== low ? -Infinity : low - Math.abs(low === -Infinity ? 0 : low) * error;
-  cells.hi[id] = high !== high ? Infinity : high + Math.abs(high === Infinity ? 0 : high) * error;
+  // What has overflowed is still finite.
+  cells.lo[id] = Number.isNaN(low) ? -Infinity : Math.min(low, LARGEST);
+  cells.hi[id] = Number.isNaN(high) ? Infinity : Math.max(high, -LARGEST);
 }
 
 function nowhere(cells: Intervals, id: number): void {
@@ -98,8 +106,9 @@ function nowhere(cells: Intervals, id: number): void {
 /** A product of bounds: 0·∞ is 0, as no point of the box is infinite, and what underflows keeps its sign. */
 function times(p: number, q: number): number {
   const product = p * q;
-  if (product !== product) return p === 0 || q === 0 ? 0 : product;
-  if (product === 0 && p !== 0 && q !== 0) return p < 0 === q < 0 ? TINY : -TINY;
+  if (product !== 0 && !Number.isNaN(product)) return product;
+  if (Number.isNaN(product)) return p === 0 || q === 0 ? 0 : product;
+  if (p !== 0 && q !== 0) return p < 0 === q < 0 ? TINY : -TINY;
   return product;
 }
 
@@ -114,8 +123,20 @@ function multiply(cells: Intervals, id: number, a: number, b: number): void {
   }
   const r = lo[b]!;
   const s = hi[b]!;
-  if (p !== p || r !== r) return nowhere(cells, id);
-  if (p >= 0 && r >= 0) return set(cells, id, times(p, r), times(q, s), ROUNDING);
+  if (Number.isNaN(p) || Number.isNaN(r)) return nowhere(cells, id);
+  // Signs of all four bounds known: two products are enough.
+  if (p >= 0) {
+    if (r >= 0) return set(cells, id, times(p, r), times(q, s), ROUNDING);
+    if (s <= 0) return set(cells, id, times(q, r), times(p, s), ROUNDING);
+    return set(cells, id, times(q, r), times(q, s), ROUNDING);
+  }
+  if (q <= 0) {
+    if (r >= 0) return set(cells, id, times(p, s), times(q, r), ROUNDING);
+    if (s <= 0) return set(cells, id, times(q, s), times(p, r), ROUNDING);
+    return set(cells, id, times(p, s), times(p, r), ROUNDING);
+  }
+  if (r >= 0) return set(cells, id, times(p, s), times(q, s), ROUNDING);
+  if (s <= 0) return set(cells, id, times(q, r), times(p, r), ROUNDING);
   const pr = times(p, r);
   const ps = times(p, s);
   const qr = times(q, r);
@@ -126,7 +147,7 @@ function multiply(cells: Intervals, id: number, a: number, b: number): void {
 function quotient(p: number, q: number): number {
   const result = p / q;
   if (result === 0 && p !== 0) return p < 0 === q < 0 ? TINY : -TINY;
-  return result !== result ? 0 : result;
+  return Number.isNaN(result) ? 0 : result;
 }
 
 function divide(cells: Intervals, id: number, a: number, b: number): void {
@@ -135,7 +156,7 @@ function divide(cells: Intervals, id: number, a: number, b: number): void {
   const q = hi[a]!;
   const r = lo[b]!;
   const s = hi[b]!;
-  if (p !== p || r !== r) return nowhere(cells, id);
+  if (Number.isNaN(p) || Number.isNaN(r)) return nowhere(cells, id);
   if (a === b && (r > 0 || s < 0)) return set(cells, id, 1, 1, 0);
   if (r > 0 || s < 0) {
     const pr = quotient(p, r);
@@ -163,7 +184,7 @@ function passes(lo: number, hi: number, phase: number): boolean {
 function wave(cells: Intervals, id: number, a: number, phase: number, of: (u: number) => number): void {
   const p = cells.lo[a]!;
   const q = cells.hi[a]!;
-  if (p !== p) return nowhere(cells, id);
+  if (Number.isNaN(p)) return nowhere(cells, id);
   if (!(q - p < TWO_PI)) return set(cells, id, -1, 1, 0);
   const u = of(p);
   const v = of(q);
@@ -188,7 +209,7 @@ function monotone(cells: Intervals, id: number, a: number, code: number, of: (u:
     p = Math.max(p, from);
     q = Math.min(q, to);
   }
-  if (p !== p) return nowhere(cells, id);
+  if (Number.isNaN(p)) return nowhere(cells, id);
   set(cells, id, of(p), of(q), ELEMENTARY);
   if (POSITIVE.has(code)) {
     if (!(cells.lo[id]! > 0) && p > -Infinity) cells.lo[id] = TINY;
@@ -201,7 +222,7 @@ function pow(cells: Intervals, id: number, a: number, b: number): void {
   const q = cells.hi[a]!;
   const r = cells.lo[b]!;
   const s = cells.hi[b]!;
-  if (p !== p || r !== r) return nowhere(cells, id);
+  if (Number.isNaN(p) || Number.isNaN(r)) return nowhere(cells, id);
   const power = apply2.pow;
   if (r === s && Number.isInteger(r) && p < 0) {
     const u = power(p, r);
@@ -220,7 +241,7 @@ function pow(cells: Intervals, id: number, a: number, b: number): void {
     p = 0;
   }
   if (p === 0 && r < 0) cells.flags |= Flag.kink;
-  const corners = [power(p, r), power(p, s), power(q, r), power(q, s)].filter((corner) => corner === corner);
+  const corners = [power(p, r), power(p, s), power(q, r), power(q, s)].filter((corner) => !Number.isNaN(corner));
   // u^v passes through 1 where the box holds u = 1 or v = 0: both lie between corner values.
   set(cells, id, Math.min(...corners), Math.max(...corners), ELEMENTARY);
   if (p > 0 && cells.lo[id]! <= 0) cells.lo[id] = TINY;
@@ -228,12 +249,12 @@ function pow(cells: Intervals, id: number, a: number, b: number): void {
 
 function angle(cells: Intervals, id: number, a: number, b: number): void {
   const { lo, hi } = cells;
-  if (lo[a]! !== lo[a]! || lo[b]! !== lo[b]!) return nowhere(cells, id);
-  if (!(lo[b] > 0 || lo[a] > 0 || hi[a]! < 0)) {
+  if (Number.isNaN(lo[a]!) || Number.isNaN(lo[b]!)) return nowhere(cells, id);
+  if (!(lo[b]! > 0 || lo[a]! > 0 || hi[a]! < 0)) {
     cells.flags |= Flag.kink;
     return set(cells, id, -TWO_PI / 2, TWO_PI / 2, ELEMENTARY);
   }
-  const corners = [lo[a], hi[a]!].flatMap((v) => [apply2.atan2(v, lo[b]!), apply2.atan2(v, hi[b]!)]);
+  const corners = [lo[a]!, hi[a]!].flatMap((v) => [apply2.atan2(v, lo[b]!), apply2.atan2(v, hi[b]!)]);
   set(cells, id, Math.min(...corners), Math.max(...corners), ELEMENTARY);
 }
 
@@ -248,7 +269,7 @@ function relation(cells: Intervals, id: number, code: number, a: number, b: numb
   const s = cells.hi[b]!;
   // 1, 0 or undecided (NaN operands: only `ne` holds).
   let truth: number;
-  if (p !== p || r !== r) truth = code === O.ne ? 1 : 0;
+  if (Number.isNaN(p) || Number.isNaN(r)) truth = code === O.ne ? 1 : 0;
   else if (code === O.lt) truth = q < r ? 1 : p >= s ? 0 : 2;
   else if (code === O.le) truth = q <= r ? 1 : p > s ? 0 : 2;
   else if (code === O.gt) truth = p > s ? 1 : q <= r ? 0 : 2;
@@ -263,7 +284,7 @@ function relation(cells: Intervals, id: number, code: number, a: number, b: numb
 
 function select(cells: Intervals, id: number, c: number, a: number, b: number): void {
   const { lo, hi } = cells;
-  const certain = lo[c]! > 0 || hi[c]! < 0 || lo[c]! !== lo[c]!;
+  const certain = lo[c]! > 0 || hi[c]! < 0 || Number.isNaN(lo[c]!);
   const chosen = certain ? a : lo[c] === 0 && hi[c] === 0 ? b : -1;
   if (chosen >= 0) {
     lo[id] = lo[chosen]!;
@@ -271,8 +292,8 @@ function select(cells: Intervals, id: number, c: number, a: number, b: number): 
     return;
   }
   cells.flags |= Flag.kink;
-  const one = lo[a]! !== lo[a]! ? b : a;
-  const other = lo[b]! !== lo[b]! ? a : b;
+  const one = Number.isNaN(lo[a]!) ? b : a;
+  const other = Number.isNaN(lo[b]!) ? a : b;
   if (one === b || other === a) cells.flags |= Flag.partial;
   lo[id] = Math.min(lo[one]!, lo[other]!);
   hi[id] = Math.max(hi[one]!, hi[other]!);
@@ -287,7 +308,7 @@ export function boundOp(cells: Intervals, code: number, id: number, a: number, b
     case O.add:
       return set(cells, id, p + lo[b]!, q + hi[b]!, ROUNDING);
     case O.sub:
-      if (a === b && p === p) return set(cells, id, 0, 0, 0);
+      if (a === b && !Number.isNaN(p)) return set(cells, id, 0, 0, 0);
       return set(cells, id, p - hi[b]!, q - lo[b]!, ROUNDING);
     case O.mul:
       return multiply(cells, id, a, b);
@@ -298,8 +319,8 @@ export function boundOp(cells: Intervals, code: number, id: number, a: number, b
       hi[id] = -p;
       return;
     case O.guard:
-      lo[id] = p !== p ? p : lo[b]!;
-      hi[id] = p !== p ? p : hi[b]!;
+      lo[id] = Number.isNaN(p) ? p : lo[b]!;
+      hi[id] = Number.isNaN(p) ? p : hi[b]!;
       return;
     case O.select:
       return select(cells, id, a, b, c);
@@ -312,7 +333,7 @@ export function boundOp(cells: Intervals, code: number, id: number, a: number, b
       hi[id] = Math.max(q, hi[b]!);
       return;
     case O.abs:
-      lo[id] = p !== p ? p : mignitude(p, q);
+      lo[id] = Number.isNaN(p) ? p : mignitude(p, q);
       hi[id] = magnitude(p, q);
       return;
     case O.relu:
@@ -336,7 +357,7 @@ export function boundOp(cells: Intervals, code: number, id: number, a: number, b
     case O.sin:
       return wave(cells, id, a, 0.25, apply1.sin);
     case O.tan:
-      if (p === p && (!(q - p < TWO_PI / 2) || passes(2 * p, 2 * q, 0.5))) {
+      if (!Number.isNaN(p) && (!(q - p < TWO_PI / 2) || passes(2 * p, 2 * q, 0.5))) {
         cells.flags |= Flag.kink;
         return set(cells, id, -Infinity, Infinity, 0);
       }
@@ -349,11 +370,11 @@ export function boundOp(cells: Intervals, code: number, id: number, a: number, b
       if (p < -1 || q > 1) cells.flags |= Flag.partial;
       return set(cells, id, apply1.acos(Math.min(q, 1)), apply1.acos(Math.max(p, -1)), ELEMENTARY);
     case O.cosh:
-      return p !== p ? nowhere(cells, id) : set(cells, id, apply1.cosh(mignitude(p, q)), apply1.cosh(magnitude(p, q)), ELEMENTARY);
+      return Number.isNaN(p) ? nowhere(cells, id) : set(cells, id, apply1.cosh(mignitude(p, q)), apply1.cosh(magnitude(p, q)), ELEMENTARY);
     case O.hypot: {
       const r = lo[b]!;
       const s = hi[b]!;
-      if (p !== p || r !== r) return nowhere(cells, id);
+      if (Number.isNaN(p) || Number.isNaN(r)) return nowhere(cells, id);
       return set(cells, id, apply2.hypot(mignitude(p, q), mignitude(r, s)), apply2.hypot(magnitude(p, q), magnitude(r, s)), ELEMENTARY);
     }
     case O.atan2:

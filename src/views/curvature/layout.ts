@@ -72,7 +72,7 @@ export interface Chart extends Frame {
 
 /** Pixels: figures left of the axis, room above, below for the steps, beside for the labels. */
 const LEFT = 48;
-const TOP = 16;
+const TOP = 20;
 const BELOW = 24;
 const LABEL_GAP = 8;
 const LABEL_LINE = 15;

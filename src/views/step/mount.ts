@@ -88,6 +88,7 @@ export function mountStep(root: HTMLElement, source: ViewSource, text: WordsOfSt
     if (outcome.textContent !== words) outcome.textContent = words;
     outcome.hidden = words === "";
     const around = follower.surroundings(subject);
+    for (const one of [change, figure]) one.toggleAttribute("data-stale", around === undefined);
     if (around === undefined || (!fresh && same(around, written))) return;
     written = around;
     writeSlice(around, subject);

@@ -39,42 +39,50 @@ function numbersOf(rows: readonly CarriedRow[]): HTMLElement {
   return made;
 }
 
+/** What was built stays while only its numbers change: setting formulas anew costs the page far more than writing numbers. */
+function isBuilt(place: HTMLElement, signature: string): boolean {
+  if (place.dataset["built"] === signature) return true;
+  place.dataset["built"] = signature;
+  return false;
+}
+
 export function writeRule(list: HTMLElement, { step, previous, from, plan, method }: Subject, text: WordsOfStep): void {
   const { words, say } = method;
   const roles = rolesOf(words, step.vectors);
   const lines = carryOut({ words, values: plan.values, step, previous, t: from + 1, roles });
-  list.replaceChildren(
-    ...lines.map(({ latex, rows, skipped }) => {
-      const large = latex.includes(String.raw`\frac`) ? String.raw`\displaystyle ` : "";
-      const made = element("li", skipped ? "skipped" : "", element("span", "symbols", formula(large + coloured(translated(latex, say), roles))));
-      if (skipped) made.append(element("small", "", text.skipped));
-      if (rows.length > 0) made.append(numbersOf(rows));
-      return made;
-    }),
-  );
+  if (!isBuilt(list, JSON.stringify([plan.optimizer, [...roles], lines.map(({ latex, skipped }) => [latex, skipped])]))) {
+    list.replaceChildren(
+      ...lines.map(({ latex, skipped }) => {
+        const large = latex.includes(String.raw`\frac`) ? String.raw`\displaystyle ` : "";
+        const made = element("li", skipped ? "skipped" : "", element("span", "symbols", formula(large + coloured(translated(latex, say), roles))));
+        made.append(skipped ? element("small", "", text.skipped) : element("div", "numbers"));
+        return made;
+      }),
+    );
+  }
+  for (const [i, { rows }] of lines.entries()) list.children[i]!.querySelector(".numbers")?.replaceWith(numbersOf(rows));
 }
 
 const CHANGE = String.raw`\Delta J \approx \htmlClass{role-g}{g^\top s} + \htmlClass{role-h}{\tfrac12\, s^\top H s}`;
 
 /** What the models promised, and what came of it. @param word what it came to: of the step, or only of the trial */
 export function writeChange(place: HTMLElement, model: Model | undefined, change: number, word: string): void {
+  if (!isBuilt(place, String(model === undefined))) {
+    place.replaceChildren(element("span", "symbols", formula(model === undefined ? String.raw`\Delta J` : CHANGE)), element("div", "numbers"));
+  }
+  const numbers = place.querySelector(".numbers")!;
   const actual = [`${word} `, element("b", "", readable(change, DIGITS))];
   if (model === undefined) {
-    place.replaceChildren(element("span", "symbols", formula(String.raw`\Delta J`)), element("div", "numbers", ...actual));
+    numbers.replaceChildren(...actual);
     return;
   }
   const [first, second] = [model.linear, model.quadratic / 2];
-  place.replaceChildren(
-    element("span", "symbols", formula(CHANGE)),
-    element(
-      "div",
-      "numbers",
-      element("span", "role-g", readable(first, DIGITS)),
-      second < 0 ? " − " : " + ",
-      element("span", "role-h", readable(Math.abs(second), DIGITS)),
-      ` = ${readable(first + second, DIGITS)}, `,
-      ...actual,
-    ),
+  numbers.replaceChildren(
+    element("span", "role-g", readable(first, DIGITS)),
+    second < 0 ? " − " : " + ",
+    element("span", "role-h", readable(Math.abs(second), DIGITS)),
+    ` = ${readable(first + second, DIGITS)}, `,
+    ...actual,
   );
 }
 
@@ -86,48 +94,60 @@ function nameOf(name: string, text: WordsOfStep): string {
 /** One row for each vector, one bar for each coordinate; bars of one vector have one scale, and grow from the middle where signs differ. */
 export function writeVectors(body: HTMLElement, head: HTMLElement, { vectors }: StepParts, text: WordsOfStep): void {
   const count = Math.min(MOST_COORDINATES, Math.max(0, ...vectors.map(({ value }) => value.length)));
-  head.replaceChildren(
-    element("th", "", element("span", "silent", text.vector)),
-    ...Array.from({ length: count }, (_, i) => element("th", "coordinate", text.coordinate(i))),
-  );
-  for (const cell of head.children) cell.setAttribute("scope", "col");
-  body.replaceChildren(
-    ...vectors.map(({ name, symbol, value }) => {
-      const role = roleOf(name);
-      const title = element("th", "", element("span", roleClass(role), formula(symbol)), element("small", "", nameOf(name, text)));
-      title.setAttribute("scope", "row");
-      const shown = Array.from(value.subarray(0, MOST_COORDINATES));
-      const largest = shown.reduce((most, one) => (Number.isFinite(one) ? Math.max(most, Math.abs(one)) : most), 0);
-      const signed = shown.some((one) => one < 0);
-      return element("tr", "", title, ...shown.map((one) => element("td", "", bar(one, largest, signed, role), readable(one, DIGITS))));
-    }),
-  );
+  if (!isBuilt(body, JSON.stringify([count, vectors.map(({ name, symbol }) => [name, symbol])]))) {
+    const coordinates = Array.from({ length: count }, (_, i) => element("th", "coordinate", text.coordinate(i)));
+    head.replaceChildren(element("th", "", element("span", "silent", text.vector)), ...coordinates);
+    for (const cell of head.children) cell.setAttribute("scope", "col");
+    body.replaceChildren(...vectors.map(({ name, symbol, value }) => emptyRow(name, symbol, Math.min(value.length, MOST_COORDINATES), text)));
+  }
+  for (const [i, { value }] of vectors.entries()) fillRow(body.children[i]!, Array.from(value.subarray(0, MOST_COORDINATES)));
 }
 
-function bar(value: number, largest: number, signed: boolean, role: Role | undefined): HTMLElement {
-  const made = element("span", `bar ${roleClass(role)}`);
-  made.setAttribute("aria-hidden", "true");
-  const share = largest > 0 && Number.isFinite(value) ? Math.abs(value) / largest : 0;
-  const fill = element("i", "");
+function emptyRow(name: string, symbol: string, count: number, text: WordsOfStep): HTMLElement {
+  const role = roleClass(roleOf(name));
+  const title = element("th", "", element("span", role, formula(symbol)), element("small", "", nameOf(name, text)));
+  title.setAttribute("scope", "row");
+  const cells = Array.from({ length: count }, () => {
+    const bar = element("span", `bar ${role}`, element("i", ""));
+    bar.setAttribute("aria-hidden", "true");
+    return element("td", "", bar, "");
+  });
+  return element("tr", "", title, ...cells);
+}
+
+function fillRow(row: Element, values: readonly number[]): void {
+  const largest = values.reduce((most, one) => (Number.isFinite(one) ? Math.max(most, Math.abs(one)) : most), 0);
+  const signed = values.some((one) => one < 0);
   const [zero, reach] = signed ? [50, 50] : [0, 100];
-  fill.style.left = `${value < 0 ? zero - reach * share : zero}%`;
-  fill.style.width = `${reach * share}%`;
-  made.append(fill);
-  if (signed) made.classList.add("signed");
-  return made;
+  for (const [i, value] of values.entries()) {
+    const cell = row.children[i + 1]!;
+    const bar = cell.querySelector(".bar")!;
+    const fill = bar.querySelector("i")!;
+    const share = largest > 0 && Number.isFinite(value) ? Math.abs(value) / largest : 0;
+    bar.classList.toggle("signed", signed);
+    fill.style.left = `${value < 0 ? zero - reach * share : zero}%`;
+    fill.style.width = `${reach * share}%`;
+    cell.replaceChildren(bar, readable(value, DIGITS));
+  }
 }
 
 /** Numbers as symbol and value; those that only say that something happened, as words. */
 export function writeNumbers(list: HTMLElement, { numbers }: StepParts, text: WordsOfStep): void {
-  const flag = (symbol: string): boolean => symbol.startsWith(String.raw`\text`);
-  list.replaceChildren(
-    ...numbers.flatMap(({ name, symbol, value }) => {
-      const word = nameOf(name, text);
-      if (flag(symbol)) return value === 0 ? [] : [element("li", "", word)];
-      const made = element("li", "", formula(symbol), ` ${printValue(value)}`, element("small", "", word));
-      return [made];
-    }),
-  );
+  const isFlag = (symbol: string): boolean => symbol.startsWith(String.raw`\text`);
+  const shown = numbers.filter(({ symbol, value }) => !isFlag(symbol) || value !== 0);
+  if (!isBuilt(list, JSON.stringify(shown.map(({ name, symbol }) => [name, symbol])))) {
+    list.replaceChildren(
+      ...shown.map(({ name, symbol }) =>
+        isFlag(symbol)
+          ? element("li", "", nameOf(name, text))
+          : element("li", "", formula(symbol), " ", element("data", ""), element("small", "", nameOf(name, text))),
+      ),
+    );
+  }
+  for (const [i, { value }] of shown.entries()) {
+    const place = list.children[i]!.querySelector("data");
+    if (place !== null) place.textContent = printValue(value);
+  }
 }
 
 export function outcomeOf({ step, atEnd }: Subject, ending: string, text: WordsOfStep): string {

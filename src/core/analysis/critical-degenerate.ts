@@ -1,0 +1,157 @@
+/**
+ * Clusters that have shrunk to a point, or as far as rounding lets them: degenerate critical points and points without a gradient.
+ * Their index is the winding number of the gradient around them.
+ */
+import { eigenOf, gradNorm, isSingular } from "./critical-field.ts";
+import { across, settle } from "./critical-continua.ts";
+import { agree, FAR, goesToZero, isFiniteJet, limitAt, ring } from "./critical-limits.ts";
+import { contains, polish } from "./critical-roots.ts";
+import { LOCAL, winding } from "./critical-winding.ts";
+import type { Cluster } from "./critical-clusters.ts";
+import type { Field, Jet } from "./critical-field.ts";
+import type { Box } from "./critical-roots.ts";
+import type { Search } from "./critical-search.ts";
+
+export type Verdict =
+  /** A degenerate critical point, and the box in which rounding hides it. */
+  | { readonly kind: "point"; readonly jet: Jet; readonly index: number | undefined; readonly region: Box; readonly smooth: boolean }
+  /** No gradient here. */
+  | { readonly kind: "kink"; readonly index: number | undefined; readonly region: Box }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "continuum" }
+  | { readonly kind: "unresolved" };
+
+/** A rectangle around a cluster grows by this factor until the gradient does not vanish on it. */
+const GROWTH = 3;
+const GROWINGS = 24;
+/** Smallest such rectangle, in windows: jumps of the gradient are read off its border, which needs some room. */
+const ROOM = 1e-8;
+/** A rectangle larger than this part of the window is no neighbourhood any more. */
+const WIDEST = 0.01;
+interface Surroundings {
+  readonly index: number | undefined;
+  /** The rectangle around which the gradient was followed; everything in it has been counted. */
+  readonly region: Box;
+}
+
+/** Index of a cluster: the winding number around a rectangle that holds nothing else. */
+function surround(search: Search, hull: Box): Surroundings {
+  const { field } = search;
+  let rx = Math.max(hull.rx * 1.25, field.width * ROOM);
+  let ry = Math.max(hull.ry * 1.25, field.height * ROOM);
+  for (let k = 0; k < GROWINGS && rx < WIDEST * field.width && ry < WIDEST * field.height; k++) {
+    const around: Box = { x: hull.x, y: hull.y, rx, ry };
+    if (search.roots.some(({ jet }) => contains(around, jet.x, jet.y))) break;
+    const { turns } = winding(field, around, LOCAL);
+    if (turns !== undefined) return { index: turns, region: around };
+    rx *= GROWTH;
+    ry *= GROWTH;
+  }
+  return { index: undefined, region: hull };
+}
+
+/** Coordinates are tried with this many decimals, in windows: degenerate points are often where they can be written down. */
+const DECIMALS = [1e3, 1e6, 1e9];
+/** A gradient this small beside that of the neighbourhood is 0 where bounds have not ruled it out. */
+const NEGLIGIBLE = 1e-8;
+/** Growth of the part of a valley in which rounding hides the point, and its largest size in windows. */
+const WIDER = 2;
+const HIDDEN = 0.01;
+const LEAST = 1e-12;
+
+/** The point of least gradient that can be found near a cluster. */
+function leastGradient(field: Field, { boxes, hull }: Cluster): Jet | undefined {
+  const reach: Box = { x: hull.x, y: hull.y, rx: Math.max(8 * hull.rx, 1e-6 * field.width), ry: Math.max(8 * hull.ry, 1e-6 * field.height) };
+  let best: Jet | undefined;
+  let least = Infinity;
+  let flattest = Infinity;
+  const offer = (jet: Jet | undefined): void => {
+    if (jet === undefined || !contains(reach, jet.x, jet.y)) return;
+    // Among points where rounding is all that is left of the gradient, the one of least curvature is the degenerate one.
+    const size = field.vanishes(jet.x, jet.y) ? 0 : gradNorm(jet);
+    const [low, high] = eigenOf(jet).values;
+    const curvature = Math.min(Math.abs(low), Math.abs(high));
+    if (!(size < least || (size === least && curvature <= flattest))) return;
+    [best, least, flattest] = [jet, size, curvature];
+  };
+  for (const box of [hull, ...boxes.slice(0, 16)]) {
+    offer(field.jet(box.x, box.y));
+    offer(polish(field, box.x, box.y));
+    offer(settle(field, box.x, box.y, reach));
+  }
+  for (const [x, y] of roundings(field, best ?? hull)) offer(field.jet(x, y));
+  return best;
+}
+
+/** A point with fewer and fewer decimals left out. */
+function roundings(field: Field, { x, y }: { readonly x: number; readonly y: number }): readonly (readonly [number, number])[] {
+  return DECIMALS.map((decimals) => {
+    const across = decimals / tenfold(field.width);
+    const up = decimals / tenfold(field.height);
+    return [Math.round(x * across) / across, Math.round(y * up) / up];
+  });
+}
+
+/** The power of ten next above a size. */
+function tenfold(size: number): number {
+  let power = 1;
+  while (power < size) power *= 10;
+  while (power > 10 * size) power /= 10;
+  return power;
+}
+
+/** How far from a degenerate point its flattest direction cannot be told from flat. */
+function hidden(field: Field, jet: Jet, hull: Box): Box {
+  const { values, vectors } = eigenOf(jet);
+  const [a, b] = [Math.abs(values[0]), Math.abs(values[1])];
+  let { rx, ry } = hull;
+  for (const [[u, v], side] of vectors.flatMap((vector, i) =>
+    isSingular(jet) && (i === 0 ? a > b : b > a) ? [] : [[vector, 1] as const, [vector, -1] as const],
+  )) {
+    let reach = LEAST * Math.max(field.width * Math.abs(u), field.height * Math.abs(v));
+    while (reach * Math.abs(u) < HIDDEN * field.width && reach * Math.abs(v) < HIDDEN * field.height && faint(field, jet, side * reach * u, side * reach * v)) {
+      reach *= WIDER;
+    }
+    rx = Math.max(rx, 2 * reach * Math.abs(u));
+    ry = Math.max(ry, 2 * reach * Math.abs(v));
+  }
+  return { x: jet.x, y: jet.y, rx: rx + Math.abs(hull.x - jet.x), ry: ry + Math.abs(hull.y - jet.y) };
+}
+
+function faint(field: Field, jet: Jet, dx: number, dy: number): boolean {
+  const near = isSingular(jet) ? across(field, jet.x + dx, jet.y + dy, jet) : field.jet(jet.x + dx, jet.y + dy);
+  return field.vanishes(near.x, near.y);
+}
+
+/** Of a cluster with a kink, or a place where the formula divides 0 by 0. */
+function judgeKink(search: Search, { hull }: Cluster, best: Jet | undefined): Verdict {
+  const { field } = search;
+  const around = surround(search, hull);
+  const { x, y } = best ?? hull;
+  if (goesToZero(field, x, y)) {
+    // The point itself may have no derivatives, so that nothing leads to it but that it can be written down.
+    const written = roundings(field, hull).find(([p, q]) => contains(hull, p, q));
+    const [p, q] = written ?? [x, y];
+    const limit = limitAt(field, p, q);
+    const exact = best !== undefined && isFiniteJet(best) && field.vanishes(x, y);
+    if (limit !== undefined) return { kind: "point", jet: exact && agree(best, limit) ? best : limit, smooth: false, ...around };
+  }
+  return around.index === 0 ? { kind: "nothing" } : { kind: "kink", ...around };
+}
+
+/** A cluster that has shrunk to a point, or as far as rounding lets it. */
+export function judge(search: Search, cluster: Cluster): Verdict {
+  const { field } = search;
+  const { hull } = cluster;
+  const best = leastGradient(field, cluster);
+  const { x, y } = best ?? hull;
+  if (search.known(x, y) !== undefined) return { kind: "nothing" };
+  if (search.roots.some(({ jet }) => contains(hull, jet.x, jet.y))) return { kind: "continuum" };
+  const flags = field.boundGradient(hull.x - hull.rx, hull.x + hull.rx, hull.y - hull.ry, hull.y + hull.ry);
+  // Estimated bounds do not see kinks; proven ones know better than a look at the neighbourhood, which may be all rounding.
+  if (flags !== 0 || (!field.proven && !goesToZero(field, x, y))) return judgeKink(search, cluster, best);
+  if (best === undefined || (!field.vanishes(x, y) && gradNorm(best) > NEGLIGIBLE * ring(field, x, y, FAR))) {
+    return surround(search, hull).index === 0 ? { kind: "nothing" } : { kind: "unresolved" };
+  }
+  return { kind: "point", jet: best, smooth: true, ...surround(search, hidden(field, best, hull)) };
+}
