@@ -9,8 +9,8 @@ import type { Field, Jet } from "./critical-field.ts";
 const DIRECTIONS = 8;
 export const FAR = 1e-5;
 const CLOSE = 1e-9;
-/** A gradient that shrinks by less than this from far to close does not go to 0: |x|^1.1 shrinks by 0.4. */
-const SHRINKS = 0.6;
+/** A gradient that shrinks by less than this from far to close does not go to 0: that of |x|^1.5 shrinks to a hundredth. */
+const SHRINKS = 0.05;
 
 /** Largest gradient on a small ring around a point; infinite where it is not defined. */
 export function ring(field: Field, x: number, y: number, distance: number): number {

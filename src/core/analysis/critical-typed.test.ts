@@ -192,5 +192,9 @@ describe("points without a gradient", () => {
     const schwefel = find("418.9829*2 - x*sin(sqrt(abs(x))) - y*sin(sqrt(abs(y)))", [-500, 500, -500, 500]);
     expect(schwefel.complete).toBe(true);
     expect(count(schwefel)).toEqual({ minimum: 49, saddle: 98, maximum: 49 });
+    // Eggholder's two lines of infinite slope cross the border, and turn the gradient by almost, never quite, half a turn.
+    const eggholder = find("-(y+47)*sin(sqrt(abs(x/2+y+47))) - x*sin(sqrt(abs(x-(y+47))))", [200, 512, 100, 512]);
+    expect(eggholder).toMatchObject({ complete: true, indices: 0 });
+    expect(count(eggholder)).toEqual({ minimum: 9, saddle: 15, maximum: 6 });
   });
 });

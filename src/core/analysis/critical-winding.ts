@@ -17,6 +17,12 @@ export type Winding =
 const TWO_PI = 6.283185307179586;
 /** A turn of the whole border is a whole number up to rounding. */
 const ROUND = 0.01;
+/** A gradient this much larger than at the corners grows without bound; then opposite means opposite up to rounding. */
+const GROWN = 500;
+const POLE = 1e-15;
+/** A piece this short, in windows, that has a gradient at its ends only, lies across a pole. */
+const AT_POLE = 1e-13;
+const LINEAR = 100;
 /** Pieces between two pauses. */
 const BREATH = 256;
 
@@ -38,10 +44,14 @@ export const ROUGH: Fineness = { pieces: 1000, grain: 1e-7, opposite: 1e-6 };
 type Point = readonly [number, number];
 type Turn = { readonly angle: number } | { readonly angle?: undefined; readonly fault: "critical" | "undefined" | "jump" };
 
+function size([gx, gy]: Point): number {
+  return Math.max(Math.abs(gx), Math.abs(gy));
+}
+
 /** Angle from one gradient to the next, the short way; scaled, so that tiny ones do not underflow. */
 function turn(from: Point, to: Point, opposite: number): Turn {
-  const a = Math.max(Math.abs(from[0]), Math.abs(from[1]));
-  const b = Math.max(Math.abs(to[0]), Math.abs(to[1]));
+  const a = size(from);
+  const b = size(to);
   if (!(a < Infinity && b < Infinity)) return { fault: "undefined" };
   if (a === 0 || b === 0) return { fault: "critical" };
   const [p, q, r, s] = [from[0] / a, from[1] / a, to[0] / b, to[1] / b];
@@ -60,6 +70,12 @@ function slope(field: Field, [x, y]: Point): Point {
   return (a <= 0 && b >= 0 && c <= 0 && d >= 0) || Number.isNaN(a) ? [gx, gy] : [a / 2 + b / 2 || a, c / 2 + d / 2 || c];
 }
 
+const BESIDE = [0.4, 0.6, 0.3, 0.7];
+function between(from: Point, to: Point, part: number): Point {
+  const along = (p: number, q: number): number => (part === 0.5 ? p / 2 + q / 2 : p + part * (q - p));
+  return [along(from[0], to[0]), along(from[1], to[1])];
+}
+
 interface Piece {
   readonly from: Point;
   readonly to: Point;
@@ -69,7 +85,7 @@ interface Piece {
 }
 
 /** The turn along a piece, or its halves. */
-function settlePiece(field: Field, piece: Piece, shortest: number, opposite: number): Turn | readonly [Piece, Piece] {
+function settlePiece(field: Field, piece: Piece, shortest: number, opposite: number, usual: number): Turn | readonly [Piece, Piece] {
   const { from, to, a, b } = piece;
   const { state, flags } = along(field, from, to);
   if (state === "clear") {
@@ -78,13 +94,27 @@ function settlePiece(field: Field, piece: Piece, shortest: number, opposite: num
   }
   if (state === "empty") return { fault: "undefined" };
   if (state === "zero") return { fault: "critical" };
-  const middle: Point = [from[0] / 2 + to[0] / 2, from[1] / 2 + to[1] / 2];
-  const same = (p: Point): boolean => p[0] === middle[0] && p[1] === middle[1];
-  if (same(from) || same(to) || Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]) <= shortest) {
-    if ((flags & Flag.partial) !== 0) return { fault: "undefined" };
-    return (flags & Flag.kink) !== 0 ? turn(a, b, opposite) : { fault: "critical" };
+  // The middle, or a point next to it where the middle has no gradient.
+  let middle = between(from, to, 0.5);
+  let g = slope(field, middle);
+  for (const part of BESIDE) {
+    if (size(g) < Infinity) break;
+    middle = between(from, to, part);
+    g = slope(field, middle);
   }
-  const g = slope(field, middle);
+  const same = (p: Point): boolean => p[0] === middle[0] && p[1] === middle[1];
+  const length = Math.abs(to[0] - from[0]) / field.width + Math.abs(to[1] - from[1]) / field.height;
+  const pole = !(size(g) < Infinity) && length < AT_POLE;
+  if (pole || same(from) || same(to) || Math.abs(to[0] - from[0]) + Math.abs(to[1] - from[1]) <= shortest) {
+    if ((flags & Flag.partial) !== 0) return { fault: "undefined" };
+    if ((flags & Flag.kink) === 0) return { fault: "critical" };
+    // Where the gradient grows without bound, as of √|u|, its two sides become opposite as they grow: what is left over still tells the
+    // way, unless it vanishes as fast as the distance does, as at the edge of a ridge of constant height.
+    const grown = Math.min(size(a), size(b)) > GROWN * usual;
+    const step = turn(a, b, grown ? Math.max(POLE, LINEAR * length) : opposite);
+    // On the kink itself the gradient is 0 by convention only.
+    return step.angle === undefined && step.fault === "critical" ? { fault: "jump" } : step;
+  }
   return [
     { from, to: middle, a, b: g },
     { from: middle, to, a: g, b },
@@ -100,6 +130,7 @@ export function* windingInSteps(field: Field, [xlo, xhi, ylo, yhi]: Window2, { p
     [xlo, yhi],
     [xlo, ylo],
   ];
+  const usual = Math.max(...corners.map((corner) => size(slope(field, corner))));
   let sum = 0;
   let done = 0;
   for (let side = 0; side < 4; side++) {
@@ -110,7 +141,7 @@ export function* windingInSteps(field: Field, [xlo, xhi, ylo, yhi]: Window2, { p
     for (let piece = stack.pop(); piece !== undefined; piece = stack.pop()) {
       if (++done > pieces) return { fault: "effort", x: piece.from[0], y: piece.from[1] };
       if (done % BREATH === 0) yield;
-      const step = settlePiece(field, piece, shortest, opposite);
+      const step = settlePiece(field, piece, shortest, opposite, usual);
       if ("length" in step) stack.push(step[1], step[0]);
       else if (step.angle === undefined) return { fault: step.fault, x: piece.from[0], y: piece.from[1] };
       else sum += step.angle;

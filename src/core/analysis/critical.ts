@@ -35,7 +35,7 @@ const STRIDE = 247;
 /** Work between two events: one to two milliseconds. */
 const SLICE = 50_000;
 /** Work at most: some 10 to 20 s. */
-const MOST_WORK = 4e8;
+const MOST_WORK = 3e8;
 /** From this level on clusters are looked at; a box is then 1/1024 of the window. */
 const CLUSTER_LEVEL = 9;
 /** Longest side of a cluster, in boxes, that may still be shrinking to a point, and the number of its boxes. */
@@ -43,7 +43,7 @@ const WIDE_SPAN = 64;
 const MANY_BOXES = 1500;
 /** A cluster this small, in half windows, is one point, and one with kinks at this size. */
 const TINY = 1 / 1024;
-const TINY_KINK = 1e-7;
+const TINY_KINK = 1e-5;
 /** The last level: boxes of 2⁻⁴² of the window. */
 const LAST_LEVEL = 41;
 /** Boxes between two looks at the work done. */
