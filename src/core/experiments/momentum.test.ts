@@ -50,8 +50,8 @@ describe("momentum against Nesterov on ½(x² + 100y²) from (1, 1), to a norm o
     for (let k = 1; k <= 300; k++) {
       for (const [i, curvature] of [1, 100].entries()) {
         v[i] = 0.9 * v[i]! - 0.01 * curvature * (x[i]! + 0.9 * v[i]!);
-        x[i] = x[i]! + v[i]!;
-        expect(x[i]! + 0.9 * v[i]!).toBeCloseTo(points[k]![i]!, 12);
+        x[i] = x[i]! + v[i];
+        expect(x[i] + 0.9 * v[i]).toBeCloseTo(points[k]![i]!, 12);
       }
       if (first < 0 && hypot(x[0]!, x[1]!) < 1e-6) first = k;
     }
