@@ -31,6 +31,17 @@ describe("placing labels", () => {
     expect(placeLabel(wish(100, 100), [], right, WITHIN)).toEqual({ x: 50, y: 92 });
     expect(placeLabel(wish(100, 100), [], () => 12, WITHIN)).toEqual({ x: 110, y: 92 });
   });
+  it("would rather not lie nearer to another's mark than to its own", () => {
+    // 20 px to the right the other mark is inside of the text there; on the left its own is nearer.
+    expect(placeLabel({ ...wish(100, 100), others: [[120, 100]] }, [], NONE, WITHIN)).toEqual({ x: 50, y: 92 });
+    expect(placeLabel({ ...wish(100, 100), others: [[80, 100]] }, [], NONE, WITHIN)).toEqual({ x: 110, y: 92 });
+    expect(placeLabel({ ...wish(100, 100), others: [[100, 100]] }, [], NONE, WITHIN)).toEqual({ x: 110, y: 92 });
+  });
+  it("goes farther off where that is allowed", () => {
+    const around = { x: 40, y: 60, width: 120, height: 80 };
+    expect(placeLabel(wish(100, 100), [{ ...around }], NONE, WITHIN)).toBeDefined();
+    expect(placeLabel({ ...wish(100, 100), attached: true }, [{ ...around }], NONE, WITHIN)).toBeUndefined();
+  });
   it("follows the side that is wanted", () => {
     expect(placeLabel({ ...wish(100, 100), towards: [0, 3] }, [], NONE, WITHIN)).toEqual({ x: 80, y: 110 });
   });

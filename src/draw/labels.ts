@@ -10,6 +10,10 @@ export interface LabelWish {
   readonly height: number;
   /** The side on which the text is best, y downwards: where an arrow points. */
   readonly towards?: readonly [number, number];
+  /** Points that the text must not be taken to name. */
+  readonly others?: readonly (readonly [number, number])[];
+  /** Only beside the point, or nowhere. */
+  readonly attached?: boolean;
 }
 export interface PlacedLabel {
   /** Upper left corner. */
@@ -44,15 +48,29 @@ function boxAt({ x, y, gap, width, height }: LabelWish, [sx, sy]: readonly [numb
   return { x: x + sx * off + (width * (sx - 1)) / 2, y: y + sy * off + (height * (sy - 1)) / 2, width, height };
 }
 
+/** What lying nearer another's point than its own costs, as a share of the text's area. */
+const MISTAKEN = 2;
+
+function distance({ x, y, width, height }: Box, px: number, py: number): number {
+  return Math.hypot(Math.max(x - px, 0, px - x - width), Math.max(y - py, 0, py - y - height));
+}
+
+/** Whether a text there would be read as the name of something else. */
+function isMistaken({ x, y, others = [] }: LabelWish, box: Box): boolean {
+  const own = distance(box, x, y);
+  return others.some(([px, py]) => distance(box, px, py) < own);
+}
+
 /** What lying on the opposite of the wanted side costs, as a share of the text's area. */
 const AWAY = 1;
 
 function cost(wish: LabelWish, box: Box, [sx, sy]: readonly [number, number], crossed: Crossed): number {
-  const sum = CROSSING * crossed(box);
+  const area = wish.width * wish.height;
+  const sum = CROSSING * crossed(box) + (isMistaken(wish, box) ? MISTAKEN * area : 0);
   if (wish.towards === undefined) return sum;
   const [tx, ty] = wish.towards;
   const along = (sx * tx + sy * ty) / (Math.hypot(sx, sy) * Math.hypot(tx, ty));
-  return sum + (AWAY * wish.width * wish.height * (1 - along)) / 2;
+  return sum + (AWAY * area * (1 - along)) / 2;
 }
 
 /** How many cells of a box are crossed by lines that are better not covered, and never keep a text away. */
@@ -70,7 +88,7 @@ export function placeLabel(wish: LabelWish, taken: Box[], crossed: Crossed, with
   let best: Box | undefined;
   let least = Infinity;
   const most = MOST_OVERLAP * wish.width * wish.height;
-  for (const ring of RINGS) {
+  for (const ring of wish.attached === true ? RINGS.slice(0, 1) : RINGS) {
     for (const side of SIDES) {
       const box = boxAt(wish, side, ring);
       if (box.x < within.x || box.y < within.y || box.x + box.width > within.x + within.width || box.y + box.height > within.y + within.height) continue;

@@ -12,6 +12,7 @@ import { onArrival } from "../../views/map/late.ts";
 import { paintMap } from "../../views/map/paint.ts";
 import { mapScale, readTheme } from "../../views/map/theme.ts";
 import { en } from "../../text/index.ts";
+import { Critical } from "./critical.ts";
 import { Frames } from "./frames.ts";
 import { Hand } from "./hand.ts";
 import { writeLegend } from "./legend.ts";
@@ -24,6 +25,7 @@ import { Surface } from "./surface.ts";
 import { Viewport } from "./viewport.ts";
 import { watchScreen } from "./watch.ts";
 import { Wheel } from "./wheel.ts";
+import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { EngineError } from "../../client/engine.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Figures } from "../../views/map/figures.ts";
@@ -60,6 +62,7 @@ export class MapController {
   private readonly viewport = new Viewport();
   private readonly surface: Surface;
   private readonly heights: Heights;
+  private readonly critical: Critical;
   private readonly replays: Replays;
   private readonly frames: Frames;
   private readonly readout: Readout;
@@ -98,6 +101,7 @@ export class MapController {
       this.invalidate();
     });
     this.heights = new Heights({ canvas: elements.heights, ask, onChange: this.showHeights });
+    this.critical = new Critical(ask, this.invalidate);
     this.replays = new Replays(ask, this.invalidate);
     this.frames = new Frames(trajectories, this.replays);
     this.readout = new Readout(elements.readout, ask);
@@ -112,6 +116,7 @@ export class MapController {
       () => this.readout.close(),
       () => this.replays.close(),
       () => this.surface.close(),
+      () => this.critical.close(),
       () => this.heights.dispose(),
       listenToKeys(stage, store, this.viewport),
       trajectories.subscribe(this.invalidate),
@@ -165,6 +170,7 @@ export class MapController {
     surface.follow(state.document.problem);
     if (viewport.width < 1 || viewport.height < 1) return;
     viewport.update(state);
+    this.critical.follow(state.document.problem, this.on.has("critical") && state.document.start.length === 2 ? viewport.layout.window : undefined);
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
     const context = this.fitOverlay();
@@ -175,6 +181,7 @@ export class MapController {
       theme: this.theme,
       text: this.text,
       minima: surface.minima,
+      critical: this.critical.points,
       figures: this.figures,
       hint: !state.page.embed && isUntouched(),
       reach: viewport.home.halfHeight,
@@ -253,17 +260,27 @@ export class MapController {
   }
 
   /** Marks in use, and the factor of the arrows. */
-  private showKey({ minima, arrows }: MapFrame): void {
+  private showKey({ minima, critical, arrows }: MapFrame): void {
     const { key } = this.elements;
     const show = (mark: string, shown: boolean): void => {
       const node = key.querySelector<HTMLElement>(`[data-mark="${mark}"]`);
       if (node !== null && node.hidden === shown) node.hidden = !shown;
     };
-    show("minimum", minima.length > 0 && this.on.has("minima"));
+    const has = (kind: CriticalPoint["kind"]): boolean => critical?.points.some((point) => point.kind === kind) === true;
+    show("minimum", (minima.length > 0 && this.on.has("minima")) || has("minimum"));
+    show("maximum", has("maximum"));
+    show("saddle", has("saddle"));
+    show("degenerate", has("degenerate"));
+    show("arms", critical !== undefined && critical.rise > 0);
+    this.say("arms", critical && this.text.map.arms(readable(critical.rise)));
     show("vectors", arrows !== undefined);
-    const factor = key.querySelector('[data-value="vectors"]');
-    const words = arrows && this.text.map.vectors(`×${readable(arrows.factor)}`);
-    if (factor !== null && words !== undefined && factor.textContent !== words) factor.textContent = words;
+    this.say("vectors", arrows && this.text.map.vectors(`×${readable(arrows.factor)}`));
+  }
+
+  /** Writes a changing word of the key. */
+  private say(value: string, words: string | undefined): void {
+    const node = this.elements.key.querySelector(`[data-value="${value}"]`);
+    if (node !== null && words !== undefined && node.textContent !== words) node.textContent = words;
   }
 
   private readonly point = (at: { readonly x: number; readonly y: number } | undefined): void => {

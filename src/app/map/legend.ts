@@ -4,7 +4,7 @@ import type { LegendLayout } from "../../views/map/legend.ts";
 
 /**
  * @param layOut for the width that there is
- * @param words for each kind of spacing
+ * @param words for each kind of scale
  */
 export function writeLegend(element: HTMLElement, layOut: ((width: number) => LegendLayout) | undefined, words: Messages["map"]["scales"]): void {
   const scale = element.parentElement?.querySelector("[data-scale]");
@@ -28,5 +28,5 @@ export function writeLegend(element: HTMLElement, layOut: ((width: number) => Le
     return tick;
   });
   element.replaceChildren(bar, ...ticks);
-  if (scale !== null && scale !== undefined) scale.textContent = words[layout.spacing];
+  if (scale !== null && scale !== undefined) scale.textContent = words[layout.scale];
 }

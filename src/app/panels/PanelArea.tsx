@@ -3,7 +3,7 @@ import { useId } from "react";
 import { useActions, usePageState, useText } from "../page.ts";
 import { views } from "../../views/index.ts";
 import { useLow } from "../phone.ts";
-import { withCurrent } from "./arrangement.ts";
+import { SHARED_PLACE, withCurrent } from "./arrangement.ts";
 import { Tabs } from "./Tabs.tsx";
 import { ViewFrame } from "./ViewFrame.tsx";
 import type { Area } from "./arrangement.ts";
@@ -19,11 +19,13 @@ interface Props {
     readonly onValue: (view: string, name: string, value: string) => void;
   };
   readonly box: (element: HTMLElement | null) => void;
+  /** Something of it is to be shown. */
+  readonly onShow: () => void;
   /** The splitter above it. */
   readonly children: React.ReactNode;
 }
 
-export function PanelArea({ area, shared, box, children }: Props): React.JSX.Element {
+export function PanelArea({ area, shared, box, onShow, children }: Props): React.JSX.Element {
   const { panels } = useText();
   const actions = useActions();
   const view = usePageState((state) => state.page.view);
@@ -32,7 +34,10 @@ export function PanelArea({ area, shared, box, children }: Props): React.JSX.Ele
   const { current } = area;
   const first = area.views[0]!;
   const name = (current ?? first).name(panels);
-  const show = (id: string | undefined): void => actions.setViews(withCurrent(view, views, { area: area.id, current: id }, low));
+  const show = (id: string | undefined): void => {
+    if (id !== undefined && area.id === SHARED_PLACE) onShow();
+    actions.setViews(withCurrent(view, views, { area: area.id, current: id }, low));
+  };
   const toggle = (
     <button
       type="button"

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { arrange, defaultView, withCurrent } from "./arrangement.ts";
+import { arrange, defaultView, folded, withCurrent } from "./arrangement.ts";
 import type { ViewEntry } from "../../views/index.ts";
 
 const entry = (id: string, alone: boolean): ViewEntry => ({ def: { id, knobs: {} }, name: () => id, alone, load: () => Promise.reject(new Error(id)) });
@@ -30,6 +30,14 @@ describe("the arrangement of panels", () => {
     expect(withCurrent(undefined, entries, { area: "tabs", current: "spectrum" }, false)).toEqual(["map", "loss", "spectrum"]);
     expect(withCurrent(["map", "spectrum", "loss"], entries, { area: "loss", current: undefined }, false)).toEqual(["map", "spectrum"]);
     expect(withCurrent(["loss"], entries, { area: "tabs", current: "table" }, false)).toEqual(["loss", "table"]);
+  });
+
+  it("folds the shared place for a while, wherever it stands, and nothing else", () => {
+    const areas = folded(arrange(["map", "spectrum", "loss"], entries, false));
+    expect(areas.map(({ id, current }) => [id, current?.def.id])).toEqual([
+      ["tabs", undefined],
+      ["loss", "loss"],
+    ]);
   });
 
   it("writes nothing for the default", () => {

@@ -11,15 +11,16 @@ export interface Area {
 
 type View = readonly string[] | undefined;
 
-const TABS = "tabs";
+/** Id of the area that several views share by tabs. */
+export const SHARED_PLACE = "tabs";
 const MAP = "map";
 
 function groups(entries: readonly ViewEntry[]): { id: string; views: ViewEntry[] }[] {
   const result: { id: string; views: ViewEntry[] }[] = [];
   for (const entry of entries) {
-    const shared = result.find(({ id }) => id === TABS);
+    const shared = result.find(({ id }) => id === SHARED_PLACE);
     if (entry.alone) result.push({ id: entry.def.id, views: [entry] });
-    else if (shared === undefined) result.push({ id: TABS, views: [entry] });
+    else if (shared === undefined) result.push({ id: SHARED_PLACE, views: [entry] });
     else shared.views.push(entry);
   }
   return result;
@@ -33,7 +34,7 @@ export function defaultView(entries: readonly ViewEntry[], low: boolean): readon
   return [
     MAP,
     ...groups(entries)
-      .filter(({ id }) => !low || id !== TABS)
+      .filter(({ id }) => !low || id !== SHARED_PLACE)
       .map(({ views }) => views[0]!.def.id),
   ];
 }
@@ -50,6 +51,11 @@ export function arrange(view: View, entries: readonly ViewEntry[], low: boolean)
   // Collapsed ones keep the place that they have by nature.
   for (const [place, area] of areas.entries()) if (area.current === undefined) ordered.splice(place, 0, area);
   return ordered;
+}
+
+/** The same with the shared place collapsed for a while; what it shows is not forgotten. */
+export function folded(areas: readonly Area[]): readonly Area[] {
+  return areas.map((area) => (area.id === SHARED_PLACE ? { ...area, current: undefined } : area));
 }
 
 function firstOpen(open: readonly string[], views: readonly ViewEntry[]): ViewEntry | undefined {

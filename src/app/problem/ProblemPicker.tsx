@@ -5,6 +5,7 @@ import { problemName } from "../names.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { useActions, usePage, usePageState, useText } from "../page.ts";
 import { ABOUT_BUTTON, MORE_BUTTON } from "../shell/ids.ts";
+import { onOneLine } from "./barFormula.ts";
 import { FORMULA_FIELD, FormulaField } from "./FormulaField.tsx";
 import { TYPED, useSurface } from "./surface.ts";
 import { Tex } from "./Tex.tsx";
@@ -108,7 +109,7 @@ export function ProblemPicker(): React.JSX.Element {
   const typed = usePageState((state) => state.document.problem.id === TYPED);
   const entry = usePageState(({ catalogue, document }) => catalogue.problems.find(({ id }) => id === document.problem.id));
   return (
-    <div className={styles["picker"]}>
+    <div className={`${styles["picker"]} ${typed ? styles["typing"] : ""}`}>
       <div className={styles["choice"]}>
         <ProblemCombobox />
       </div>
@@ -119,7 +120,7 @@ export function ProblemPicker(): React.JSX.Element {
       )}
       {!typed && entry?.formula !== undefined && (
         <div className={styles["formula"]}>
-          <Tex latex={surface.answer && withSymbols(`J = ${surface.answer.latex}`, entry.knobs)} plain={`J = ${entry.formula}`} />
+          <Tex latex={surface.answer && onOneLine(withSymbols(`J = ${surface.answer.latex}`, entry.knobs))} plain={`J = ${entry.formula}`} />
         </div>
       )}
       {entry !== undefined && (

@@ -55,6 +55,9 @@ class Fates {
   private tell(trajectory: Trajectory, windows: readonly Window2[]): Fate {
     const { text } = this;
     const { ended } = trajectory;
+    const found = ended?.kind === "converged" ? ended.stationary : undefined;
+    // What it has come to rest on says more than that it rests; only a minimum is good news.
+    if (ended !== undefined && found !== undefined && found !== "minimum") return { kind: "failed", words: text.foundAt(text.stationary[found], ended.steps) };
     if (ended !== undefined && ended.kind !== "budget") return { kind: ended.kind, words: text.ended[ended.kind] };
     const course = courseOf(trajectory, windows);
     if (course === undefined) return OPEN;
@@ -97,6 +100,12 @@ function write(node: HTMLElement, { shown, exact }: Readout, kind: string): void
   if (node.dataset["kind"] !== kind) node.dataset["kind"] = kind;
 }
 
+/** Whether the runs end at different steps; `undefined` while some are still under way, so that a drag does not make columns come and go. */
+function endsDiffer(trajectories: readonly (Trajectory | undefined)[]): boolean | undefined {
+  if (trajectories.some((one) => one?.ended === undefined)) return undefined;
+  return new Set(trajectories.map((one) => one?.lastStep)).size > 1;
+}
+
 /** @returns what writes readouts that have just appeared */
 export function useReadouts(table: RefObject<HTMLElement | null>): () => void {
   const { store, trajectories } = usePage();
@@ -110,6 +119,8 @@ export function useReadouts(table: RefObject<HTMLElement | null>): () => void {
       const state = store.getState();
       const { playhead, document } = state;
       const windows = seen.windows(state);
+      const differ = endsDiffer(document.runs.map(({ key }) => trajectories.get(key)));
+      if (differ !== undefined) table.current?.toggleAttribute("data-steps-differ", differ);
       const keys = new Map(document.runs.map(({ key }) => [String(key), key]));
       for (const node of table.current?.querySelectorAll<HTMLElement>("[data-readout]") ?? []) {
         const key = keys.get(node.dataset["run"] ?? "");

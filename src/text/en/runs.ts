@@ -39,6 +39,9 @@ export const runs = {
   ended: { budget: "", converged: "converged", diverged: "diverged", failed: "failed" },
   offSince: (step: number): string => `off the map since step ${step}`,
   climbing: "loss growing",
+  /** What a converged run stands on, where that is no minimum. */
+  stationary: { saddle: "✕ saddle", maximum: "▲ maximum", degenerate: "◇ flat point" },
+  foundAt: (word: string, step: number): string => `${word}, step ${step}`,
   endedAt: (word: string, step: number): string => `${word} at step ${step}`,
   reasons: {
     budget: "All steps are made.",
@@ -60,7 +63,6 @@ export const runs = {
   controls: {
     /** What a control sets, and of what. */
     of: (setting: string, owner: string): string => `${setting} (${owner})`,
-    on: (setting: string): string => `${setting}: on`,
     off: "off",
     notNumber: "Type a number, such as 0.05 or 1e-3.",
     notWhole: "Type a whole number.",

@@ -37,6 +37,8 @@ export const runs: Messages["runs"] = {
   ended: { budget: "", converged: "수렴", diverged: "발산", failed: "실패" },
   offSince: (step) => `스텝 ${step}부터 지도 밖`,
   climbing: "손실 증가 중",
+  stationary: { saddle: "✕ 안장점", maximum: "▲ 극대점", degenerate: "◇ 퇴화점" },
+  foundAt: (word, step) => `${word}, ${step}스텝`,
   endedAt: (word, step) => `스텝 ${step}에서 ${word}`,
   reasons: {
     budget: "정해진 스텝을 모두 마쳤습니다.",
@@ -47,17 +49,16 @@ export const runs: Messages["runs"] = {
     "branch-order": "분기는 원래 실행보다 아래에 있어야 합니다.",
     "branch-method": "분기는 원래 실행과 같은 옵티마이저를 써야 합니다.",
     "branch-step": "원래 실행이 그 스텝까지 가지 못했습니다.",
-    "no-minimum-along-axis": "한 좌표를 따라 손실이 끝없이 낮아져 찾아갈 최솟값이 없습니다.",
+    "no-minimum-along-axis": "한 좌표를 따라 손실이 끝없이 낮아져 찾아갈 극소점이 없습니다.",
     "no-finite-loss": "손실이 유한한 표본이 너무 적습니다.",
     "singular-covariance": "공분산 행렬이 더 이상 양의 정부호가 아닙니다.",
   },
   rules: {
-    "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝가 0일 때만 쓸 수 있어 껐습니다.",
+    "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝이 0일 때만 쓸 수 있어 껐습니다.",
   },
   fair: "공통 설정",
   controls: {
     of: (setting, owner) => `${setting}(${owner})`,
-    on: (setting) => `${setting} 사용`,
     off: "끔",
     notNumber: "0.05나 1e-3처럼 숫자로 입력합니다.",
     notWhole: "정수로 입력합니다.",

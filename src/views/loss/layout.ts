@@ -1,5 +1,6 @@
 /** The chart as geometry in pixels: scales, lines thinned to the columns, the ways out, and labels. Pure: what is known comes in, nothing else. */
 import { ticks } from "../../draw/scales.ts";
+import { spacingOf } from "./def.ts";
 import { domainOf, shownSteps } from "./domain.ts";
 import { placeLabels } from "../parts/labels.ts";
 import { makeScale } from "./scale.ts";
@@ -72,13 +73,16 @@ export interface Chart {
   /** Where the axis ends. */
   readonly steps: number;
   readonly stepTicks: readonly number[];
-  /** Height of the line for values ≤ 0 below a logarithmic axis, where there are any. */
+  /** Height of the line below a logarithmic axis for values that have no place on it, where there are any. */
   readonly floor: number | undefined;
+  /** What runs along the floor: values ≤ 0, and such that rounding alone decides. */
+  readonly zero: boolean;
+  readonly dust: boolean;
   readonly lines: readonly Line[];
   readonly labels: readonly Label[];
   readonly exitWords: readonly ExitWord[];
   readonly x: (step: number) => number;
-  /** NaN where the value has no place; the floor for values ≤ 0 on a logarithmic axis. */
+  /** NaN where the value has no place at all. */
   readonly y: (value: number) => number;
   readonly stepAt: (x: number) => number;
 }
@@ -108,13 +112,16 @@ export function layoutChart({ runs, axis, steps: planned }: ChartInput, size: Ch
   const right = Math.max(left + 1, width - LABEL_GAP - Math.min(widest + 4, width * MOST_LABEL_SHARE));
   const domain = domainOf(runs, axis);
   const axisBottom = Math.max(TOP + 1, height - BELOW);
-  const bottom = domain.floor ? Math.max(TOP + 1, axisBottom - FLOOR_ROOM) : axisBottom;
-  const floor = domain.floor ? axisBottom - FLOOR_ROOM / 3 : undefined;
-  const scale = makeScale(axis, domain.low, domain.high, bottom - TOP);
+  const broken = domain.floor || domain.dust;
+  const bottom = broken ? Math.max(TOP + 1, axisBottom - FLOOR_ROOM) : axisBottom;
+  const floor = broken ? axisBottom - FLOOR_ROOM / 3 : undefined;
+  const bare = makeScale(spacingOf(axis), domain.low, domain.high, bottom - TOP);
+  const scale = domain.empty ? { ...bare, ticks: [] } : bare;
   const x = (step: number): number => left + (step / Math.max(1, steps)) * (right - left);
-  const y = (value: number): number => (axis === "log" && value <= 0 ? (floor ?? bottom) : bottom - scale.place(value) * (bottom - TOP));
+  const y = (value: number): number =>
+    scale.axis === "log" && (value <= 0 || (domain.dust && value < domain.low)) ? (floor ?? bottom) : bottom - scale.place(value) * (bottom - TOP);
   const stepAt = (at: number): number => Math.round(Math.max(0, Math.min(1, (at - left) / (right - left))) * steps);
-  const frame = { left, right, top: TOP, bottom, scale, steps, floor, x, y, stepAt };
+  const frame = { left, right, top: TOP, bottom, scale, steps, floor, zero: domain.floor, dust: domain.dust, x, y, stepAt };
   const lines = runs.map((run) => traceLine(run, frame));
   const stepTicks = ticks(0, steps, (right - left) / STEP_GAP).filter(Number.isInteger);
   return {

@@ -9,7 +9,7 @@ export interface Live {
   readonly playhead: number;
   readonly hovered: { readonly run: number; readonly step: number } | undefined;
   readonly selected: number | undefined;
-  readonly words: { readonly step: string; readonly floor: string; readonly stepOf: (step: number) => string };
+  readonly words: { readonly step: string; readonly floor: string; readonly dust: string; readonly stepOf: (step: number) => string };
 }
 
 const LINE = 2;
@@ -39,6 +39,12 @@ export function paintChart(pen: Pen, chart: Chart, theme: Theme, live: Live): vo
   pen.restore();
   for (const line of chart.lines) paintEnd(pen, line, theme);
   paintPlayhead(pen, chart, theme, live);
+  if (chart.dust && chart.floor !== undefined) {
+    // Where lines have come to lie on the floor; over those that still fall.
+    pen.font = theme.font;
+    pen.textAlign = "right";
+    haloed(pen, live.words.dust, chart.right - 10, chart.floor - 9, theme.label, theme.surface);
+  }
   paintLabels(pen, chart, theme);
   paintHover(pen, chart, theme, live);
 }
@@ -76,7 +82,7 @@ function figure(pen: Pen, value: number, exponent: number | undefined, x: number
 }
 
 function paintFrame(pen: Pen, chart: Chart, theme: Theme, { words }: Live): void {
-  const { left, right, top, bottom, scale, floor } = chart;
+  const { left, right, top, bottom, scale, floor, zero } = chart;
   pen.font = theme.font;
   pen.textAlign = "right";
   pen.textBaseline = "middle";
@@ -92,10 +98,10 @@ function paintFrame(pen: Pen, chart: Chart, theme: Theme, { words }: Live): void
   hairline(pen, theme.caption, left, top, left, bottom);
   hairline(pen, theme.caption, left, base, right, base);
   if (floor !== undefined) {
-    // The axis is broken: two strokes, and below them a line of its own for what has no logarithm.
+    // The axis is broken: two strokes, and below them a line of its own for what has no logarithm or none worth reading.
     for (const y of [bottom + 2, bottom + 6]) hairline(pen, theme.label, left - 4, y + 2, left + 4, y - 2);
     hairline(pen, theme.hairline, left, floor, right, floor);
-    pen.fillText(words.floor, left - 8, floor);
+    if (zero) pen.fillText(words.floor, left - 8, floor);
   }
   paintSteps(pen, chart, theme, base, words.step);
 }

@@ -1,6 +1,6 @@
 /** Vertical scales of the chart: linear or logarithmic, with round ticks that leave room for their figures. */
 import { ticks } from "../../draw/scales.ts";
-import type { Axis } from "./def.ts";
+import type { Spacing } from "./def.ts";
 
 export interface Tick {
   readonly value: number;
@@ -11,7 +11,7 @@ export interface Tick {
 }
 
 export interface Scale {
-  readonly axis: Axis;
+  readonly axis: Spacing;
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly Tick[];
@@ -35,7 +35,7 @@ const ROOM_FOR_ALL = 64;
 const ROOM_FOR_TWO = 20;
 
 /** @param size pixels along the axis */
-export function makeScale(axis: Axis, low: number, high: number, size: number): Scale {
+export function makeScale(axis: Spacing, low: number, high: number, size: number): Scale {
   return axis === "log" ? logScale(low, high, size) : linearScale(low, high, size);
 }
 

@@ -9,6 +9,7 @@ async function frameIn(language: string): Promise<MapFrame> {
   const found = exampleRun("Adam", [0, 0, 1, 0], {
     ended: { kind: "converged", code: "tolerance", steps: 1, message: "" },
     found: { at: [1, 0], loss: 0, global: true },
+    rests: "minimum",
   });
   const lost = exampleRun("SGD", [0, 0, 30, 40], { loss: Infinity, ended: { kind: "diverged", code: "not-finite", steps: 1, message: "" } });
   const going = exampleRun("Momentum", [0, 0, -0.25, 0.5]);

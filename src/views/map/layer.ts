@@ -2,11 +2,13 @@
 import type { Box } from "../../draw/clip.ts";
 import type { LabelWish } from "../../draw/labels.ts";
 import type { Messages } from "../../text/index.ts";
-import type { MapFrame } from "./frame.ts";
+import type { FrameRun, MapFrame } from "./frame.ts";
 
 /** A text that wants a place on the map; placed after all layers are painted, so that none covers another. */
 export interface LabelRequest extends Omit<LabelWish, "width" | "height"> {
   readonly text: string;
+  /** The run that it names: it keeps away from the marks of others. */
+  readonly run?: FrameRun;
   /** What stands there where the text itself finds no place that is quite free. */
   readonly short?: string;
   readonly colour: string;

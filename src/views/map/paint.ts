@@ -1,5 +1,6 @@
 /** Paints one picture of the overlays: every layer that is on, then the texts, each where it covers nothing else. */
 import { placeLabel } from "../../draw/labels.ts";
+import { marksOf } from "./anchor.ts";
 import { haloText } from "./pen.ts";
 import { layers } from "./layers/index.ts";
 import type { Box } from "../../draw/clip.ts";
@@ -34,13 +35,16 @@ function paintLayer(context: CanvasRenderingContext2D, layer: MapLayer, frame: M
 }
 
 /** Its place is taken then; a text that finds none is left out. */
-function paintLabel(context: CanvasRenderingContext2D, label: LabelRequest, { theme, layout, runs }: MapFrame, { taken }: Board): void {
+function paintLabel(context: CanvasRenderingContext2D, label: LabelRequest, frame: MapFrame, { taken }: Board): void {
+  const { theme, layout, runs } = frame;
+  const marks = label.run === undefined ? [] : runs.filter((run) => run !== label.run).flatMap((run) => marksOf(frame, run));
+  const others = [...(label.others ?? []), ...marks];
   const crossed = (box: Box): number => runs.reduce((sum, { trace }) => sum + trace.cellsUnder(box), 0);
   for (const text of label.short === undefined ? [label.text] : [label.text, label.short]) {
     context.font = label.strong && text === label.text ? theme.strongFont : theme.font;
     const width = context.measureText(text).width + 2 * PADDING;
     const free = text !== label.text || label.short === undefined ? crossed : (box: Box): number => (crossed(box) > 0 ? Infinity : 0);
-    const place = placeLabel({ ...label, width, height: LINE_HEIGHT }, taken, free, layout.plot);
+    const place = placeLabel({ ...label, others, width, height: LINE_HEIGHT }, taken, free, layout.plot);
     if (place === undefined) continue;
     haloText(context, text, place.x + PADDING, place.y + LINE_HEIGHT / 2, label.colour, theme.casing);
     return;

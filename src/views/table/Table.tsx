@@ -93,7 +93,11 @@ function Numbers({ run, source, text }: NumbersProps): React.JSX.Element {
       event.preventDefault();
       source.seek(Math.max(0, Math.min(last(), step() + by)));
     };
-    const sizes = new ResizeObserver(ask);
+    // A box that became lower would cut the current row off.
+    const sizes = new ResizeObserver(() => {
+      rows.follow();
+      ask();
+    });
     sizes.observe(box);
     const leave = source.subscribe(ask);
     box.addEventListener("scroll", ask, { passive: true });

@@ -41,6 +41,8 @@ export interface HeightsLegend {
   readonly levels: readonly { readonly height: number; readonly band: number; readonly index: boolean }[];
   /** How the levels are spaced: a log scale needs room, and where there is none they are even. */
   readonly spacing: Spacing;
+  /** What a log scale counts from. */
+  readonly base: number | undefined;
 }
 
 /** A line that may carry a figure. */
@@ -119,6 +121,7 @@ export class Heights {
     const bands = flat ? [0] : Array.from({ length: high - low + 2 }, (_, i) => low - 1 + i);
     return {
       spacing: levels.spacing === "log" && levels.base === undefined ? "linear" : levels.spacing,
+      base: levels.base,
       min: relief.sorted[0]!,
       max: relief.sorted.at(-1)!,
       bands: bands.map((band) => toneOf(input.theme.tones, low, high, band)),

@@ -16,6 +16,11 @@ import { start } from "./start.ts";
 import { late } from "../late.ts";
 import type { MapLayer } from "../layer.ts";
 
+const critical = late(
+  { id: "critical", order: 46, initiallyOn: true },
+  (frame) => frame.critical !== undefined,
+  () => import("./critical.ts"),
+);
 const shapes = late(
   { id: "shapes", order: 57, initiallyOn: true },
   (frame) => frame.shapes !== undefined,
@@ -39,4 +44,5 @@ export const layers: readonly MapLayer[] = [
   axes,
   shapes,
   forks,
+  critical,
 ].toSorted((a, b) => a.order - b.order);
