@@ -50,6 +50,8 @@ test("the journey by touch", async ({ steepest, page }) => {
 
   await test.step("a tap moves the start there", async () => {
     const before = await steepest.readings();
+    // What was added stands below the map, and the page has gone there.
+    await page.evaluate(() => scrollTo(0, 0));
     const { x, y } = await steepest.onScreen(1, 1);
     await page.touchscreen.tap(x, y);
     await expect.poll(() => steepest.start()[0]).toBeCloseTo(1, 0);

@@ -8,11 +8,13 @@ import { arrange, folded } from "./arrangement.ts";
 import { PanelArea } from "./PanelArea.tsx";
 import { createSizes } from "./sizes.ts";
 import { useViewSource } from "./source.ts";
-import { Splitter } from "./Splitter.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { ViewFrame } from "./ViewFrame.tsx";
 import type { ViewValues } from "./ViewFrame.tsx";
 import styles from "./Panels.module.css";
+
+/** Nobody drags what is not painted yet. */
+const Splitter = lazy(() => import("./Splitter.tsx").then(({ Splitter: component }) => ({ default: component })));
 
 const RUNS = "runs";
 /** Pixels of the column from which on the runs, their open settings and all panels have room beside each other. */
@@ -60,7 +62,9 @@ function Stack({ runs, shared }: Props & { readonly shared: Shared }): React.JSX
       </div>
       {areas.map((area, i) => (
         <PanelArea key={area.id} area={area} shared={shared} box={sizes.register(area.id)} onShow={unfold}>
-          <Splitter label={panels.resize(names[i]!, names[i + 1]!)} sizes={sizes} above={areas[i - 1]?.id ?? RUNS} below={area.id} />
+          <Suspense fallback={null}>
+            <Splitter label={panels.resize(names[i]!, names[i + 1]!)} sizes={sizes} above={areas[i - 1]?.id ?? RUNS} below={area.id} />
+          </Suspense>
         </PanelArea>
       ))}
     </div>

@@ -4,13 +4,12 @@
  */
 import { useEffect, useId, useRef } from "react";
 import { useActions, usePageState, useText } from "../page.ts";
+import { FORMULA_FIELD, takeFocus } from "./field.ts";
 import { sayMistake } from "./mistake.ts";
 import { formulaOf } from "./surface.ts";
 import styles from "./Formula.module.css";
 import type { PlacedMistake } from "./mistake.ts";
 
-/** By this the picker brings the focus here. */
-export const FORMULA_FIELD = "formula-field";
 /** As many characters as the formula engine reads. */
 const LONGEST = 2000;
 
@@ -49,6 +48,9 @@ export function FormulaField({ mistake }: { readonly mistake: PlacedMistake | un
   const follow = (): void => {
     if (marks.current !== null && field.current !== null) marks.current.scrollLeft = field.current.scrollLeft;
   };
+  useEffect(() => {
+    if (takeFocus()) field.current?.focus();
+  }, []);
   // A moment old where typing goes on: the message may stay until the next answer, the underline would be at the wrong place.
   const placed = mistake !== undefined && mistake.text === text ? mistake : undefined;
   useEffect(() => {
