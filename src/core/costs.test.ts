@@ -159,9 +159,9 @@ describe("what a step costs", () => {
       { derivativeFree: true },
     );
     expect(rows(list)).toEqual([
-      [1, 0, 0],
-      [4, 0, 0],
-      [7, 0, 0],
+      [0, 0, 0],
+      [3, 0, 0],
+      [6, 0, 0],
     ]);
   });
 });

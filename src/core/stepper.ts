@@ -100,7 +100,7 @@ export class Stepper {
     this.values = (this.scheduled ?? values) as Values;
     this.step = branched ? origin.step : 0;
     this.free = optimizer.derivativeFree === true;
-    const { functions, gradients, hessians } = branched ? origin.cost : { functions: 1, gradients: this.free ? 0 : 1, hessians: 0 };
+    const { functions, gradients, hessians } = branched ? origin.cost : { functions: this.free ? 0 : 1, gradients: this.free ? 0 : 1, hessians: 0 };
     this.extra = { functions: functions - this.step - 1, gradients: gradients - this.step - 1, hessians };
     this.costly = isCostly(this.extra);
     if (branched) this.averaged = resume(options, origin);

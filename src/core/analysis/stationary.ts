@@ -1,7 +1,9 @@
 /**
  * What kind of point a method has come to rest on, by the signs of the Hessian's eigenvalues.
- * Source: Nocedal, Wright, Numerical Optimization (2006), theorems 2.3 and 2.4.
+ * Source: Nocedal, Wright, Numerical Optimization (2006), theorems 2.3 and 2.4; that a gradient is to be judged beside the sizes of loss and
+ * position: Dennis, Schnabel, Numerical Methods for Unconstrained Optimization (1983), section 7.2.
  */
+import { norm2 } from "../numerics/vectors.ts";
 import { symmetricEigen } from "../numerics/symmetric-eigen.ts";
 import type { Numbers, Problem, StationaryKind } from "../model.ts";
 
@@ -13,6 +15,12 @@ export interface Stationary {
 
 /** An eigenvalue this small beside the largest one, or beside 1, says nothing of the sign: higher derivatives decide. */
 const FLAT = 1e-8;
+/**
+ * The gradient counts as 0 where its norm is at most 1e-6·max(1, |loss|, ‖H‖·max(1, ‖θ‖)), so where rounding or a displacement of a millionth of θ explains
+ * it, and never above 0.01: beside a kink, as in Ackley's cusp, ‖H‖ is as large as it likes and means nothing.
+ */
+const NEGLIGIBLE = 1e-6;
+const LARGEST_NEGLIGIBLE = 0.01;
 /** Above this many parameters all eigenvalues take longer than the run itself. */
 const MOST_PARAMETERS = 100;
 /** Eigenvalues that a sentence lists. */
@@ -27,13 +35,16 @@ export function kindOf(eigenvalues: Numbers): StationaryKind {
   return highest < 0 ? "maximum" : "saddle";
 }
 
-/** @returns `undefined` where the problem has no Hessian, or none there */
+/** @returns `undefined` where the problem has no Hessian, or none there, or where the point is not stationary */
 export function classify(problem: Problem, theta: Numbers): Stationary | undefined {
   const n = problem.dim;
   if (problem.hessian === undefined || n > MOST_PARAMETERS) return undefined;
   const hessian = new Float64Array(n * n);
   const values = new Float64Array(n);
-  problem.hessian(theta, hessian, new Float64Array(n));
+  const gradient = new Float64Array(n);
+  const loss = problem.hessian(theta, hessian, gradient);
+  const scale = Math.max(1, Math.abs(loss), norm2(hessian) * Math.max(1, norm2(Float64Array.from(theta))));
+  if (!(norm2(gradient) <= Math.min(NEGLIGIBLE * scale, LARGEST_NEGLIGIBLE))) return undefined;
   if (!symmetricEigen(hessian, n, values, new Float64Array(n * n))) return undefined;
   return { kind: kindOf(values), eigenvalues: [...values] };
 }

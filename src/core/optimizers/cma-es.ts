@@ -181,7 +181,7 @@ export const cmaEs = defineOptimizer({
     population: {
       kind: "count",
       min: 2,
-      max: 10_000,
+      max: 1_000_000,
       slider: [4, 50],
       initial: 6,
       optional: true,

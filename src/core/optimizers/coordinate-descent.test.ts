@@ -1,5 +1,7 @@
 /** Coordinate descent against Gauss–Seidel, closed forms and kinks. */
 import { describe, expect, it } from "vitest";
+import { initialValues } from "../knobs.ts";
+import { problems } from "../problems/index.ts";
 import { distance, end, formula, run, surface } from "../testing/probe.ts";
 import { axes, beale, himmelblau, quadratic, rosenbrock, slope } from "../testing/problems.ts";
 
@@ -60,5 +62,42 @@ describe("coordinate descent", () => {
       expect(corners).toMatchObject({ kind: "points", points: Float64Array.of(...before.theta, theta[0]!, before.theta[1]!, ...theta) });
       expect(parts.trials.map(({ at }) => [...at])).toEqual([[theta[0], before.theta[1]], [...theta]]);
     }
+  });
+});
+
+/** Minima at which the second derivative along x is 0, too: multiple roots of the slope, which secants approach from one side for ever. */
+describe("flat minima", () => {
+  it.each([
+    ["(x-1)^4 + (y-2)^4", [3, 5], [1, 2], 0],
+    ["x^4 + y^4", [3, 5], [0, 0], 1e-100],
+    ["x^4 + y^2", [3, 5], [0, 0], 1e-100],
+    ["(x-1)^6 + y^2", [3, 5], [1, 0], 0],
+    ["(x-0.3)^10 + y^2", [3, 5], [0.3, 0], 0],
+    ["1 - exp(-(x-3)^4) + y^2", [5, 1], [3, 0], 0],
+    ["1 - exp(-(x-3)^4) + y^2", [1.5, 1], [3, 0], 0],
+    ["(x-1e8)^4 + y^4", [0, 1], [1e8, 0], 1e-100],
+  ] as const)("%s from %j: found in one sweep", (text, start, expected, tolerance) => {
+    const { points, ended, costs } = run("coordinate-descent", formula(text), start, 9);
+    expect(distance(points[1]!, expected)).toBeLessThanOrEqual(tolerance);
+    expect(ended).toMatchObject({ kind: "converged", code: "no-movement", steps: 1, stationary: "degenerate" });
+    expect(costs[1]!.functions).toBeLessThan(1200);
+  });
+
+  it("the flat bottom of the plateau", () => {
+    const plateau = problems.get("plateau")!;
+    const created = plateau.create(initialValues(plateau.knobs));
+    if (!created.ok) throw new Error("plateau");
+    const { ended, loss, gradNorm } = run("coordinate-descent", created.problem, [-1.5, 2.5], 9);
+    expect(ended.kind).toBe("converged");
+    expect([loss.at(-1), gradNorm.at(-1)]).toEqual([0, 0]);
+  });
+
+  it("but a loss without a lowest point along the axis still has none, and one that fades to 0 ends where its slope is 0", () => {
+    for (const text of ["1/(1+x^2) + y^2", "x^3 + y^2", "log(x) + y^2"]) {
+      const { ended } = run("coordinate-descent", formula(text), [1, 1], 9);
+      expect(ended).toMatchObject({ kind: "failed", code: "no-minimum-along-axis", steps: 0 });
+      expect(ended.message).toContain("along coordinate 1");
+    }
+    expect(run("coordinate-descent", formula("exp(-x) + y^2"), [0, 1], 9)).toMatchObject({ ended: { kind: "converged" }, loss: [2, 0] });
   });
 });

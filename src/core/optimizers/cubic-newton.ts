@@ -9,7 +9,7 @@ import { symmetricEigen } from "../numerics/symmetric-eigen.ts";
 import { norm2 } from "../numerics/vectors.ts";
 import { showNumber, showStep, showVector } from "./parts/autopsy.ts";
 import { MOVED } from "../model.ts";
-import { at, AT_FLOOR, curvatureAt, failed, finish, isZero, modelChange, NO_MOVE, NO_SLOPE, showModel, showSpectrum } from "./parts/curvature.ts";
+import { at, AT_FLOOR, curvatureAt, failed, finish, isZero, modelChange, NO_MOVE, NO_POINT, NO_SLOPE, showModel, showSpectrum } from "./parts/curvature.ts";
 import { gainOf, showGain } from "./parts/gain.ts";
 import { cubicStep } from "./parts/secular.ts";
 import { gradient, hessian as hessianRow, theta } from "./parts/symbols.ts";
@@ -92,8 +92,8 @@ export const cubicNewton = defineOptimizer({
   init: (_problem, _start, values): CubicState => ({ m: values.lipschitz, scale: 0 }),
   step(problem, here, state, values, _noise, out, parts) {
     const n = problem.dim;
-    const { hessian, gradient: gradientHere, slope } = curvatureAt(problem, here.theta);
-    const slopeAt = (point: ArrayLike<number>): number => curvatureAt(problem, point).slope;
+    const curvature = curvatureAt(problem, here.theta);
+    const { hessian, gradient: gradientHere } = curvature;
     const pairs = { values: new Float64Array(n), vectors: new Float64Array(n * n) };
     if (!symmetricEigen(hessian, n, pairs.values, pairs.vectors)) return failed("not-finite-hessian", `the Hessian at ${at(here.theta)} is not finite`);
     if (parts !== undefined) {
@@ -106,13 +106,16 @@ export const cubicNewton = defineOptimizer({
     out.state.scale = scale;
     let multiplier = 0;
     let gain: Gain | undefined;
+    /** True while no trial had a loss. */
+    let blind = false;
+    let accepted = !values.adaptive;
     for (let trial = 0; trial < MOST_TRIALS; trial++) {
       const { s, nu } = cubicStep(pairs, here.gradient, m / 2);
-      if (isZero(s)) return NO_SLOPE;
+      if (trial === 0 && isZero(s)) return NO_SLOPE;
       for (let i = 0; i < n; i++) out.theta[i] = here.theta[i]! + s[i]!;
       multiplier = nu;
       if (!values.adaptive) break;
-      if (out.theta.every((value, i) => value === here.theta[i])) return NO_MOVE;
+      if (out.theta.every((value, i) => value === here.theta[i])) return blind ? NO_POINT : NO_MOVE;
       const size = norm2(s);
       const predicted = -modelChange(here.gradient, hessian, s) - (m / 6) * size * size * size;
       gain = gainOf(problem, here, {
@@ -124,19 +127,21 @@ export const cubicNewton = defineOptimizer({
         gradientHere,
         gradient: (point) => curvatureAt(problem, point).gradient,
       });
-      const accepted = gain.ratio >= 1;
+      accepted = gain.ratio >= 1;
+      blind = (trial === 0 || blind) && gain.ratio === -Infinity && !(Math.abs(gain.loss) < Infinity);
       parts?.trials.push({ at: out.theta.slice(), loss: gain.loss, accepted });
       if (gain.atFloor) return AT_FLOOR;
       if (accepted) break;
       m *= 2;
     }
+    if (!accepted) return blind ? NO_POINT : NO_MOVE;
     out.state.m = values.adaptive ? Math.max(m / 2, values.lipschitz) : values.lipschitz;
     if (parts !== undefined) {
       showNumber(parts, "cubic weight", "M", m);
       showNumber(parts, "multiplier", "\\tfrac{M}{2}\\|s\\|", multiplier);
       if (gain !== undefined) showGain(parts, here, gain);
     }
-    if (!values.adaptive) return finish(here, out.theta, 1, slope, slopeAt, parts);
+    if (!values.adaptive) return finish(here, out.theta, 1, curvature, (point) => curvatureAt(problem, point), parts);
     if (parts !== undefined) showStep(parts, here.theta, out.theta);
     return MOVED;
   },

@@ -10,6 +10,11 @@ import { descend } from "./parts/descend.ts";
 import { learningRate } from "./parts/knobs.ts";
 import { normalEquations } from "./parts/least-squares.ts";
 import { jacobian, rate, residuals, theta } from "./parts/symbols.ts";
+import type { Curvature } from "./parts/curvature.ts";
+import type { Normal } from "./parts/least-squares.ts";
+
+/** 2JᵀJ in place of the Hessian. */
+const curvatureOf = ({ square, gradient }: Normal): Curvature => ({ gradient, hessian: square.map((value) => 2 * value) });
 
 export const gaussNewton = defineOptimizer({
   id: "gauss-newton",
@@ -41,7 +46,8 @@ export const gaussNewton = defineOptimizer({
   init: () => ({}),
   step(problem, here, _state, values, _noise, out, parts) {
     const n = problem.dim;
-    const { square, slope } = normalEquations(problem, here.theta);
+    const normal = normalEquations(problem, here.theta);
+    const { square } = normal;
     if (!isFinite(square)) return failed("not-finite-jacobian", `the Jacobian at ${at(here.theta)} is not finite`);
     if (isZero(here.gradient)) return NO_SLOPE;
     const half = here.gradient.map((value) => value / 2);
@@ -57,6 +63,6 @@ export const gaussNewton = defineOptimizer({
       const twice = square.map((value) => 2 * value);
       showModel(parts, here, twice);
     }
-    return finish(here, out.theta, values.lr, slope, (point) => normalEquations(problem, point).slope, parts);
+    return finish(here, out.theta, values.lr, curvatureOf(normal), (point) => curvatureOf(normalEquations(problem, point)), parts);
   },
 });

@@ -17,7 +17,7 @@ const C2 = 0.9;
 const LEAST_CURVATURE = 1e-10;
 
 type LbfgsState = {
-  /** Rows of dim numbers, the oldest first: steps s and changes y of the gradient. Their room is that of the knob `history`. */
+  /** Rows of dim numbers, the oldest first: steps s and changes y of the gradient. Their room is `roomFor`. */
   steps: Float64Array;
   changes: Float64Array;
   pairs: number;
@@ -30,18 +30,27 @@ type LbfgsState = {
   started: number;
 };
 
+/** Rows that have their room from the start; a longer history takes it as its pairs come, so that its length alone costs nothing. */
+const FIRST_ROWS = 100;
+
+function roomFor(pairs: number, history: number): number {
+  let rows = Math.min(history, FIRST_ROWS);
+  while (rows < pairs) rows = Math.min(history, 2 * rows);
+  return rows;
+}
+
 /** The pairs of `state`, and the newest one if it is fit, into `next`. @returns yᵀs of the newest pair */
 function remember(state: LbfgsState, g: Float64Array, history: number, next: LbfgsState): number {
   const n = g.length;
-  const room = history * n;
-  // A branch may have another history than its parent.
-  if (next.steps.length !== room) next.steps = new Float64Array(room);
-  if (next.changes.length !== room) next.changes = new Float64Array(room);
   const y = g.map((value, i) => value - state.gradient[i]!);
   const curvature = state.started === 0 ? 0 : dot(y, state.step);
   const fit = curvature > LEAST_CURVATURE;
   const kept = Math.min(state.pairs, fit ? history - 1 : history);
   const from = (state.pairs - kept) * n;
+  const room = roomFor(fit ? kept + 1 : kept, history) * n;
+  // A branch may have another history than its parent.
+  if (next.steps.length !== room) next.steps = new Float64Array(room);
+  if (next.changes.length !== room) next.changes = new Float64Array(room);
   next.steps.fill(0);
   next.changes.fill(0);
   next.steps.set(state.steps.subarray(from, from + kept * n));
@@ -141,7 +150,7 @@ export const lbfgs = defineOptimizer({
   },
   knobs: {
     lr: learningRate(1, [0.01, 2]),
-    history: { kind: "count", min: 1, max: 100, slider: [1, 20], initial: 10, symbol: "m", help: "Number of steps that are remembered." },
+    history: { kind: "count", min: 1, max: Infinity, slider: [1, 20], initial: 10, symbol: "m", help: "Number of steps that are remembered." },
     lineSearch: {
       kind: "choice",
       options: ["strong-wolfe", "none", "exact"],
@@ -153,7 +162,7 @@ export const lbfgs = defineOptimizer({
   needs: () => ["deterministic"],
   init(_problem, start, values): LbfgsState {
     const n = start.length;
-    const rows = (): Float64Array => new Float64Array(values.history * n);
+    const rows = (): Float64Array => new Float64Array(roomFor(0, values.history) * n);
     return { steps: rows(), changes: rows(), pairs: 0, scale: 1, step: new Float64Array(n), gradient: new Float64Array(n), started: 0 };
   },
   step(problem, here, state, values, _noise, out, parts) {
@@ -165,7 +174,16 @@ export const lbfgs = defineOptimizer({
     const first = state.started === 0 ? Math.min(1, 1 / g.reduce((sum, value) => sum + Math.abs(value), 0)) * values.lr : values.lr;
     let alpha = first;
     let taken = direction;
-    if (values.lineSearch === "none") {
+    if (values.lr === 0 && g.some((value) => value !== 0)) {
+      // A rate of 0 is the user's standstill, not the method's.
+      copy(here.theta, out.theta);
+      if (parts !== undefined) {
+        showVector(parts, "search direction", "p", taken);
+        showNumber(parts, "step length", "\\alpha", 0);
+        showStep(parts, here.theta, out.theta);
+      }
+      taken = new Float64Array(taken.length);
+    } else if (values.lineSearch === "none") {
       for (let i = 0; i < taken.length; i++) out.theta[i] = here.theta[i]! + alpha * taken[i]!;
       if (out.theta.every((value, i) => value === here.theta[i])) return { kind: "converged", by: "no-movement", message: "the step is too short to change θ" };
       if (parts !== undefined) {

@@ -9,8 +9,8 @@ import { cholesky, choleskySolve } from "../numerics/cholesky.ts";
 import { copy } from "../numerics/vectors.ts";
 import { MOVED } from "../model.ts";
 import { showNumber, showVector } from "./parts/autopsy.ts";
-import { at, AT_FLOOR, failed, isFinite, isZero, modelChange, NO_MOVE, NO_SLOPE, showModel } from "./parts/curvature.ts";
-import { gainOf, showGain } from "./parts/gain.ts";
+import { at, AT_FLOOR, failed, isFinite, isZero, modelChange, NO_MOVE, NO_POINT, NO_SLOPE, showModel } from "./parts/curvature.ts";
+import { afterTrial, gainOf, showGain, TRIALS } from "./parts/gain.ts";
 import { normalEquations } from "./parts/least-squares.ts";
 import { jacobian, residuals, theta } from "./parts/symbols.ts";
 
@@ -20,6 +20,8 @@ type MarquardtState = {
   growth: number;
   /** Largest size of the loss so far. */
   scale: number;
+  /** One of `TRIALS`. */
+  trials: number;
 };
 
 const FIRST_GROWTH = 2;
@@ -111,7 +113,7 @@ export const levenbergMarquardt = defineOptimizer({
     },
   },
   needs: () => ["residuals", "deterministic"],
-  init: (_problem, _start, values): MarquardtState => ({ lambda: values.lambda, growth: FIRST_GROWTH, scale: 0 }),
+  init: (_problem, _start, values): MarquardtState => ({ lambda: values.lambda, growth: FIRST_GROWTH, scale: 0, trials: TRIALS.none }),
   step(problem, here, state, values, _noise, out, parts) {
     const n = problem.dim;
     const { lambda, growth } = state;
@@ -120,7 +122,9 @@ export const levenbergMarquardt = defineOptimizer({
     const { square, gradient: gradientHere } = normalEquations(problem, here.theta);
     if (!isFinite(square)) return failed("not-finite-jacobian", `the Jacobian at ${at(here.theta)} is not finite`);
     if (isZero(here.gradient)) return NO_SLOPE;
-    if (!(lambda < Infinity)) return NO_MOVE;
+    const stuck = state.trials === TRIALS.blind ? NO_POINT : NO_MOVE;
+    if (!(lambda < Infinity)) return stuck;
+    out.state.trials = state.trials;
     const reject = (reason: string): { readonly kind: "rejected"; readonly reason: string } => {
       copy(here.theta, out.theta);
       out.state.lambda = lambda * growth;
@@ -147,7 +151,7 @@ export const levenbergMarquardt = defineOptimizer({
       s[i] = -s[i]!;
       out.theta[i] = here.theta[i]! + s[i]!;
     }
-    if (out.theta.every((value, i) => value === here.theta[i])) return NO_MOVE;
+    if (out.theta.every((value, i) => value === here.theta[i])) return stuck;
     const twice = square.map((value) => 2 * value);
     const gain = gainOf(problem, here, {
       trial: out.theta,
@@ -159,6 +163,7 @@ export const levenbergMarquardt = defineOptimizer({
       gradient: (point) => normalEquations(problem, point).gradient,
     });
     const accepted = gain.ratio > 0;
+    out.state.trials = accepted ? TRIALS.none : afterTrial(state.trials, gain);
     if (parts !== undefined) {
       showVector(parts, "trial step", "s", s);
       showGain(parts, here, gain);

@@ -79,9 +79,10 @@ describe.each(VARIANTS)("%s %j", (id, values, c2) => {
           const p = vectorOf(parts, "p");
           const slope = dot(g, p);
           expect(slope, where).toBeLessThan(0);
-          // Never higher; as high only where rounding has made a plateau, and then flatter.
+          // Never higher; as high only where rounding has made a plateau, and then flatter. Armijo's search, which sees losses alone, is lower in any case.
           expect(to, where).toBeLessThanOrEqual(from);
-          if (from - to <= 2 ** -47 * Math.abs(from)) expect(Math.sqrt(dot(h, h)), where).toBeLessThan(Math.sqrt(dot(g, g)));
+          if (values["search"] === "armijo") expect(to, where).toBeLessThan(from);
+          else if (from - to <= 2 ** -47 * Math.abs(from)) expect(Math.sqrt(dot(h, h)), where).toBeLessThan(Math.sqrt(dot(g, g)));
           const accepted = parts.trials.filter((trial) => trial.accepted);
           expect(accepted, where).toHaveLength(1);
           expect([...accepted[0]!.at], where).toEqual([...after]);
@@ -316,5 +317,67 @@ describe("restarts", () => {
     // −g = (2, 2), ‖g‖₁ = 4: the first step is ¼·0.1 of it, the second 0.1 of (2.1, 2.1).
     expect(made[0]!.after[0]).toBeCloseTo(1.05, 15);
     expect(made[1]!.after[0]).toBeCloseTo(1.05 + 0.21, 15);
+  });
+});
+
+describe("the ends of runs are true", () => {
+  const schedule = (kind: string, more = {}): object => ({ kind, ...more });
+
+  it("a rate of 0 is no convergence: L-BFGS stands still and uses up its budget", () => {
+    const optimizer = get("lbfgs");
+    const start = rosenbrock.start;
+    for (const lineSearch of ["none", "strong-wolfe", "exact"]) {
+      for (const [lr, options] of [
+        [0.1, { schedule: schedule("linear", { final: 0 }) }],
+        [0.5, { schedule: schedule("step", { every: 2, gamma: 0 }) }],
+        [0, {}],
+      ] as const) {
+        const { ended, points } = record({ optimizer, problem: rosenbrock, start, values: { lr, lineSearch }, options, steps: 10 });
+        expect(ended).toMatchObject({ kind: "budget", steps: 10 });
+        expect(points[10]).toEqual(points[9]);
+        expect(ended.stationary).toBeUndefined();
+      }
+      expect(record({ optimizer, problem: axes(3), start: [0, 0, 0], values: { lr: 0, lineSearch } }).ended).toMatchObject({ kind: "converged", steps: 0 });
+    }
+  });
+
+  it("no minimum is claimed where the gradient is not negligible: Ackley's cusp", () => {
+    const ackley = formula(problems.get("ackley")!.formula!);
+    const { ended, gradNorm } = record({ optimizer: get("bfgs"), problem: ackley, start: [0.1, 0.2], steps: 300 });
+    expect(ended.kind).toBe("converged");
+    expect(gradNorm.at(-1)).toBeGreaterThan(2.8);
+    expect(ended.stationary).toBeUndefined();
+    expect(ended.message).not.toContain("minimum");
+  });
+
+  it.each([1, 1e3, 1e6, 1e9])("Armijo's search goes on while any trial lowers %d + x² + 10y² by as much as the condition asks, to the last bit", (offset) => {
+    const problem = formula(`${offset} + x^2 + 10*y^2`);
+    const { ended, points, gradNorm } = record({ optimizer: get("gradient-descent-line-search"), problem, start: [1, 1], steps: 999 });
+    expect(ended).toMatchObject({ kind: "converged", stationary: "minimum" });
+    const at = points.at(-1)!;
+    const [gradient, loss] = [new Float64Array(2), problem.loss(at)];
+    problem.lossAndGradient(at, gradient);
+    for (let alpha = 1; alpha > 1e-20; alpha /= 2) {
+      const gain = loss - problem.loss(at.map((value, i) => value - alpha * gradient[i]!));
+      expect(gain > 0 && gain >= 1e-4 * alpha * gradNorm.at(-1)! ** 2, `α = ${alpha} gains ${gain}`).toBe(false);
+    }
+  });
+
+  it("L-BFGS remembers as many steps as it is told, and takes memory only for those there are", () => {
+    const problem = rosenbrock;
+    const long = record({ optimizer: get("lbfgs"), problem, start: problem.start, values: { history: 2 ** 40 }, steps: 300 });
+    expect(long.points).toEqual(record({ optimizer: get("lbfgs"), problem, start: problem.start, values: { history: 100 }, steps: 300 }).points);
+    const many = record({
+      optimizer: get("lbfgs"),
+      problem: axes(5),
+      start: axes(5).start,
+      values: { history: 1e9, lr: 0.01, lineSearch: "none" },
+      steps: 250,
+    });
+    const { state } = many.run.snapshot(250)!;
+    expect(state["pairs"]).toBeGreaterThan(100);
+    expect((state["steps"] as Float64Array).length).toBeLessThanOrEqual(5 * 400);
+    expect(get("lbfgs").knobs["history"]).toMatchObject({ max: Infinity, slider: [1, 20] });
+    expect(get("cma-es").knobs["population"]).toMatchObject({ max: 1_000_000, slider: [4, 50] });
   });
 });

@@ -49,13 +49,13 @@ function sort(vertices: Float64Array, losses: Float64Array, n: number): void {
   }
 }
 
-function layOut(problem: Problem, start: Float64Array, loss: number, state: SimplexState, parts: StepParts | undefined): void {
+function layOut(problem: Problem, start: Float64Array, state: SimplexState, parts: StepParts | undefined): void {
   const n = start.length;
   for (let i = 0; i <= n; i++) {
     const vertex = state.vertices.subarray(i * n, (i + 1) * n);
     copy(start, vertex);
     if (i > 0) vertex[i - 1] = start[i - 1] === 0 ? ABSOLUTE : RELATIVE * start[i - 1]!;
-    const found = i === 0 ? loss : problem.loss(vertex);
+    const found = problem.loss(vertex);
     state.losses[i] = rank(found);
     if (i > 0) note(parts, vertex, found, true, "vertex");
   }
@@ -181,7 +181,7 @@ export const nelderMead = defineOptimizer({
     out.state.started = state.started;
     copy(state.vertices, vertices);
     copy(state.losses, losses);
-    if (state.started === 0) layOut(problem, here.theta, here.loss, out.state, parts);
+    if (state.started === 0) layOut(problem, here.theta, out.state, parts);
     const before = vertices.slice();
     operate(problem, vertices, losses, n, parts);
     copy(vertices.subarray(0, n), out.theta);

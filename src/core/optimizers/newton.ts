@@ -65,7 +65,8 @@ export const newton = defineOptimizer({
   init: () => ({}),
   step(problem, here, _state, values, _noise, out, parts) {
     const n = problem.dim;
-    const { hessian, slope } = curvatureAt(problem, here.theta);
+    const curvature = curvatureAt(problem, here.theta);
+    const { hessian } = curvature;
     if (!isFinite(hessian)) return failed("not-finite-hessian", `the Hessian at ${at(here.theta)} is not finite`);
     const matrix = values.damping === 0 ? hessian : damped(hessian, n, values.damping);
     if (isZero(here.gradient)) return isZero(matrix) ? flat(here.theta) : NO_SLOPE;
@@ -82,6 +83,6 @@ export const newton = defineOptimizer({
       showSpectrum(parts, hessian);
       showModel(parts, here, matrix);
     }
-    return finish(here, out.theta, values.lr, slope, (point) => curvatureAt(problem, point).slope, parts);
+    return finish(here, out.theta, values.lr, curvature, (point) => curvatureAt(problem, point), parts);
   },
 });

@@ -73,7 +73,8 @@ export const saddleFreeNewton = defineOptimizer({
   step(problem, here, _state, values, _noise, out, parts) {
     const n = problem.dim;
     const a = values.damping;
-    const { hessian, slope } = curvatureAt(problem, here.theta);
+    const curvature = curvatureAt(problem, here.theta);
+    const { hessian } = curvature;
     const lambda = new Float64Array(n);
     const vectors = new Float64Array(n * n);
     if (!symmetricEigen(hessian, n, lambda, vectors)) return failed("not-finite-hessian", `the Hessian at ${at(here.theta)} is not finite`);
@@ -97,6 +98,6 @@ export const saddleFreeNewton = defineOptimizer({
       showSpectrum(parts, hessian);
       showModel(parts, here, absolute(lambda, vectors, a));
     }
-    return finish(here, out.theta, values.lr, slope, (point) => curvatureAt(problem, point).slope, parts);
+    return finish(here, out.theta, values.lr, curvature, (point) => curvatureAt(problem, point), parts);
   },
 });

@@ -8,8 +8,8 @@ import { symmetricEigen } from "../numerics/symmetric-eigen.ts";
 import { copy } from "../numerics/vectors.ts";
 import { MOVED } from "../model.ts";
 import { showNumber, showVector } from "./parts/autopsy.ts";
-import { at, AT_FLOOR, curvatureAt, failed, isFinite, isZero, modelChange, NO_MOVE, NO_SLOPE, showModel, showSpectrum } from "./parts/curvature.ts";
-import { gainOf, showGain } from "./parts/gain.ts";
+import { at, AT_FLOOR, curvatureAt, failed, isFinite, isZero, modelChange, NO_MOVE, NO_POINT, NO_SLOPE, showModel, showSpectrum } from "./parts/curvature.ts";
+import { afterTrial, gainOf, showGain, TRIALS } from "./parts/gain.ts";
 import { trustRegionStep } from "./parts/secular.ts";
 import { dogleg, steihaug } from "./parts/subproblem.ts";
 import { gradient, hessian as hessianRow, theta } from "./parts/symbols.ts";
@@ -26,6 +26,8 @@ type TrustState = {
   radius: number;
   /** Largest size of the loss so far. */
   scale: number;
+  /** One of `TRIALS`. */
+  trials: number;
 };
 
 function propose(subproblem: string, hessian: Float64Array, g: Float64Array, radius: number): Proposal | undefined {
@@ -146,7 +148,7 @@ export const trustRegion = defineOptimizer({
     },
   },
   needs: () => ["hessian", "deterministic"],
-  init: (_problem, _start, values): TrustState => ({ radius: values.radius, scale: 0 }),
+  init: (_problem, _start, values): TrustState => ({ radius: values.radius, scale: 0, trials: TRIALS.none }),
   step(problem, here, state, values, _noise, out, parts) {
     const radius = Math.min(state.radius, values.maxRadius);
     const scale = Math.max(state.scale, Math.abs(here.loss));
@@ -159,9 +161,12 @@ export const trustRegion = defineOptimizer({
       return failed("indefinite", `the Hessian at ${at(here.theta)} is not positive definite, which the dogleg needs: take subproblem exact or steihaug`);
     }
     const { s, boundary } = proposal;
-    if (isZero(s)) return NO_SLOPE;
+    // A region too small for its subproblem is no longer one.
+    if (state.trials === TRIALS.blind && !isFinite(s)) return NO_POINT;
+    const stuck = state.trials === TRIALS.blind ? NO_POINT : NO_MOVE;
+    if (isZero(s)) return isZero(here.gradient) ? NO_SLOPE : stuck;
     for (let i = 0; i < s.length; i++) out.theta[i] = here.theta[i]! + s[i]!;
-    if (out.theta.every((value, i) => value === here.theta[i])) return NO_MOVE;
+    if (out.theta.every((value, i) => value === here.theta[i])) return stuck;
     const gain = gainOf(problem, here, {
       trial: out.theta,
       predicted: -modelChange(here.gradient, hessian, s),
@@ -183,6 +188,7 @@ export const trustRegion = defineOptimizer({
     if (gain.atFloor) return AT_FLOOR;
     out.state.scale = scale;
     out.state.radius = radius;
+    out.state.trials = accepted ? TRIALS.none : afterTrial(state.trials, gain);
     if (gain.ratio < POOR) out.state.radius = SHRINK * radius;
     else if (gain.ratio > GOOD && boundary) out.state.radius = Math.min(GROW * radius, values.maxRadius);
     if (accepted) return MOVED;

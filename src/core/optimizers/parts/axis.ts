@@ -9,8 +9,12 @@ import type { Problem } from "../../model.ts";
 
 /** Brackets grow by at most this factor while the loss keeps falling. */
 const GROWTH = 3;
-/** At full growth these reach 3¹⁰⁰ ≈ 5e47 times the first trial: a loss that still falls there has no minimum along the axis. */
-const MOST_GROWTHS = 100;
+/** Short steps in a row after which the next are lengthened, 2-, 4-, 8-fold: at a flat minimum, a multiple root of the slope, every secant lands short. */
+const PATIENCE = 16;
+/** A loss that still falls out here has no minimum along the axis: beyond it a run counts as diverged. */
+const FARTHEST = 1e100;
+/** Each growth at full length takes the bracket 3-fold, and no more than about 1100 short ones lie between: never met but by a mistake. */
+const MOST_GROWTHS = 10_000;
 /** Halvings from any double to the next are at most about 2100. */
 const MOST_CUTS = 2200;
 /** A loss that is higher by less than this share of the first one counts as rounding: there the sign of the slope decides (Hager and Zhang use 1e-6). */
@@ -40,7 +44,12 @@ export function minimiseAlongAxis(problem: Problem, point: Float64Array, i: numb
   const start = sample(origin);
   const noise = ROUNDING * Math.abs(start.loss);
   const direction = start.slope < 0 ? 1 : -1;
+  const unbounded = (): AxisResult => {
+    point[i] = origin;
+    return { kind: "unbounded" };
+  };
   const settle = ({ x, loss }: Sample): AxisResult => {
+    if (loss === -Infinity) return unbounded();
     point[i] = x;
     return { kind: "found", x, loss };
   };
@@ -50,25 +59,31 @@ export function minimiseAlongAxis(problem: Problem, point: Float64Array, i: numb
   const goesOn = (one: Sample): boolean => one.loss <= start.loss + noise && one.slope * direction < 0;
   let near = start;
   let far = sample(origin + direction * reach);
-  for (let k = 0; goesOn(far); k++) {
-    if (k === MOST_GROWTHS) {
-      point[i] = origin;
-      return { kind: "unbounded" };
-    }
-    const next = sample(farther(origin, near, far));
+  let short = 0;
+  for (let k = 0; k < MOST_GROWTHS; k++) {
+    if (far.loss === -Infinity || (goesOn(far) && Math.abs(far.x) > FARTHEST)) return unbounded();
+    if (!goesOn(far)) return settle(narrow(sample, goesOn, near, far, start.loss + noise));
+    const next = farther(origin, near, far, short);
+    short = next.short ? short + 1 : 0;
     near = far;
-    far = next;
+    far = sample(next.x);
   }
-  return settle(narrow(sample, goesOn, near, far, start.loss + noise));
+  return settle(near);
 }
 
-/** Where to look next while the loss falls: at the root that two slopes foretell, but not too near and not too far. */
-function farther(origin: number, near: Sample, far: Sample): number {
+/**
+ * Where to look next while the loss falls: at the root that two slopes foretell, but not too near and not too far.
+ * @param before how many steps in a row were short
+ */
+function farther(origin: number, near: Sample, far: Sample, before: number): { readonly x: number; readonly short: boolean } {
   const longest = (GROWTH - 1) * Math.abs(far.x - origin);
   const foretold = (secant(near, far) - far.x) * (far.x > origin ? 1 : -1);
   const shortest = 4 * EPSILON * Math.abs(far.x);
-  const length = foretold > 0 ? Math.min(Math.max(foretold, shortest), longest) : longest;
-  return far.x + (far.x > origin ? length : -length);
+  const short = foretold > 0 && foretold < longest;
+  let length = short ? Math.max(foretold, shortest) : longest;
+  for (let k = PATIENCE; k <= before && length < longest; k++) length *= 2;
+  length = Math.min(length, longest);
+  return { x: far.x + (far.x > origin ? length : -length), short };
 }
 
 /** Closes in from both sides: at `near` the loss still falls, at `far` it does not. @returns the better end */

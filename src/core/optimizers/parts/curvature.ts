@@ -9,11 +9,10 @@ import { MOVED } from "../../model.ts";
 import type { Here, Numbers, Outcome, Problem, StepParts } from "../../model.ts";
 
 export interface Curvature {
+  /** Second derivatives, or those of the model that stands for them. */
   readonly hessian: Float64Array;
   /** Unclipped. */
   readonly gradient: Float64Array;
-  /** Euclidean norm of that gradient. */
-  readonly slope: number;
 }
 
 /** @throws where the problem has no Hessian: such a pairing is refused before a step is made */
@@ -22,7 +21,7 @@ export function curvatureAt(problem: Problem, theta: Numbers): Curvature {
   const hessian = new Float64Array(problem.dim * problem.dim);
   const gradient = new Float64Array(problem.dim);
   problem.hessian(theta, hessian, gradient);
-  return { hessian, gradient, slope: norm2(gradient) };
+  return { hessian, gradient };
 }
 
 export function isZero(v: Numbers): boolean {
@@ -65,6 +64,13 @@ export const NO_SLOPE: Outcome = Object.freeze({ kind: "converged", by: "no-move
 export const NO_MOVE: Outcome = Object.freeze({ kind: "converged", by: "no-movement", message: "the step is too short to change any coordinate" });
 export const AT_FLOOR: Outcome = Object.freeze({ kind: "converged", by: "no-movement", message: "rounding hides any further progress" });
 
+/** Trials became shorter and shorter, and none had a loss. */
+export const NO_POINT: Outcome = Object.freeze({
+  kind: "failed",
+  error: "no-point",
+  message: "no acceptable point: no trial has a finite loss, however short",
+});
+
 export function failed(error: string, message: string): Outcome {
   return { kind: "failed", error, message };
 }
@@ -75,28 +81,38 @@ export function flat(theta: Numbers): Outcome {
   return failed("singular", `gradient and Hessian are both 0 at ${at(theta)}: the step is undefined`);
 }
 
-/** Square root of the unit roundoff: within this share of θ, a converging Newton step squares its error to nothing. */
-const ROUNDING_REGIME = 1.4901161193847656e-8;
+/** A gradient within this many roundings of the terms that it is made of is not told from 0. */
+const ROUNDINGS = 16;
+const EPSILON = 2.220446049250313e-16;
+/** Where terms underflow, they are rounded to multiples of this. */
+const SMALLEST = 5e-324;
+
+/** True where every component of the gradient is what rounding θ and the terms hᵢⱼθⱼ of the gradient may make of 0. */
+function isRounding(gradient: Numbers, hessian: Numbers, theta: Numbers): boolean {
+  const n = gradient.length;
+  for (let i = 0; i < n; i++) {
+    let terms = 0;
+    for (let j = 0; j < n; j++) terms += Math.abs(hessian[i * n + j]! * theta[j]!);
+    if (!(Math.abs(gradient[i]!) <= ROUNDINGS * Math.max(EPSILON * terms, SMALLEST))) return false;
+  }
+  return true;
+}
 
 /**
- * The end of a step θ ← θ + lr·d of a method without a test of its own: nothing moved in floating point, or the step has come down to
- * rounding and the gradient shrinks no more.
- * @param slope norm of the unclipped gradient at a point
+ * The end of a step θ ← θ + lr·d of a method without a test of its own: nothing moved in floating point, or the gradients before and
+ * after the step are both no more than rounding, and the second is no shorter. Anywhere else a short step may be the first of many
+ * that lead away, from a saddle say.
+ * @param slopeAt at any point
  */
-export function finish(here: Here, out: Float64Array, lr: number, slopeHere: number, slope: (theta: Numbers) => number, parts?: StepParts): Outcome {
+export function finish(here: Here, out: Float64Array, lr: number, slopeHere: Curvature, slopeAt: (theta: Numbers) => Curvature, parts?: StepParts): Outcome {
   const { theta } = here;
-  let size = 0;
-  let longest = 0;
-  for (let i = 0; i < theta.length; i++) {
-    size = Math.max(size, Math.abs(theta[i]!));
-    longest = Math.max(longest, Math.abs(out[i]! - theta[i]!));
-  }
   if (parts !== undefined) showStep(parts, theta, out);
   // A rate of 0 is the user's standstill, not the method's.
   if (lr === 0) return MOVED;
-  if (longest === 0) return NO_MOVE;
-  if (longest <= ROUNDING_REGIME * size && slope(out) >= slopeHere) return AT_FLOOR;
-  return MOVED;
+  if (out.every((value, i) => value === theta[i])) return NO_MOVE;
+  if (!isRounding(slopeHere.gradient, slopeHere.hessian, theta)) return MOVED;
+  const next = slopeAt(out);
+  return isRounding(next.gradient, next.hessian, out) && norm2(next.gradient) >= norm2(slopeHere.gradient) ? AT_FLOOR : MOVED;
 }
 
 /** Eigenvalues take n³ operations: not for the sake of a picture beyond this. */

@@ -1,6 +1,7 @@
 /** Judging trials, and ending, where rounding has taken over. */
 import { describe, expect, it } from "vitest";
 import { finish } from "./curvature.ts";
+import type { Curvature } from "./curvature.ts";
 import { gainOf } from "./gain.ts";
 import type { Here, Problem } from "../../model.ts";
 
@@ -47,21 +48,24 @@ describe("gainOf", () => {
 });
 
 describe("finish", () => {
+  /** Of ½θᵀHθ with the gradient (slope, 0) at (1, 2). */
+  const curvature = (slope: number): Curvature => ({ hessian: Float64Array.of(1, 0, 0, 1), gradient: Float64Array.of(slope, 0) });
   const from = { ...here(1, 0), theta: Float64Array.of(1, 2) };
-  const end = (to: readonly [number, number], slope: number, lr = 1): string => {
-    const outcome = finish(from, Float64Array.from(to), lr, 1e-9, () => slope);
+  const end = (to: readonly [number, number], before: number, after: number, lr = 1): string => {
+    const outcome = finish(from, Float64Array.from(to), lr, curvature(before), () => curvature(after));
     return outcome.kind === "converged" ? outcome.message! : outcome.kind;
   };
 
-  it("converges where nothing moves, or where steps are rounding and the gradient shrinks no more", () => {
-    expect(end([1, 2], 0)).toContain("too short");
-    expect(end([1 + 1e-9, 2], 1e-9)).toContain("rounding");
-    expect(end([1 + 1e-9, 2], 2e-9)).toContain("rounding");
+  it("converges where nothing moves, or where both gradients are rounding and the second is no shorter", () => {
+    expect(end([1, 2], 1, 0)).toContain("too short");
+    expect(end([1 + 1e-15, 2], 1e-15, 1e-15)).toContain("rounding");
+    expect(end([1 + 1e-15, 2], 1e-15, 2e-15)).toContain("rounding");
   });
 
-  it("goes on while the gradient shrinks, while steps are long, and where the rate is 0", () => {
-    expect(end([1 + 1e-9, 2], 0.9e-9)).toBe("moved");
-    expect(end([1 + 1e-6, 2], 1)).toBe("moved");
-    expect(end([1, 2], 1e-9, 0)).toBe("moved");
+  it("goes on while the gradient shrinks or is more than rounding, however short the step, and where the rate is 0", () => {
+    expect(end([1 + 1e-15, 2], 1e-15, 0.9e-15)).toBe("moved");
+    expect(end([1 + 1e-14, 2], 1e-14, 2e-14)).toBe("moved");
+    expect(end([1 + 1e-15, 2], 1e-15, 1e-14)).toBe("moved");
+    expect(end([1, 2], 1e-9, 1e-9, 0)).toBe("moved");
   });
 });

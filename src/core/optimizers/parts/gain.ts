@@ -60,6 +60,14 @@ export function gainOf(problem: Problem, here: Here, { trial, predicted, enough,
   return { loss, ratio: predicted > own && ratio > 0 ? ratio : 0, predicted, atFloor };
 }
 
+/** Trials since the last step, as a state remembers them: none yet, none with a finite loss, some with one. */
+export const TRIALS = { none: 0, blind: 1, seen: 2 } as const;
+
+/** @param before one of `TRIALS` */
+export function afterTrial(before: number, { loss }: Gain): number {
+  return before === TRIALS.seen || Math.abs(loss) < Infinity ? TRIALS.seen : TRIALS.blind;
+}
+
 export function showGain(parts: StepParts, here: Here, gain: Gain): void {
   showNumber(parts, "predicted decrease", "m(0) - m(s)", gain.predicted);
   // A trial outside the domain has neither.

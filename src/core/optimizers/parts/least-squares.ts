@@ -2,7 +2,6 @@
  * Normal equations of a least-squares problem, loss = Σ rᵢ²: JᵀJ is half of the Gauss–Newton Hessian, and half the gradient is Jᵀr
  * (Nocedal, Wright (2006), section 10.1, which has loss = ½Σ rᵢ²; the step is the same).
  */
-import { norm2 } from "../../numerics/vectors.ts";
 import type { Numbers, Problem } from "../../model.ts";
 
 export interface Normal {
@@ -11,8 +10,6 @@ export interface Normal {
   readonly square: Float64Array;
   /** 2Jᵀr, unclipped. */
   readonly gradient: Float64Array;
-  /** Euclidean norm of that gradient. */
-  readonly slope: number;
 }
 
 /** @throws where the problem has no residuals: such a pairing is refused before a step is made */
@@ -30,5 +27,5 @@ export function normalEquations(problem: Problem, theta: Numbers): Normal {
       for (let j = 0; j < n; j++) square[i * n + j] = square[i * n + j]! + jacobian[k * n + i]! * jacobian[k * n + j]!;
     }
   }
-  return { residuals, square, gradient, slope: norm2(gradient) };
+  return { residuals, square, gradient };
 }

@@ -45,7 +45,7 @@ function carryOut(ray: Ray, { search, first: wish, c2, shrink }: SearchPlan): Se
   const first = visible(ray, wish);
   switch (search) {
     case "armijo":
-      return backtrack(ray, first, shrink ?? HALF);
+      return backtrack(ray, first, shrink ?? HALF, true);
     case "strong-wolfe":
       return strongWolfe(ray, first, c2);
     case "exact":
@@ -67,7 +67,6 @@ export function descendBySearch(problem: Problem, here: Here, plan: SearchPlan, 
   const { gradient } = here;
   if (gradient.every((value) => value === 0)) return { ok: false, outcome: { kind: "converged", by: "no-movement", message: "the gradient is zero" } };
   if (!(norm2(gradient) < Infinity)) return { ok: false, outcome: NO_DESCENT };
-  if (!(plan.first > 0)) return { ok: false, outcome: { kind: "converged", by: "no-movement", message: "the first trial has no length" } };
   const planned = new Ray(problem, here, plan.direction);
   const found = carryOut(planned, plan);
   if (found !== undefined) return settle(planned, found, false, here, out, parts);
@@ -87,12 +86,13 @@ export function descendBySearch(problem: Problem, here: Here, plan: SearchPlan, 
       outcome: { kind: "failed", error: "no-point", message: "no acceptable point: the loss is not a number anywhere along the negative gradient" },
     };
   }
-  return { ok: false, outcome: { kind: "converged", by: "no-movement", message: "no step in floating point lowers the loss any more" } };
+  const message = `no step in floating point lowers the loss ${plan.search === "armijo" ? "any more" : "by more than its rounding"}`;
+  return { ok: false, outcome: { kind: "converged", by: "no-movement", message } };
 }
 
-/** Any lower point, however near. It meets the conditions of Armijo's search alone. */
+/** Any lower point, however near; beyond rounding where slopes could tell. It meets the conditions of Armijo's search alone. */
 function lastResort(ray: Ray, { search, first }: SearchPlan): Search | undefined {
-  const found = backtrack(ray, visible(ray, first), HALF);
+  const found = backtrack(ray, visible(ray, first), HALF, search === "armijo");
   return found && { probe: found.probe, met: search === "armijo" };
 }
 

@@ -2,8 +2,9 @@
  * The loss along a ray θ + α·d as line searches see it, and Armijo's backtracking.
  * Source: Nocedal and Wright, Numerical Optimization (2006), section 3.1, algorithm 3.1; Armijo, Pacific J. Math. 16 (1966).
  * Deviations: a trial whose loss or slope is not finite counts as infinitely high, so it is only ever too far. No accepted point is higher than where the
- * search began. Near a minimum rounding makes a plateau of the loss: there Armijo's condition compares noise, so it is taken as met (as in Hager and
- * Zhang, SIAM J. Optim. 16 (2005), section 4), and a point is acceptable only if its gradient is clearly shorter. So a search neither walks in circles nor creeps.
+ * search began. Near a minimum rounding makes a plateau of the loss: there Armijo's condition compares noise, so searches that know slopes take it as met
+ * (as in Hager and Zhang, SIAM J. Optim. 16 (2005), section 4), and accept a point only if its gradient is clearly shorter. Armijo's search knows losses
+ * alone and takes them at their word, down to the last bit. So a search neither walks in circles nor creeps.
  */
 import { norm2 } from "../../numerics/vectors.ts";
 import type { Here, Numbers, Problem } from "../../model.ts";
@@ -103,6 +104,12 @@ export class Ray {
     return gain > this.noise || (gradient !== undefined && norm2(gradient) <= FLATTER * this.gradNorm);
   }
 
+  /** Armijo's condition with nothing forgiven: any decrease that a double can hold counts, if the promise is no larger. */
+  armijo({ alpha, loss }: Probe): boolean {
+    const gain = this.origin.loss - loss;
+    return gain > 0 && gain >= -C1 * alpha * this.origin.slope;
+  }
+
   /** True where two lengths give the same θ, so that nothing lies between them. */
   coincide(a: number, b: number): boolean {
     const { direction } = this;
@@ -124,12 +131,13 @@ export class Ray {
 
 /**
  * Armijo's backtracking: first, first·shrink, first·shrink², … until the loss has fallen enough. It asks for losses alone.
+ * @param toTheBit takes losses at their word; else a decrease within rounding does not count
  * @returns `undefined` where θ + α·d has become θ itself
  */
-export function backtrack(ray: Ray, first: number, shrink: number): Search | undefined {
+export function backtrack(ray: Ray, first: number, shrink: number, toTheBit: boolean): Search | undefined {
   for (let alpha = first; !ray.coincide(alpha, 0); alpha *= shrink) {
     const probe = ray.look(alpha);
-    if (ray.decreases(probe) && ray.accepts(probe)) return { probe, met: true };
+    if (toTheBit ? ray.armijo(probe) : ray.decreases(probe) && ray.accepts(probe)) return { probe, met: true };
   }
   return undefined;
 }
