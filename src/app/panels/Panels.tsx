@@ -1,5 +1,5 @@
 /** The side column: the runs and the panels below them, divided by splitters; on a phone one at a time, chosen by a row of tabs. */
-import { useCallback, useId, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useId, useRef, useState } from "react";
 import { usePageState, useText } from "../page.ts";
 import { RoomContext } from "../runs/room.ts";
 import { useLow, usePhone } from "../phone.ts";
