@@ -91,6 +91,12 @@ describe("arrows of a step", () => {
     const vectors = vectorsOf({ theta, next: Float64Array.of(0.7, 2.4), numbers, vectors: [gradient] });
     expect(vectors).toMatchObject([{ symbol: "step", label: "s = −ηg" }]);
   });
+  it("leave out a part that is many times as long as the step: it is no ingredient to its scale", () => {
+    const labels = (times: number): string[] =>
+      vectorsOf({ theta, next, numbers: [], vectors: [{ ...gradient, value: Float64Array.of(0, 1.3 * times) }] }).map(({ label }) => label);
+    expect(labels(3.9)).toEqual(["−g", "s"]);
+    expect(labels(4.1)).toEqual(["s"]);
+  });
   it("are the bare gradient where there is no rate, and none where there is nothing to draw", () => {
     expect(vectorsOf({ ...nowhere, vectors: [gradient], numbers: [] })).toMatchObject([{ label: "−g", value: [-3, 4] }]);
     expect(vectorsOf({ ...nowhere, vectors: [{ ...gradient, value: Float64Array.of(0, 0) }], numbers: [] })).toEqual([]);

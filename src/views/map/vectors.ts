@@ -9,6 +9,8 @@ const RATE = "learning rate";
 /** A vector that differs from the step by less than this share of it is the step. */
 const SAME = 1e-6;
 const STEP = "s";
+/** Where a method scales or turns the gradient, −g and −ηg can be so many times as long as the step: to its scale, mere lines across the map. */
+const MOST_TIMES = 4;
 
 const isDrawable = ({ value: [x, y] }: FrameArrow): boolean => Number.isFinite(x) && Number.isFinite(y) && (x !== 0 || y !== 0);
 
@@ -32,8 +34,8 @@ export function vectorsOf({ vectors, numbers, theta, next }: Pick<ReplayedStep, 
   if (!isDrawable(step)) return parts;
   // An arrow under another one cannot be seen: the step says what else it is.
   const same = parts.find((part) => Math.hypot(part.value[0] - value[0], part.value[1] - value[1]) <= SAME * Math.hypot(...value));
-  if (same === undefined) return [...parts, step];
-  return [...parts.filter((part) => part !== same), { ...step, label: `${STEP} = ${same.label}` }];
+  const comparable = parts.filter((part) => part !== same && Math.hypot(...part.value) <= MOST_TIMES * Math.hypot(...value));
+  return [...comparable, same === undefined ? step : { ...step, label: `${STEP} = ${same.label}` }];
 }
 
 /** Length that the factor suits, in units of x and y: the step's, or the longest of its parts where there is none. */
