@@ -70,7 +70,7 @@ export function PanelArea({ area, shared, box, onShow, children }: Props): React
   return (
     <>
       {children}
-      <section ref={box} className={styles["area"]} data-open={current !== undefined} aria-label={panels.group}>
+      <section ref={box} className={styles["area"]} data-open={current !== undefined} data-tall={current?.tall === true} aria-label={panels.group}>
         <div className={styles["head"]}>
           <Tabs label={panels.group} tabs={tabs} current={current?.def.id} prefix={prefix} onChoose={show} />
           {toggle}

@@ -158,6 +158,11 @@ export class Heights {
     return this.coming === undefined ? this.shown?.progress() : (this.coming.progress() ?? 0);
   }
 
+  /** Whether the picture is final: all has arrived, no levels are on their way, no frame is due. */
+  get resting(): boolean {
+    return this.frame === 0 && this.pending === undefined && this.progress() === undefined;
+  }
+
   dispose(): void {
     cancelAnimationFrame(this.frame);
     this.coming?.dispose();
