@@ -40,7 +40,8 @@ const classNames = new Map<string, string>();
 
 /** Short class names for the build: the usual ones, with the name and a hash, make up a hundredth of the first load. The same in every build. */
 function shortName(name: string, file: string): string {
-  const key = `${file.split("?")[0]!.replace(import.meta.dirname, "")}:${name}`;
+  const [bare = file] = file.split("?");
+  const key = `${bare.replace(import.meta.dirname, "")}:${name}`;
   const digest = createHash("sha256")
     .update(key)
     .digest("base64url")
