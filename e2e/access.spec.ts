@@ -39,7 +39,7 @@ const STATES: Readonly<Record<string, State>> = {
       return page.getByRole("img", { name: "Eigenvalues of the Hessian" });
     },
   },
-  "the settings of a run": { enter: press("More: Adam", ({ page }) => page.getByRole("checkbox", { name: /AMSGrad/ })) },
+  "the settings of a run": { enter: press("All settings: Adam", ({ page }) => page.getByRole("checkbox", { name: /AMSGrad/ })) },
   "the rule of a run": { enter: press("Rule: Adam", ({ page }) => page.getByRole("dialog", { name: "Rule: Adam" }).getByRole("math").first()), leave: escape },
   "actions of a run": { enter: press("Actions: Adam", ({ page }) => page.getByRole("group", { name: "Actions: Adam" })), leave: escape },
   "optimizers to add": { enter: press("Add optimizer", ({ page }) => page.getByRole("button", { name: "AdamW", exact: true })), leave: escape },

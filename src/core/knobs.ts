@@ -129,7 +129,7 @@ const MOST_LISTED = 20;
 function unknownKeys(path: string, keys: readonly string[]): Issue[] {
   const issues = keys
     .slice(0, MOST_LISTED)
-    .map((key) => issue(joinPath(path, key), "unknown-key", `${quote(key)} is not known here; it is left out`, { key: quote(key) }));
+    .map((key) => issue(joinPath(path, key), "unknown-key", "this key is not known here; it is left out", { key: quote(key) }));
   const rest = keys.length - issues.length;
   if (rest > 0) issues.push(issue(path, "unknown-keys", `${rest} more keys are not known here; they are left out`, { count: rest }));
   return issues;

@@ -10,6 +10,10 @@ export interface LabelWish {
   readonly height: number;
   /** The side on which the text is best, y downwards: where an arrow points. */
   readonly towards?: readonly [number, number];
+  /** Points that the text must not be taken to name. */
+  readonly others?: readonly (readonly [number, number])[];
+  /** Only beside the point, or nowhere. */
+  readonly attached?: boolean;
 }
 export interface PlacedLabel {
   /** Upper left corner. */
@@ -44,49 +48,60 @@ function boxAt({ x, y, gap, width, height }: LabelWish, [sx, sy]: readonly [numb
   return { x: x + sx * off + (width * (sx - 1)) / 2, y: y + sy * off + (height * (sy - 1)) / 2, width, height };
 }
 
+/** What lying nearer another's point than its own costs, as a share of the text's area. */
+const MISTAKEN = 2;
+
+function distance({ x, y, width, height }: Box, px: number, py: number): number {
+  return Math.hypot(Math.max(x - px, 0, px - x - width), Math.max(y - py, 0, py - y - height));
+}
+
+/** Whether a text there would be read as the name of something else. */
+function isMistaken({ x, y, others = [] }: LabelWish, box: Box): boolean {
+  const own = distance(box, x, y);
+  return others.some(([px, py]) => distance(box, px, py) < own);
+}
+
 /** What lying on the opposite of the wanted side costs, as a share of the text's area. */
 const AWAY = 1;
 
-function cost(wish: LabelWish, box: Box, [sx, sy]: readonly [number, number], soft: readonly Box[]): number {
-  let sum = 0;
-  for (const other of soft) sum += SOFT * overlap(box, other);
+function cost(wish: LabelWish, box: Box, [sx, sy]: readonly [number, number], crossed: Crossed): number {
+  const area = wish.width * wish.height;
+  const sum = CROSSING * crossed(box) + (isMistaken(wish, box) ? MISTAKEN * area : 0);
   if (wish.towards === undefined) return sum;
   const [tx, ty] = wish.towards;
   const along = (sx * tx + sy * ty) / (Math.hypot(sx, sy) * Math.hypot(tx, ty));
-  return sum + (AWAY * wish.width * wish.height * (1 - along)) / 2;
+  return sum + (AWAY * area * (1 - along)) / 2;
 }
 
-/** What crossing a line costs, compared with covering something. */
-const SOFT = 0.3;
+/** How many cells of a box are crossed by lines that are better not covered, and never keep a text away. */
+export type Crossed = (box: Box) => number;
+/** What crossing one cell of a line costs, in square pixels covered. */
+const CROSSING = 8;
 
 /**
- * @param wishes in order of importance
- * @param taken boxes to keep clear; the labels placed are added to it
- * @param soft boxes better not covered, which never keep a text away: the lines of paths
- * @param within where labels must lie
- * @returns a place for each wish; `undefined` where there is none that would not cover something else
+ * Looks for the best place beside the point; nearer ones win over equally good ones farther off.
+ * @param taken boxes to keep clear; that of the text is added to it
+ * @param within where texts must lie
+ * @returns `undefined` where there is no place that would not cover something else
  */
-export function placeLabels(wishes: readonly LabelWish[], taken: Box[], soft: readonly Box[], within: Box): (PlacedLabel | undefined)[] {
-  return wishes.map((wish) => {
-    let best: Box | undefined;
-    let least = Infinity;
-    const most = MOST_OVERLAP * wish.width * wish.height;
-    for (const ring of RINGS) {
-      for (const side of SIDES) {
-        const box = boxAt(wish, side, ring);
-        if (box.x < within.x || box.y < within.y || box.x + box.width > within.x + within.width || box.y + box.height > within.y + within.height) continue;
-        let covered = 0;
-        for (const other of taken) covered += overlap(box, other);
-        if (covered > most) continue;
-        const total = covered + cost(wish, box, side, soft);
-        // A place nearer to the point wins over an equally good one farther off.
-        if (total < least) [best, least] = [box, total];
-        if (total === 0) break;
-      }
-      if (least === 0) break;
+export function placeLabel(wish: LabelWish, taken: Box[], crossed: Crossed, within: Box): PlacedLabel | undefined {
+  let best: Box | undefined;
+  let least = Infinity;
+  const most = MOST_OVERLAP * wish.width * wish.height;
+  for (const ring of wish.attached === true ? RINGS.slice(0, 1) : RINGS) {
+    for (const side of SIDES) {
+      const box = boxAt(wish, side, ring);
+      if (box.x < within.x || box.y < within.y || box.x + box.width > within.x + within.width || box.y + box.height > within.y + within.height) continue;
+      let covered = 0;
+      for (const other of taken) covered += overlap(box, other);
+      if (covered > most || covered >= least) continue;
+      const total = covered + cost(wish, box, side, crossed);
+      if (total < least) [best, least] = [box, total];
+      if (total === 0) break;
     }
-    if (best === undefined) return undefined;
-    taken.push(best);
-    return { x: best.x, y: best.y };
-  });
+    if (least === 0) break;
+  }
+  if (best === undefined) return undefined;
+  taken.push(best);
+  return { x: best.x, y: best.y };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ABOVE_ALL, BELOW_ALL, NOWHERE } from "./level-field.ts";
 import { stillFit } from "./levels-fit.ts";
-import { chooseLevels, isIndex } from "./levels.ts";
+import { chooseLevels, isIndex, isRound } from "./levels.ts";
 import { Staircase } from "./spline.ts";
 import type { Levels, Relief, Spacing } from "./levels.ts";
 
@@ -112,6 +112,19 @@ describe("log levels", () => {
     const chosen = levels("log", relief(slope, [0, 8, 0, 8], 0));
     expect(shown(chosen)[0]! % 0.5).toBe(0);
     expect(chosen.base).toBeUndefined();
+  });
+});
+
+describe("round levels", () => {
+  it("are those at 2 and 5 times a power of ten over the base, and none where there is no base", () => {
+    const rounds = (spacing: Spacing): number[] => {
+      const chosen = levels(spacing, relief(himmelblau, [-5, 5, -5, 5], 0));
+      return shown(chosen).filter((_, k) => isRound(chosen, chosen.low + k));
+    };
+    expect(rounds("log")).toEqual([2, 5, 20, 50, 200, 500]);
+    expect(rounds("quantile")).toEqual([]);
+    const far = { heights: Float64Array.of(-146.5, -146, -142, -127, -97), base: -147 };
+    expect(Array.from(far.heights, (_, k) => isRound(far, k))).toEqual([true, false, true, true, true]);
   });
 });
 

@@ -37,6 +37,14 @@ export function isIndex({ period, phase }: Pick<Levels, "period" | "phase">, lev
   return (((level - phase) % period) + period) % period === 0;
 }
 
+/** First digits of heights that are round enough for a figure of their own, beside those of index lines. */
+const ROUND = /^[25]e/;
+
+/** Whether a line between index lines is at 2 or 5 times a power of ten over what log levels are counted from. */
+export function isRound({ heights, base }: Pick<Levels, "heights" | "base">, level: number): boolean {
+  return base !== undefined && ROUND.test(Number((heights[level]! - base).toPrecision(6)).toExponential());
+}
+
 /** Lines in a view at most, at even steps and on a log scale, where many are small rings: the pictures of the design have 13 to 20. */
 const MOST_LEVELS = 20;
 const MOST_LOG_LEVELS = 24;

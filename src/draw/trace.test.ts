@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { footprint, nearestStep, Trace } from "./trace.ts";
+import { nearestStep, Trace } from "./trace.ts";
 
 const PLAIN = { x0: 0, xScale: 1, y0: 0, yScale: 1 };
 const BOX = { x: 0, y: 0, width: 100, height: 100 };
@@ -140,16 +140,60 @@ describe("pointing at a path", () => {
   });
 });
 
-describe("a footprint", () => {
-  it("covers a path with small boxes, bounded in number", () => {
-    const boxes = footprint(
-      follow([
-        [10, 10],
-        [90, 10],
-      ]),
-    );
-    expect(boxes.length).toBeGreaterThan(4);
-    expect(boxes.every(({ y, height }) => y + height / 2 === 10)).toBe(true);
-    expect(footprint(follow(Array.from({ length: 5000 }, (_, i) => [i % 100, (i * 7) % 100] as const))).length).toBeLessThanOrEqual(300);
+describe("what lies under a path", () => {
+  it("is counted in cells of 8 pixels, with all that a long stroke passes", () => {
+    const trace = follow([
+      [4, 12],
+      [84, 12],
+    ]);
+    expect(trace.cellsUnder({ x: 20, y: 9, width: 15.9, height: 6 })).toBe(3);
+    expect(trace.cellsUnder({ x: 20, y: 17, width: 30, height: 20 })).toBe(0);
+    expect(trace.cellsUnder({ x: -500, y: -500, width: 5000, height: 5000 })).toBe(11);
+  });
+  it("is nothing where the path is interrupted", () => {
+    const trace = follow([
+      [10, 12],
+      [Number.NaN, 0],
+      [90, 12],
+    ]);
+    expect(trace.cellsUnder({ x: 20, y: 9, width: 60, height: 6 })).toBe(0);
+  });
+});
+
+describe("a path that swings", () => {
+  const swings = (points: readonly (readonly [number, number])[]): boolean[] => {
+    const trace = follow(points);
+    return Array.from({ length: trace.count }, (_, i) => trace.isSwing(i));
+  };
+  it("is told from one that goes on: its strokes go back beside the ones before", () => {
+    const wide = [10, 20, 30, 40].map((x, i) => [x, i % 2 === 0 ? 10 : 60] as const);
+    expect(swings(wide)).toEqual([false, false, false, false]);
+    const narrow = [10, 12, 14, 16].map((x, i) => [x, i % 2 === 0 ? 10 : 60] as const);
+    expect(swings(narrow)).toEqual([false, false, true, true]);
+  });
+  it("is one beyond the borders too, and while its swings grow", () => {
+    const growing = [20, 22, 24, 26, 28].map((x, i) => [x, 50 + (i % 2 === 0 ? -1 : 1) * 40 * 1.3 ** i] as const);
+    const trace = follow(growing);
+    const last = trace.count - 1;
+    expect([trace.isStep(last), trace.isSwing(last)]).toEqual([false, true]);
+  });
+  it("is no path that creeps on the spot", () => {
+    expect(swings([10, 13, 10, 13].map((x) => [x, 10] as const))).toEqual([false, false, false, false]);
+  });
+});
+
+describe("a path that explodes", () => {
+  it("stays inside the box however far its ends are", () => {
+    const box = { x: 0, y: 0, width: 400, height: 300 };
+    const trace = new Trace({ x0: 200, xScale: 50, y0: 150, yScale: -50 }, box);
+    const points = Float64Array.from(Array.from({ length: 300 }, (_, k) => [0.3 + 1e-3 * k, 0.5 * (-2) ** k]).flat());
+    trace.extend(points, 2, 300, 300);
+    expect(trace.count).toBeGreaterThan(2);
+    for (let i = 0; i < trace.count; i++) {
+      expect(trace.x[i]).toBeGreaterThanOrEqual(0);
+      expect(trace.x[i]).toBeLessThanOrEqual(400);
+      expect(trace.y[i]).toBeGreaterThanOrEqual(0);
+      expect(trace.y[i]).toBeLessThanOrEqual(300);
+    }
   });
 });

@@ -32,8 +32,17 @@ const FULL = 64;
 const LONG = 4;
 const FIRST_CAPACITY = 256;
 
+/** A stroke lies beside the one before it when it goes back and ends this near to that one's line: where casings of such strokes touch … */
+const BESIDE = 7;
+/** … and when both are at least this long: shorter ones are a path that creeps. Once it swings, it does so down to shorter ones. */
+const SWING = 40;
+const LEAST_SWING = 8;
+
 const MOVE = 1;
 const STEP = 2;
+const BACK = 4;
+
+const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
 export class Trace {
   /** Vertices kept. */
@@ -45,14 +54,22 @@ export class Trace {
   /** Rows looked at so far. */
   rows = 0;
   exit: Exit | undefined;
+  /** Whether any stroke lies beside the one before it. */
+  swings = false;
   private marks = new Uint8Array(FIRST_CAPACITY);
   private readonly crowd: Uint8Array;
+  /** Cells that a stroke passes through. */
+  private readonly touched: Uint8Array;
   private readonly columns: number;
   private readonly cut: Cut = { from: 0, to: 1 };
   private hasLast = false;
   private lastX = 0;
   private lastY = 0;
   private penUp = true;
+  /** The last stroke, and whether it lies beside the one before. */
+  private strokeX = 0;
+  private strokeY = 0;
+  private goesBack = false;
 
   constructor(
     private readonly projection: Projection,
@@ -60,6 +77,7 @@ export class Trace {
   ) {
     this.columns = Math.ceil(box.width / CELL) + 1;
     this.crowd = new Uint8Array(this.columns * (Math.ceil(box.height / CELL) + 1));
+    this.touched = new Uint8Array(this.crowd.length);
   }
 
   /** Whether a vertex begins a new stroke. */
@@ -69,6 +87,25 @@ export class Trace {
   /** Whether a vertex is a step, rather than a point on the border. */
   isStep(vertex: number): boolean {
     return (this.marks[vertex]! & STEP) !== 0;
+  }
+
+  /** Whether the stroke that ends at a vertex goes back beside the one before it: the path swings to and fro, its strokes crowd. */
+  isSwing(vertex: number): boolean {
+    return (this.marks[vertex]! & BACK) !== 0;
+  }
+
+  /** Cells of a box, 8 × 8 pixels each, that strokes pass through. */
+  cellsUnder({ x, y, width, height }: Box): number {
+    const { box, columns, touched } = this;
+    const last = touched.length / columns - 1;
+    const i1 = Math.min(columns - 1, Math.floor((x + width - box.x) / CELL));
+    const j1 = Math.min(last, Math.floor((y + height - box.y) / CELL));
+    const i0 = Math.max(0, Math.floor((x - box.x) / CELL));
+    let count = 0;
+    for (let j = Math.max(0, Math.floor((y - box.y) / CELL)); j <= j1; j++) {
+      for (let i = i0; i <= i1; i++) count += touched[j * columns + i]!;
+    }
+    return count;
   }
 
   /**
@@ -104,6 +141,9 @@ export class Trace {
       this.penUp = true;
       return;
     }
+    this.goesBack = hasLast && this.compare(x, y);
+    this.strokeX = hasLast ? x - lastX : 0;
+    this.strokeY = hasLast ? y - lastY : 0;
     this.hasLast = true;
     this.lastX = x;
     this.lastY = y;
@@ -143,11 +183,14 @@ export class Trace {
       return;
     }
     const [dx, dy] = [x - lastX, y - lastY];
-    if (cut.from > 0 || this.penUp) this.keep(lastX + cut.from * dx, lastY + cut.from * dy, row, MOVE);
     const leaves = cut.to < 1;
-    this.keep(lastX + cut.to * dx, lastY + cut.to * dy, row, leaves ? 0 : STEP);
+    // Of ends that are astronomically far away, rounding leaves nothing of the place where they cross the border.
+    const [fromX, toX] = [cut.from, cut.to].map((share) => clamp(lastX + share * dx, box.x, box.x + box.width)) as [number, number];
+    const [fromY, toY] = [cut.from, cut.to].map((share) => clamp(lastY + share * dy, box.y, box.y + box.height)) as [number, number];
+    if (cut.from > 0 || this.penUp) this.keep(fromX, fromY, row, MOVE);
+    this.keep(toX, toY, row, leaves ? 0 : STEP);
     this.penUp = leaves;
-    this.exit = leaves ? { x: lastX + cut.to * dx, y: lastY + cut.to * dy, dx, dy } : undefined;
+    this.exit = leaves ? { x: toX, y: toY, dx, dy } : undefined;
   }
 
   private cell(x: number, y: number): number {
@@ -160,7 +203,25 @@ export class Trace {
     this.x[at] = x;
     this.y[at] = y;
     this.row[at] = row;
-    this.marks[at] = marks;
+    const goesBack = this.goesBack && (marks & MOVE) === 0;
+    this.marks[at] = goesBack ? marks | BACK : marks;
+    this.swings ||= goesBack;
+    if ((marks & MOVE) === 0) this.touch(this.x[at - 1]!, this.y[at - 1]!, x, y);
+  }
+
+  /** Compares the stroke to a point with the one before, from all of both: also where the map shows only a part. */
+  private compare(x: number, y: number): boolean {
+    const { strokeX, strokeY } = this;
+    const [dx, dy] = [x - this.lastX, y - this.lastY];
+    const before = Math.hypot(strokeX, strokeY);
+    const least = this.goesBack ? LEAST_SWING : SWING;
+    if (before < least || dx * strokeX + dy * strokeY >= 0 || Math.hypot(dx, dy) < least) return false;
+    return Math.abs(dx * strokeY - dy * strokeX) <= BESIDE * before;
+  }
+
+  private touch(ax: number, ay: number, bx: number, by: number): void {
+    const parts = Math.ceil((2 * Math.max(Math.abs(bx - ax), Math.abs(by - ay))) / CELL) + 1;
+    for (let k = 0; k <= parts; k++) this.touched[this.cell(ax + (k / parts) * (bx - ax), ay + (k / parts) * (by - ay))] = 1;
   }
 
   private grow(): void {
@@ -171,25 +232,6 @@ export class Trace {
     (this.row = new Int32Array(length)).set(row);
     (this.marks = new Uint8Array(length)).set(marks);
   }
-}
-
-/** Boxes of a footprint: side in pixels, and how many at most. */
-const FOOT = 6;
-const MOST_FEET = 300;
-
-/** Small boxes along a path, for what should keep off it. */
-export function footprint(trace: Trace): Box[] {
-  const boxes: Box[] = [];
-  const stride = Math.max(1, Math.ceil(trace.count / MOST_FEET));
-  for (let i = stride; i < trace.count && boxes.length < MOST_FEET; i += stride) {
-    if (trace.moves(i)) continue;
-    const [ax, ay, bx, by] = [trace.x[i - stride]!, trace.y[i - stride]!, trace.x[i]!, trace.y[i]!];
-    const parts = Math.min(MOST_FEET - boxes.length, Math.max(1, Math.round(Math.hypot(bx - ax, by - ay) / (2 * FOOT))));
-    for (let k = 1; k <= parts; k++) {
-      boxes.push({ x: ax + (k / parts) * (bx - ax) - FOOT / 2, y: ay + (k / parts) * (by - ay) - FOOT / 2, width: FOOT, height: FOOT });
-    }
-  }
-  return boxes;
 }
 
 export interface Hit {

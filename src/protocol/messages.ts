@@ -56,7 +56,9 @@ export type Question =
   /** Steps of one run made again, with their parts: those that lead away from position `from`, `from + 1`, … */
   | ({ readonly kind: "replay"; readonly run: number; readonly from: number; readonly count: number } & Plan)
   /** The paths of all runs of a plan at once, for a thumbnail. */
-  | ({ readonly kind: "paths" } & Plan);
+  | ({ readonly kind: "paths" } & Plan)
+  /** What becomes of each run of a plan, without its path: for choosing among settings before any is shown. */
+  | ({ readonly kind: "results"; readonly window: Window2 | undefined } & Plan);
 
 export interface GridAnswer {
   readonly kind: "grid";
@@ -84,6 +86,18 @@ export interface PathsAnswer {
   readonly kind: "paths";
   /** Of each run, row-major steps × dim. */
   readonly paths: readonly Float64Array[];
+}
+/** Of one run, from its start to its end. */
+export interface RunResult {
+  readonly firstLoss: number;
+  readonly lastLoss: number;
+  /** No position lies outside the window that was asked about. */
+  readonly inside: boolean;
+  readonly ended: Ended;
+}
+export interface ResultsAnswer {
+  readonly kind: "results";
+  readonly results: readonly RunResult[];
 }
 export interface PointAnswer {
   readonly kind: "point";
@@ -138,6 +152,7 @@ export type Answer =
   | TileAnswer
   | ProblemAnswer
   | PathsAnswer
+  | ResultsAnswer
   | PointAnswer
   | LocalAnswer
   | LineAnswer

@@ -11,12 +11,14 @@ export interface ViewEntry {
   readonly name: (text: Messages["panels"]) => string;
   /** Has a place of its own; the others share one, as tabs. */
   readonly alone: boolean;
+  /** Needs more height than a table does: a chart with readouts, formulas with a slice. */
+  readonly tall?: boolean;
   readonly load: () => Promise<ViewModule>;
 }
 
 export const views: readonly ViewEntry[] = [
   { def: loss, name: (text) => text.loss.name, alone: true, load: () => import("./loss/Loss.tsx") },
   { def: table, name: (text) => text.table.name, alone: false, load: () => import("./table/Table.tsx") },
-  { def: step, name: (text) => text.step.name, alone: false, load: () => import("./step/Step.tsx") },
-  { def: curvature, name: (text) => text.curvature.name, alone: false, load: () => import("./curvature/Curvature.tsx") },
+  { def: step, name: (text) => text.step.name, alone: false, tall: true, load: () => import("./step/Step.tsx") },
+  { def: curvature, name: (text) => text.curvature.name, alone: false, tall: true, load: () => import("./curvature/Curvature.tsx") },
 ];

@@ -211,6 +211,13 @@ describe("the engine", () => {
       "saddle",
       "saddle",
     ]);
+    // Whatever else is asked meanwhile is answered first.
+    const before = out.length;
+    tell({ type: "ask", request: request(7), question });
+    turn();
+    tell({ type: "ask", request: request(8), question: { kind: "point", problem: { id: "saddle", values: {} }, at: [1, 2] } });
+    finish();
+    expect(out.slice(before).flatMap((message) => (message.type === "answer" ? [message.request] : []))).toEqual([8, 7]);
     tell({ type: "ask", request: request(2), question: { ...question, problem: { id: "formula", values: { f: "sin(9*x)*sin(9*y)" } } } });
     expect(turn()).toBe(true);
     tell({ type: "cancel", request: request(2) });

@@ -6,11 +6,14 @@ import type { Work } from "./questions.ts";
 import type { Catalogue } from "../scenario/index.ts";
 import type { FromEngine, Question, RequestId, ToEngine } from "../protocol/messages.ts";
 
-const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay", "local", "line", "curvature"]);
+/** Searches that take as long as they take: everything else goes first. */
+const PATIENT: ReadonlySet<Question["kind"]> = new Set(["critical"]);
+const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay", "results", "local", "line", "curvature"]);
 
 export class Engine {
   private session: Session | undefined;
   private readonly questions = new Map<RequestId, Work>();
+  private readonly searches = new Map<RequestId, Work>();
   private scheduled = false;
 
   /** @param later calls back after waiting messages have been delivered */
@@ -42,6 +45,7 @@ export class Engine {
         return;
       case "cancel":
         this.questions.delete(message.request);
+        this.searches.delete(message.request);
         return;
       case "ping":
         this.post({ type: "pong" });
@@ -53,6 +57,10 @@ export class Engine {
 
   /** Quick questions, asked under a moving hand, do not wait for tiles. */
   private enter(request: RequestId, question: Question): void {
+    if (PATIENT.has(question.kind)) {
+      this.searches.set(request, work(question));
+      return;
+    }
     const waiting = URGENT.has(question.kind) ? [...this.questions] : [];
     if (waiting.length > 0) this.questions.clear();
     this.questions.set(request, work(question));
@@ -71,11 +79,12 @@ export class Engine {
   /** One bounded piece of work. @returns whether there is more */
   private turn(): boolean {
     const busy = this.session?.turn() ?? false;
-    for (const [request, next] of this.questions) {
+    const queue = this.questions.size > 0 ? this.questions : this.searches;
+    for (const [request, next] of queue) {
       const progress = next();
       if (!progress.done && progress.part !== undefined) this.post({ type: "part", request, answer: progress.part });
       if (progress.done) {
-        this.questions.delete(request);
+        queue.delete(request);
         this.post(
           "answer" in progress
             ? { type: "answer", request, answer: progress.answer }
@@ -84,6 +93,6 @@ export class Engine {
       }
       break;
     }
-    return busy || this.questions.size > 0;
+    return busy || this.questions.size > 0 || this.searches.size > 0;
   }
 }

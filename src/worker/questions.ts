@@ -7,6 +7,7 @@ import { optimizers } from "../core/optimizers/index.ts";
 import { buildProblem } from "../core/plan.ts";
 import { paths } from "./paths.ts";
 import { replay } from "./replay.ts";
+import { results } from "./results.ts";
 import type { Plan } from "../core/plan.ts";
 import type { Problem } from "../core/model.ts";
 import type { Issue } from "../core/knobs.ts";
@@ -15,7 +16,7 @@ import type { Answer, Question } from "../protocol/messages.ts";
 /** Samples between two looks at the mailbox: a few milliseconds on the slowest formulas. */
 const SAMPLES_PER_TURN = 65536;
 /** Points of a path whose curvature is asked for at once: a few milliseconds. */
-export const MOST_ROWS = 8192;
+const MOST_ROWS = 8192;
 /** Points of one side of a grid at most. */
 const LONGEST_SIDE = 4096;
 
@@ -143,6 +144,8 @@ export function work(question: Question): Work {
     }
     case "paths":
       return paths(question);
+    case "results":
+      return results(question, question.window);
     case "tile": {
       const { columns, rows, origin, spacing } = question;
       const rowAt = (row: number): number => origin[1] + row * spacing[1];

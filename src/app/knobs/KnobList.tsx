@@ -63,7 +63,7 @@ function KnobField({ path, knob, value, change, ...owner }: FieldProps): React.J
         {name} {symbol}
       </Tick>
     ) : knob.optional ? (
-      <Tick label={text.runs.controls.on(label)} describedBy={helpId} checked={present} change={(on) => change(on ? wanted(knob) : undefined)}>
+      <Tick label={label} describedBy={helpId} checked={present} change={(on) => change(on ? wanted(knob) : undefined)}>
         {name} {symbol}
       </Tick>
     ) : (

@@ -1,7 +1,14 @@
 /** The key below the map: what the tones mean, and the marks in use. The controller fills in what changes without React. */
-import { minimumMark } from "../../draw/surface-marks.ts";
+import { degenerateMark, maximumMark, minimumMark, saddleMark } from "../../draw/surface-marks.ts";
 import { useText } from "../page.ts";
 import styles from "./Map.module.css";
+
+const MARKS = [
+  ["minimum", minimumMark],
+  ["maximum", maximumMark],
+  ["saddle", saddleMark],
+  ["degenerate", degenerateMark],
+] as const;
 
 interface Props {
   readonly ref: React.Ref<HTMLDivElement>;
@@ -11,12 +18,24 @@ export function MapKey({ ref }: Props): React.JSX.Element {
   const text = useText().map;
   return (
     <div ref={ref} className={styles["key"]}>
-      <div data-legend className={styles["legend"]} />
-      <span data-mark="minimum" hidden>
-        <svg className={styles["mark"]} viewBox="-8 -8 16 16" aria-hidden="true">
-          <path d={minimumMark(6)} fill="currentColor" />
-        </svg>
-        {text.minimum}
+      <span className={styles["heightsKey"]}>
+        <span className={styles["quantity"]}>
+          <i>J</i>
+          <span>(x, y)</span>
+        </span>
+        <div data-legend className={styles["legend"]} />
+        <span data-scale className={styles["scale"]} />
+      </span>
+      {MARKS.map(([mark, outline]) => (
+        <span key={mark} data-mark={mark} hidden>
+          <svg className={styles["mark"]} viewBox="-8 -8 16 16" aria-hidden="true">
+            <path d={outline(6.5)} fill="currentColor" />
+          </svg>
+          {text[mark]}
+        </span>
+      ))}
+      <span data-mark="arms" className={styles["wordy"]} hidden>
+        <span data-value="arms" />
       </span>
       <span data-mark="vectors" hidden>
         <svg className={styles["wideMark"]} viewBox="0 -8 28 16" aria-hidden="true">

@@ -1,11 +1,12 @@
 /** The map's elements: tools, the stage with its two canvases, the key, and the text that stands for the picture. */
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { layers } from "../../views/map/layers/index.ts";
 import { Panes } from "../map3d/Panes.tsx";
 import { PanesSwitch } from "../map3d/PanesSwitch.tsx";
 import { usePage, useText } from "../page.ts";
 import { MapController } from "./controller.ts";
 import { LayersMenu } from "./LayersMenu.tsx";
+import { recall, remember } from "./memory.ts";
 import { MapKey } from "./MapKey.tsx";
 import { Readings } from "./Readings.tsx";
 import { SpacingSelect } from "./SpacingSelect.tsx";
@@ -13,13 +14,19 @@ import { Trouble } from "./Trouble.tsx";
 import styles from "./Map.module.css";
 import type { EngineError } from "../../client/engine.ts";
 
-const INITIALLY_ON: ReadonlySet<string> = new Set(layers.filter(({ initiallyOn }) => initiallyOn).map(({ id }) => id));
+/** The overlays that are on, where those with these names are not as they are initially. */
+function onWith(switched: readonly string[]): ReadonlySet<string> {
+  return new Set(layers.filter(({ id, initiallyOn }) => initiallyOn !== switched.includes(id)).map(({ id }) => id));
+}
 
 export function MapView(): React.JSX.Element {
   const parts = usePage();
   const text = useText();
   const id = useId();
-  const [on, setOn] = useState(INITIALLY_ON);
+  // What is embedded shows what whoever embeds it wants, and leaves no traces.
+  const { embed } = parts.store.getState().page;
+  const [switched, setSwitched] = useState(() => (embed ? [] : recall().switched));
+  const on = useMemo(() => onWith(switched), [switched]);
   const [trouble, setTrouble] = useState<EngineError>();
   const stage = useRef<HTMLDivElement>(null);
   const heights = useRef<HTMLCanvasElement>(null);
@@ -48,9 +55,9 @@ export function MapView(): React.JSX.Element {
   useEffect(() => controller.current?.setLayers(on), [on, parts]);
 
   const toggle = (layer: string): void => {
-    const next = new Set(on);
-    if (!next.delete(layer)) next.add(layer);
-    setOn(next);
+    const next = switched.includes(layer) ? switched.filter((id) => id !== layer) : [...switched, layer];
+    setSwitched(next);
+    if (!embed) remember({ switched: next });
   };
   return (
     <section className={styles["map"]} aria-label={text.map.name} aria-describedby={id}>

@@ -11,10 +11,10 @@ export function Readings({ ref }: Props): React.JSX.Element {
   return (
     <div ref={ref} className={styles["readings"]}>
       <span data-value="caption" className={styles["caption"]} />
-      <span>
+      <span className={styles["coordinate"]}>
         <i>x</i> <b data-value="x" />
       </span>
-      <span>
+      <span className={styles["coordinate"]}>
         <i>y</i> <b data-value="y" />
       </span>
       <span>

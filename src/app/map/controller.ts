@@ -8,14 +8,17 @@ import { Heights } from "../../views/map/heights/index.ts";
 import { describeMap } from "../../views/map/describe.ts";
 import { toPlane, unitsPerPixel } from "../../views/map/layout.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
+import { onArrival } from "../../views/map/late.ts";
 import { paintMap } from "../../views/map/paint.ts";
-import { readTheme } from "../../views/map/theme.ts";
+import { mapScale, readTheme } from "../../views/map/theme.ts";
 import { en } from "../../text/index.ts";
 import { levelsOf } from "../map3d/levels.ts";
+import { Critical } from "./critical.ts";
 import { Frames } from "./frames.ts";
 import { Hand } from "./hand.ts";
 import { writeLegend } from "./legend.ts";
 import { listenToKeys } from "./keys.ts";
+import { isUntouched, recall, remember, touch } from "./memory.ts";
 import { Readout } from "./readout.ts";
 import { Replays } from "./replays.ts";
 import { isSoftwareGl } from "./software.ts";
@@ -23,8 +26,10 @@ import { Surface } from "./surface.ts";
 import { Viewport } from "./viewport.ts";
 import { watchScreen } from "./watch.ts";
 import { Wheel } from "./wheel.ts";
+import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { EngineError } from "../../client/engine.ts";
 import type { Messages } from "../../text/index.ts";
+import type { Figures } from "../../views/map/figures.ts";
 import type { MapFrame } from "../../views/map/frame.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
 import type { PageParts } from "../page.ts";
@@ -42,8 +47,14 @@ export interface MapElements {
 
 /** Stillness after which the description is brought up to date, in milliseconds. */
 const REST = 500;
+/** Stillness after which figures look for places on the iso-lines: the heights of a view that moves are not read. */
+const STILL = 120;
 /** Pixels from the pointer within which a path is pointed at. */
 const NEAR = 9;
+
+function remOf(page: Document): number {
+  return Number.parseFloat(getComputedStyle(page.documentElement).fontSize);
+}
 
 /** Parts of the state that the picture depends on. */
 const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "spacing"] as const satisfies (keyof PageState)[];
@@ -52,6 +63,7 @@ export class MapController {
   private readonly viewport = new Viewport();
   private readonly surface: Surface;
   private readonly heights: Heights;
+  private readonly critical: Critical;
   private readonly replays: Replays;
   private readonly frames: Frames;
   private readonly readout: Readout;
@@ -63,6 +75,10 @@ export class MapController {
   private painted: readonly unknown[] = [];
   private frame = 0;
   private rest: ReturnType<typeof setTimeout> | undefined;
+  private still: ReturnType<typeof setTimeout> | undefined;
+  /** Once they are loaded: a first picture does without. */
+  private figures: Figures | undefined;
+  private closed = false;
   private picture: MapFrame | undefined;
   private pointer: { readonly x: number; readonly y: number } | undefined;
   private pointed = false;
@@ -75,12 +91,18 @@ export class MapController {
   ) {
     const { store, trajectories, ask } = parts;
     const { stage } = elements;
+    if (!store.getState().page.embed) {
+      const { spacing } = recall();
+      if (spacing !== undefined) store.actions.setSpacing(spacing);
+      remember({});
+    }
     let told: EngineError | undefined;
     this.surface = new Surface(ask, () => {
       if (this.surface.trouble !== told) onTrouble((told = this.surface.trouble));
       this.invalidate();
     });
     this.heights = new Heights({ canvas: elements.heights, ask, onChange: this.showHeights });
+    this.critical = new Critical(ask, this.invalidate);
     this.replays = new Replays(ask, this.invalidate);
     this.frames = new Frames(trajectories, this.replays);
     this.readout = new Readout(elements.readout, ask);
@@ -95,10 +117,14 @@ export class MapController {
       () => this.readout.close(),
       () => this.replays.close(),
       () => this.surface.close(),
+      () => this.critical.close(),
       () => this.heights.dispose(),
       listenToKeys(stage, store, this.viewport),
       trajectories.subscribe(this.invalidate),
+      onArrival(this.invalidate),
       store.subscribe((now, before) => {
+        if (now.document.start !== before.document.start && now.document.problem === before.document.problem) touch();
+        if (now.spacing !== before.spacing && !now.page.embed) remember({ spacing: now.spacing });
         if (SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
       }),
       watchScreen(
@@ -108,8 +134,7 @@ export class MapController {
           this.invalidate();
         },
         (width, height) => {
-          this.viewport.width = width;
-          this.viewport.height = height;
+          this.viewport.resize(width, height, mapScale(remOf(document), innerWidth));
           this.invalidate();
         },
       ),
@@ -117,13 +142,16 @@ export class MapController {
   }
 
   close(): void {
+    this.closed = true;
     for (const end of this.endings) end();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.rest);
+    clearTimeout(this.still);
   }
 
   setText(text: Messages): void {
     this.text = text;
+    this.showHeights();
     this.invalidate();
   }
 
@@ -143,6 +171,7 @@ export class MapController {
     surface.follow(state.document.problem);
     if (viewport.width < 1 || viewport.height < 1) return;
     viewport.update(state);
+    this.critical.follow(state.document.problem, this.on.has("critical") && state.document.start.length === 2 ? viewport.layout.window : undefined);
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
     const context = this.fitOverlay();
@@ -153,6 +182,9 @@ export class MapController {
       theme: this.theme,
       text: this.text,
       minima: surface.minima,
+      critical: this.critical.points,
+      figures: this.figures,
+      hint: !state.page.embed && isUntouched(),
       reach: viewport.home.halfHeight,
       arrows: this.on.has("arrows"),
       shapes: this.on.has("shapes"),
@@ -162,29 +194,52 @@ export class MapController {
     this.showKey(this.picture);
     this.follow(state);
     clearTimeout(this.rest);
-    this.rest = setTimeout(this.describe, REST);
+    this.rest = setTimeout(this.settle, REST);
   };
 
   /** The heights lie exactly under the plot. A picture costs more than all paths, so it is made only where something about it changed. */
   private paintHeights({ document, spacing }: PageState, { heights: theme }: MapTheme): void {
-    const { layout } = this.viewport;
+    const { layout, scale } = this.viewport;
     const { window, plot } = layout;
     const { problem, start } = document;
-    const seen = [layout, problem, spacing, theme, devicePixelRatio];
+    const ratio = devicePixelRatio * scale;
+    const seen = [layout, problem, spacing, theme, ratio];
     if (start.length !== 2 || seen.every((value, i) => value === this.painted[i])) return;
     this.painted = seen;
     const { x, y, width, height } = plot;
     const { style } = this.elements.heights;
     const places = { left: x, top: y, width, height };
-    for (const [name, value] of Object.entries(places) as [keyof typeof places, number][]) if (style[name] !== `${value}px`) style[name] = `${value}px`;
-    this.heights.update({ problem, window, width, height, ratio: devicePixelRatio, spacing, theme });
+    for (const [name, value] of Object.entries(places) as [keyof typeof places, number][]) {
+      if (style[name] !== `${value * scale}px`) style[name] = `${value * scale}px`;
+    }
+    this.heights.update({ problem, window, width, height, ratio, spacing, theme });
+    this.awaitStillness();
+  }
+
+  private awaitStillness(): void {
+    clearTimeout(this.still);
+    this.still = setTimeout(() => {
+      // Where they cannot be loaded the lines go without figures.
+      this.planFigures().catch(() => undefined);
+    }, STILL);
+  }
+
+  private async planFigures(): Promise<void> {
+    const loaded = await import("../../views/map/figures.ts");
+    if (this.closed || this.theme === undefined) return;
+    this.figures ??= new loaded.Figures();
+    // Coarse heights will do for now: finer ones tell when they have come.
+    this.figures.plan(this.heights, this.viewport.layout, this.theme, devicePixelRatio * this.viewport.scale);
+    this.invalidate();
   }
 
   private readonly showHeights = (): void => {
     levelsOf(this.parts.store).set(this.heights.shownLevels);
+    this.figures?.revise(this.heights);
+    this.awaitStillness();
     const legend = this.heights.legend();
     const element = this.elements.key.querySelector<HTMLElement>("[data-legend]");
-    if (element !== null) writeLegend(element, legend && ((width) => layoutLegend(legend, width)));
+    if (element !== null) writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.text.map.scales);
     const progress = this.heights.progress();
     const bar = this.elements.progress;
     bar.hidden = progress === undefined;
@@ -194,8 +249,8 @@ export class MapController {
   /** The overlay as sharp as the screen is, cleared. */
   private fitOverlay(): CanvasRenderingContext2D | undefined {
     const { overlay } = this.elements;
-    const { width, height } = this.viewport;
-    const ratio = devicePixelRatio;
+    const { width, height, scale } = this.viewport;
+    const ratio = devicePixelRatio * scale;
     const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (overlay.width !== columns) overlay.width = columns;
     if (overlay.height !== rows) overlay.height = rows;
@@ -207,17 +262,27 @@ export class MapController {
   }
 
   /** Marks in use, and the factor of the arrows. */
-  private showKey({ minima, arrows }: MapFrame): void {
+  private showKey({ minima, critical, arrows }: MapFrame): void {
     const { key } = this.elements;
     const show = (mark: string, shown: boolean): void => {
       const node = key.querySelector<HTMLElement>(`[data-mark="${mark}"]`);
       if (node !== null && node.hidden === shown) node.hidden = !shown;
     };
-    show("minimum", minima.length > 0 && this.on.has("minima"));
+    const has = (kind: CriticalPoint["kind"]): boolean => critical?.points.some((point) => point.kind === kind) === true;
+    show("minimum", (minima.length > 0 && this.on.has("minima")) || has("minimum"));
+    show("maximum", has("maximum"));
+    show("saddle", has("saddle"));
+    show("degenerate", has("degenerate"));
+    show("arms", critical !== undefined && critical.rise > 0);
+    this.say("arms", critical && this.text.map.arms(readable(critical.rise)));
     show("vectors", arrows !== undefined);
-    const factor = key.querySelector('[data-value="vectors"]');
-    const words = arrows && this.text.map.vectors(`×${readable(arrows.factor)}`);
-    if (factor !== null && words !== undefined && factor.textContent !== words) factor.textContent = words;
+    this.say("vectors", arrows && this.text.map.vectors(`×${readable(arrows.factor)}`));
+  }
+
+  /** Writes a changing word of the key. */
+  private say(value: string, words: string | undefined): void {
+    const node = this.elements.key.querySelector(`[data-value="${value}"]`);
+    if (node !== null && words !== undefined && node.textContent !== words) node.textContent = words;
   }
 
   private readonly point = (at: { readonly x: number; readonly y: number } | undefined): void => {
@@ -248,7 +313,8 @@ export class MapController {
     this.pointed = found !== undefined;
   }
 
-  private readonly describe = (): void => {
+  private readonly settle = (): void => {
+    if (this.figures?.settle() === true) this.invalidate();
     const { description } = this.elements;
     const words = this.picture === undefined ? "" : describeMap(this.picture);
     if (description.textContent !== words) description.textContent = words;

@@ -1,12 +1,16 @@
 /** From state and trajectories to one picture of the map. */
+import { armRise } from "../../draw/arms.ts";
 import { arrowFactor } from "../../draw/arrows.ts";
+import { contains } from "../../draw/clip.ts";
 import { problemName, runNames } from "../names.ts";
 import { isShown } from "../store/state.ts";
-import { unitsPerPixel } from "../../views/map/layout.ts";
-import { longestOf, vectorsOf } from "../../views/map/vectors.ts";
+import { toPixelX, toPixelY, unitsPerPixel } from "../../views/map/layout.ts";
+import { leadingLength, vectorsOf } from "../../views/map/vectors.ts";
 import { Traces } from "./traces.ts";
+import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { Minimum } from "../../core/model.ts";
 import type { Messages } from "../../text/index.ts";
+import type { Figures } from "../../views/map/figures.ts";
 import type { FrameRun, MapFrame } from "../../views/map/frame.ts";
 import type { MapLayout } from "../../views/map/layout.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
@@ -19,12 +23,17 @@ import type { Replays } from "./replays.ts";
 /** A run has come to a minimum when it is nearer than this share of the problem's window. */
 const FOUND = 0.01;
 
+const FINGER = matchMedia("(pointer: coarse)");
+
 export interface FrameInput {
   readonly state: PageState;
   readonly layout: MapLayout;
   readonly theme: MapTheme;
   readonly text: Messages;
   readonly minima: readonly Minimum[];
+  readonly critical: readonly CriticalPoint[];
+  readonly figures: Figures | undefined;
+  readonly hint: boolean;
   /** Half the height of the problem's own window. */
   readonly reach: number;
   readonly arrows: boolean;
@@ -73,7 +82,10 @@ export class Frames {
       words: text.map,
       problem: problemName(state, text),
       start: document.start,
+      hint: input.hint ? text.map.hints[FINGER.matches ? "touch" : "mouse"] : undefined,
       minima,
+      critical: input.critical.length === 0 ? undefined : { points: input.critical, rise: armRise(input.critical, unitsPerPixel(layout)) },
+      figures: input.figures,
       runs: this.shown.map(({ frame }) => frame),
       step,
       lastStep,
@@ -88,6 +100,7 @@ export class Frames {
     const row = trajectory.rowAt(step);
     const last = pointAt(trajectory, lastFiniteRow(trajectory));
     const near = (at: readonly number[]): boolean => Math.hypot(at[0]! - last[0], at[1]! - last[1]) <= 2 * FOUND * reach;
+    const found = trajectory.ended === undefined || trajectory.ended.kind === "diverged" ? undefined : minima.find(({ at }) => near(at));
     return {
       look: run.look,
       name,
@@ -102,7 +115,8 @@ export class Frames {
       loss: trajectory.loss[row]!,
       gradNorm: trajectory.gradNorm[row]!,
       ended: trajectory.ended,
-      found: trajectory.ended === undefined || trajectory.ended.kind === "diverged" ? undefined : minima.find(({ at }) => near(at)),
+      found,
+      rests: trajectory.ended?.stationary ?? (found && "minimum"),
       fork: run.options.from === undefined ? undefined : pointAt(trajectory, 0),
       receded: state.selected !== undefined && state.selected !== run.key,
     };
@@ -115,8 +129,10 @@ export class Frames {
   }
 
   private arrowsOf(run: FrameRun, step: ReplayedStep, { layout }: FrameInput): MapFrame["arrows"] {
+    // Where the ring is out of view, so is what the arrows belong to.
+    if (!contains(layout.plot, toPixelX(layout, run.at[0]), toPixelY(layout, run.at[1]))) return undefined;
     const vectors = vectorsOf(step);
-    const factor = arrowFactor(longestOf(vectors) / unitsPerPixel(layout), this.factor);
+    const factor = arrowFactor(leadingLength(vectors) / unitsPerPixel(layout), this.factor);
     this.factor = factor;
     return factor === 0 ? undefined : { run, vectors, factor };
   }

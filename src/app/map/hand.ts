@@ -52,8 +52,7 @@ export class Hand {
   }
 
   private at(event: MouseEvent): Point {
-    const box = this.stage.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return this.viewport.locate(this.stage, event);
   }
 
   private readonly down = (event: PointerEvent): void => {

@@ -1,8 +1,13 @@
 /** Writes the key of the heights into the page, without React: it changes while tiles arrive. */
+import type { Messages } from "../../text/index.ts";
 import type { LegendLayout } from "../../views/map/legend.ts";
 
-/** @param layOut for the width that there is */
-export function writeLegend(element: HTMLElement, layOut: ((width: number) => LegendLayout) | undefined): void {
+/**
+ * @param layOut for the width that there is
+ * @param words for each kind of scale
+ */
+export function writeLegend(element: HTMLElement, layOut: ((width: number) => LegendLayout) | undefined, words: Messages["map"]["scales"]): void {
+  const scale = element.parentElement?.querySelector("[data-scale]");
   element.hidden = layOut === undefined;
   const layout = layOut?.(element.clientWidth);
   if (layout === undefined) return;
@@ -23,4 +28,5 @@ export function writeLegend(element: HTMLElement, layOut: ((width: number) => Le
     return tick;
   });
   element.replaceChildren(bar, ...ticks);
+  if (scale !== null && scale !== undefined) scale.textContent = words[layout.scale];
 }

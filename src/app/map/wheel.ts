@@ -24,8 +24,8 @@ export class Wheel {
   ) {
     const turn = (event: WheelEvent): void => {
       event.preventDefault();
-      const box = stage.getBoundingClientRect();
-      this.anchor = toPlane(viewport.layout, event.clientX - box.left, event.clientY - box.top);
+      const { x, y } = viewport.locate(stage, event);
+      this.anchor = toPlane(viewport.layout, x, y);
       this.left += Math.log(wheelFactor(event));
       if (this.calm.matches) this.zoom(1);
       else if (this.frame === 0) {

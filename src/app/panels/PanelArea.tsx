@@ -2,7 +2,8 @@
 import { useId } from "react";
 import { useActions, usePageState, useText } from "../page.ts";
 import { views } from "../../views/index.ts";
-import { withCurrent } from "./arrangement.ts";
+import { useLow } from "../phone.ts";
+import { SHARED_PLACE, withCurrent } from "./arrangement.ts";
 import { Tabs } from "./Tabs.tsx";
 import { ViewFrame } from "./ViewFrame.tsx";
 import type { Area } from "./arrangement.ts";
@@ -18,19 +19,25 @@ interface Props {
     readonly onValue: (view: string, name: string, value: string) => void;
   };
   readonly box: (element: HTMLElement | null) => void;
+  /** Something of it is to be shown. */
+  readonly onShow: () => void;
   /** The splitter above it. */
   readonly children: React.ReactNode;
 }
 
-export function PanelArea({ area, shared, box, children }: Props): React.JSX.Element {
+export function PanelArea({ area, shared, box, onShow, children }: Props): React.JSX.Element {
   const { panels } = useText();
   const actions = useActions();
   const view = usePageState((state) => state.page.view);
   const prefix = useId();
+  const low = useLow();
   const { current } = area;
   const first = area.views[0]!;
   const name = (current ?? first).name(panels);
-  const show = (id: string | undefined): void => actions.setViews(withCurrent(view, views, area.id, id));
+  const show = (id: string | undefined): void => {
+    if (id !== undefined && area.id === SHARED_PLACE) onShow();
+    actions.setViews(withCurrent(view, views, { area: area.id, current: id }, low));
+  };
   const toggle = (
     <button
       type="button"
@@ -39,9 +46,7 @@ export function PanelArea({ area, shared, box, children }: Props): React.JSX.Ele
       aria-label={current === undefined ? panels.expand(name) : panels.collapse(name)}
       onClick={() => show(current === undefined ? first.def.id : undefined)}
     >
-      <svg viewBox="0 0 8 5" width="10" aria-hidden="true">
-        <path d={current === undefined ? "M.7.7 4 4 7.3.7" : "M.7 4.3 4 1 7.3 4.3"} fill="none" stroke="currentColor" strokeWidth="1.3" />
-      </svg>
+      <span className={styles["chevron"]} aria-hidden="true" />
     </button>
   );
   if (first.alone) {
@@ -65,7 +70,7 @@ export function PanelArea({ area, shared, box, children }: Props): React.JSX.Ele
   return (
     <>
       {children}
-      <section ref={box} className={styles["area"]} data-open={current !== undefined} aria-label={panels.group}>
+      <section ref={box} className={styles["area"]} data-open={current !== undefined} data-tall={current?.tall === true} aria-label={panels.group}>
         <div className={styles["head"]}>
           <Tabs label={panels.group} tabs={tabs} current={current?.def.id} prefix={prefix} onChoose={show} />
           {toggle}

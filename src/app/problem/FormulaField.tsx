@@ -2,24 +2,35 @@
  * The field for a typed formula. What is typed is in the document at once, as a draft, so that link, session and undo hold it even while it
  * cannot be read; map and runs keep the last formula that can. The place of a mistake is underlined by a copy of the text behind the field.
  */
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useActions, usePageState, useText } from "../page.ts";
+import { FORMULA_FIELD, takeFocus } from "./field.ts";
 import { sayMistake } from "./mistake.ts";
 import { formulaOf } from "./surface.ts";
 import styles from "./Formula.module.css";
 import type { PlacedMistake } from "./mistake.ts";
 
-/** By this the picker brings the focus here. */
-export const FORMULA_FIELD = "formula-field";
 /** As many characters as the formula engine reads. */
 const LONGEST = 2000;
 
-/** The text with the offending characters marked; at the end, where something is missing, one space is. */
+/** Milliseconds without a key after which the field may leave the caret and show the mistake. */
+const PAUSE_MILLISECONDS = 900;
+
+/** Brings the mark into view; the caret stays where it is. */
+function scrollTo(mark: HTMLElement, field: HTMLInputElement): void {
+  const { offsetLeft: left, offsetWidth: width } = mark;
+  if (left >= field.scrollLeft && left + width <= field.scrollLeft + field.clientWidth) return;
+  field.scrollLeft = left + width / 2 - field.clientWidth / 2;
+}
+
+/** The text with the offending characters marked; at the end, where something is missing, a gap is. */
 function Marked({ position, length, text }: PlacedMistake): React.JSX.Element {
   return (
     <>
       {text.slice(0, position)}
-      <span className={styles["wrong"]}>{length === 0 ? "\u00a0" : text.slice(position, position + length)}</span>
+      <span className={length === 0 ? styles["missing"] : styles["wrong"]} data-fault="">
+        {text.slice(position, position + length)}
+      </span>
       {text.slice(position + length)}
     </>
   );
@@ -37,8 +48,22 @@ export function FormulaField({ mistake }: { readonly mistake: PlacedMistake | un
   const follow = (): void => {
     if (marks.current !== null && field.current !== null) marks.current.scrollLeft = field.current.scrollLeft;
   };
+  useEffect(() => {
+    if (takeFocus()) field.current?.focus();
+  }, []);
   // A moment old where typing goes on: the message may stay until the next answer, the underline would be at the wrong place.
   const placed = mistake !== undefined && mistake.text === text ? mistake : undefined;
+  useEffect(() => {
+    if (placed === undefined) return;
+    // The marks have just come, and stand at the beginning.
+    follow();
+    const show = (): void => {
+      const mark = marks.current?.querySelector<HTMLElement>("[data-fault]");
+      if (mark && field.current !== null) scrollTo(mark, field.current);
+    };
+    const timer = setTimeout(show, document.activeElement === field.current ? PAUSE_MILLISECONDS : 0);
+    return () => clearTimeout(timer);
+  }, [placed]);
   return (
     <div className={styles["formula"]}>
       <label className={styles["name"]} htmlFor={FORMULA_FIELD}>

@@ -5,17 +5,20 @@ import { problemName } from "../names.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { useActions, usePage, usePageState, useText } from "../page.ts";
 import { ABOUT_BUTTON, MORE_BUTTON } from "../shell/ids.ts";
-import { FORMULA_FIELD, FormulaField } from "./FormulaField.tsx";
+import { focusField } from "./field.ts";
 import { TYPED, useSurface } from "./surface.ts";
-import { Tex } from "./Tex.tsx";
-import { withSymbols } from "./title.ts";
 import styles from "./ProblemPicker.module.css";
 import type { Chooser as ChooserType } from "./Chooser.tsx";
+import type { FormulaField as FormulaFieldType } from "./FormulaField.tsx";
 
 const loadChooser = (): Promise<{ default: typeof ChooserType }> => import("./Chooser.tsx").then(({ Chooser: component }) => ({ default: component }));
 const Chooser = lazy(loadChooser);
+const loadField = (): Promise<{ default: typeof FormulaFieldType }> =>
+  import("./FormulaField.tsx").then(({ FormulaField: component }) => ({ default: component }));
+const FormulaField = lazy(loadField);
+const BarFormula = lazy(() => import("./BarFormula.tsx").then(({ BarFormula: component }) => ({ default: component })));
 /** What fails now fails again, and is heard of, when it is opened. */
-const preload = (): void => void loadChooser().catch(() => undefined);
+const preload = (): void => void Promise.all([loadChooser(), loadField()]).catch(() => undefined);
 const ProblemSettings = lazy(() => import("./ProblemSettings.tsx").then(({ ProblemSettings: component }) => ({ default: component })));
 const AboutSurface = lazy(() => import("./AboutSurface.tsx").then(({ AboutSurface: component }) => ({ default: component })));
 
@@ -50,7 +53,7 @@ function ProblemCombobox(): React.JSX.Element {
     }
     // At once, so that what is typed next is already typed into the field.
     flushSync(() => actions.editFormula());
-    document.getElementById(FORMULA_FIELD)?.focus();
+    focusField();
   };
   return (
     <>
@@ -108,18 +111,22 @@ export function ProblemPicker(): React.JSX.Element {
   const typed = usePageState((state) => state.document.problem.id === TYPED);
   const entry = usePageState(({ catalogue, document }) => catalogue.problems.find(({ id }) => id === document.problem.id));
   return (
-    <div className={styles["picker"]}>
+    <div className={`${styles["picker"]} ${typed ? styles["typing"] : ""}`}>
       <div className={styles["choice"]}>
         <ProblemCombobox />
       </div>
       {typed && (
         <div className={styles["typed"]}>
-          <FormulaField mistake={surface.mistake} />
+          <Suspense fallback={null}>
+            <FormulaField mistake={surface.mistake} />
+          </Suspense>
         </div>
       )}
       {!typed && entry?.formula !== undefined && (
         <div className={styles["formula"]}>
-          <Tex latex={surface.answer && withSymbols(`J = ${surface.answer.latex}`, entry.knobs)} plain={`J = ${entry.formula}`} />
+          <Suspense fallback={`J = ${entry.formula}`}>
+            <BarFormula latex={surface.answer?.latex} formula={entry.formula} knobs={entry.knobs} />
+          </Suspense>
         </div>
       )}
       {entry !== undefined && (

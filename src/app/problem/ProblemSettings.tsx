@@ -26,13 +26,15 @@ export function ProblemSettings(): React.JSX.Element | null {
   const numbers = Object.entries(knobs).filter(([name, { kind }]) => kind === "real" && typeof values[name] === "number");
   const face = (
     <>
-      {text.problems.settings}
-      {numbers.map(([name, { symbol }]) => (
+      {numbers.length === 0 && text.problems.settings}
+      {numbers.map(([name, { symbol }], i) => (
         <span key={name} className={styles["value"]}>
+          {i > 0 && <span className={styles["label"]}>· </span>}
           {symbol === undefined ? <span className={styles["label"]}>{knobName(text, id, name)}</span> : <MathSymbol latex={symbol} />}{" "}
           {readable(Number(values[name]), DIGITS)}
         </span>
       ))}
+      <span className={styles["chevron"]} aria-hidden="true" />
     </>
   );
   return (
@@ -43,7 +45,7 @@ export function ProblemSettings(): React.JSX.Element | null {
       kind="text"
       buttonId={SETTINGS_BUTTON}
       standIn={MORE_BUTTON}
-      buttonClass={styles["quiet"]}
+      buttonClass={styles["chip"]}
       className={styles["settings"]}
     >
       {() => (

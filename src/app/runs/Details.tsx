@@ -1,5 +1,5 @@
 /** All settings of a run that have no room in its row: the method's own and those of every run. Loaded when first opened. */
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useActions, usePageState } from "../page.ts";
 import { KnobList } from "../knobs/KnobList.tsx";
 import { offeredOptions, optionApplies, otherKnobs } from "./settings.ts";
@@ -22,11 +22,17 @@ export function Details({ run, name, entry, change, refresh }: Props): React.JSX
   const actions = useActions();
   const catalogue = usePageState((state) => state.catalogue);
   const problem = usePageState((state) => state.document.problem.id);
+  const reason = useRef<HTMLParagraphElement>(null);
   useEffect(refresh, [refresh]);
+  // With its own row on top, as much of it is seen as there is room for. Once the column has made that room: a frame later.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => reason.current?.closest("tbody")?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const shared = { ownerName: name, gesture: `run-${key}` };
   return (
     <>
-      <p className={styles["reason"]} data-run={key} data-readout="reason" />
+      <p ref={reason} className={styles["reason"]} data-run={key} data-readout="reason" />
       <KnobList {...shared} owner={run.optimizer} knobs={otherKnobs(entry.knobs)} values={run.values} change={change} />
       <KnobList
         {...shared}

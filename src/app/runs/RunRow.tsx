@@ -7,6 +7,7 @@ import { NumberKnob } from "../knobs/NumberKnob.tsx";
 import { knobName } from "../knobs/words.ts";
 import { RuleButton } from "./RuleButton.tsx";
 import { RunMenu } from "./RunMenu.tsx";
+import { useRoom } from "./room.ts";
 import { mainKnobs } from "./settings.ts";
 import { Swatch } from "./Swatch.tsx";
 import styles from "./Runs.module.css";
@@ -40,6 +41,7 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
   const selected = usePageState((state) => state.selected === key);
   const hidden = usePageState((state) => (state.solo === undefined ? state.muted.has(key) : state.solo !== key));
   const [open, setOpen] = useState(false);
+  useRoom(open);
   /** The rule between settings that undid the last change. */
   const [broken, setBroken] = useState<string>();
 
@@ -55,12 +57,14 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
         <th scope="row">
           <div className={styles["title"]}>
             <Swatch look={run.look} />
-            <button type="button" className={styles["name"]} aria-pressed={selected} onClick={() => actions.select(selected ? undefined : key)}>
-              {name}
-            </button>
-            {hidden && <small>{text.runs.muted}</small>}
-            {difference !== "" && <small>{difference}</small>}
-            <small className={styles["ended"]} data-run={key} data-readout="ended" />
+            <div className={styles["names"]}>
+              <button type="button" className={styles["name"]} aria-pressed={selected} onClick={() => actions.select(selected ? undefined : key)}>
+                {name}
+              </button>
+              {hidden && <small>{text.runs.muted}</small>}
+              {difference !== "" && <small>{difference}</small>}
+              <small className={styles["ended"]} data-run={key} data-readout="ended" />
+            </div>
           </div>
         </th>
         <td className={styles["step"]}>{cell("step")}</td>
@@ -89,6 +93,7 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
               <div className={styles["tools"]}>
                 <button type="button" aria-expanded={open} aria-controls={detailsId} aria-label={text.runs.moreOf(name)} onClick={() => setOpen(!open)}>
                   {text.runs.more}
+                  <span className={styles["chevron"]} aria-hidden="true" />
                 </button>
                 <RuleButton run={run} name={name} entry={entry} />
               </div>
@@ -98,7 +103,7 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
           {parent !== undefined && run.options.from !== undefined && <p className={styles["note"]}>{text.runs.branch(parent, run.options.from.step)}</p>}
           {broken !== undefined && <output className={styles["note"]}>{text.runs.rules[broken] ?? broken}</output>}
           {open && entry !== undefined && (
-            <div id={detailsId} className={styles["details"]}>
+            <div id={detailsId} className={styles["details"]} data-details="">
               <Suspense fallback={text.runs.words.loading}>
                 <Details run={run} name={name} entry={entry} change={change} refresh={refresh} />
               </Suspense>

@@ -7,8 +7,12 @@ import { readable } from "../../draw/scales.ts";
 import { formatExact } from "../knobs/numbers.ts";
 import { subscribePaced } from "../paced.ts";
 import { usePage, useText } from "../page.ts";
+import { courseOf } from "./course.ts";
+import { watchMap } from "./seen.ts";
 import type { RefObject } from "react";
+import type { EndKind, Window2 } from "../../core/model.ts";
 import type { Messages } from "../../text/index.ts";
+import type { Course } from "./course.ts";
 import type { Trajectory } from "../trajectories.ts";
 
 /** Where nothing has arrived yet, and where nothing will. */
@@ -24,6 +28,43 @@ function number(value: number): Readout {
   return { shown: readable(value), exact: formatExact(value) };
 }
 
+/** What became of a run, and what says so in one word: how it ended, or where it is heading. */
+interface Fate {
+  readonly kind: EndKind | Course["kind"] | "";
+  readonly words: string;
+}
+
+const OPEN: Fate = { kind: "", words: "" };
+
+/** Fates are looked for in whole trajectories, but only where there is something new: most repaints only move the playhead. */
+class Fates {
+  private readonly known = new WeakMap<Trajectory, { readonly count: number; readonly ended: unknown; readonly windows: unknown; readonly fate: Fate }>();
+
+  constructor(private readonly text: Messages["runs"]) {}
+
+  of(trajectory: Trajectory | undefined, windows: readonly Window2[]): Fate {
+    if (trajectory === undefined) return OPEN;
+    const { count, ended } = trajectory;
+    const known = this.known.get(trajectory);
+    if (known?.count === count && known.ended === ended && known.windows === windows) return known.fate;
+    const fate = this.tell(trajectory, windows);
+    this.known.set(trajectory, { count, ended, windows, fate });
+    return fate;
+  }
+
+  private tell(trajectory: Trajectory, windows: readonly Window2[]): Fate {
+    const { text } = this;
+    const { ended } = trajectory;
+    const found = ended?.kind === "converged" ? ended.stationary : undefined;
+    // What it has come to rest on says more than that it rests; only a minimum is good news.
+    if (ended !== undefined && found !== undefined && found !== "minimum") return { kind: "failed", words: text.foundAt(text.stationary[found], ended.steps) };
+    if (ended !== undefined && ended.kind !== "budget") return { kind: ended.kind, words: text.ended[ended.kind] };
+    const course = courseOf(trajectory, windows);
+    if (course === undefined) return OPEN;
+    return { kind: course.kind, words: course.kind === "off" ? text.offSince(course.since) : text.climbing };
+  }
+}
+
 /** Why a run ended, in the page's language where it has words for it. */
 export function reason({ runs }: Messages, trajectory: Trajectory): string {
   const { ended } = trajectory;
@@ -31,7 +72,7 @@ export function reason({ runs }: Messages, trajectory: Trajectory): string {
   return `${runs.endedAt(runs.ended[ended.kind], ended.steps)}: ${runs.reasons[ended.code] ?? ended.message}`;
 }
 
-function read(what: string | undefined, trajectory: Trajectory | undefined, playhead: number, text: Messages): Readout {
+function read(what: string | undefined, trajectory: Trajectory | undefined, fate: Fate, playhead: number, text: Messages): Readout {
   const row = trajectory?.rowAt(playhead) ?? 0;
   const some = trajectory !== undefined && trajectory.count > 0;
   const ended = trajectory?.ended;
@@ -43,7 +84,7 @@ function read(what: string | undefined, trajectory: Trajectory | undefined, play
     case "gradNorm":
       return some ? number(trajectory.gradNorm[row]!) : { shown: NOTHING };
     case "ended":
-      return { shown: ended === undefined ? "" : text.runs.ended[ended.kind] };
+      return { shown: fate.words };
     case "reason":
       return { shown: trajectory === undefined ? "" : reason(text, trajectory) };
     case "failure":
@@ -59,6 +100,12 @@ function write(node: HTMLElement, { shown, exact }: Readout, kind: string): void
   if (node.dataset["kind"] !== kind) node.dataset["kind"] = kind;
 }
 
+/** Whether the runs end at different steps; `undefined` while some are still under way, so that a drag does not make columns come and go. */
+function endsDiffer(trajectories: readonly (Trajectory | undefined)[]): boolean | undefined {
+  if (trajectories.some((one) => one?.ended === undefined)) return undefined;
+  return new Set(trajectories.map((one) => one?.lastStep)).size > 1;
+}
+
 /** @returns what writes readouts that have just appeared */
 export function useReadouts(table: RefObject<HTMLElement | null>): () => void {
   const { store, trajectories } = usePage();
@@ -66,24 +113,32 @@ export function useReadouts(table: RefObject<HTMLElement | null>): () => void {
   const refresh = useRef<() => void>(() => undefined);
   useEffect(() => {
     let frame = 0;
+    const fates = new Fates(text.runs);
     const paint = (): void => {
       frame = 0;
-      const { playhead, document } = store.getState();
+      const state = store.getState();
+      const { playhead, document } = state;
+      const windows = seen.windows(state);
+      const differ = endsDiffer(document.runs.map(({ key }) => trajectories.get(key)));
+      if (differ !== undefined) table.current?.toggleAttribute("data-steps-differ", differ);
       const keys = new Map(document.runs.map(({ key }) => [String(key), key]));
       for (const node of table.current?.querySelectorAll<HTMLElement>("[data-readout]") ?? []) {
         const key = keys.get(node.dataset["run"] ?? "");
         const trajectory = key === undefined ? undefined : trajectories.get(key);
-        write(node, read(node.dataset["readout"], trajectory, playhead, text), trajectory?.ended?.kind ?? "");
+        const fate = fates.of(trajectory, windows);
+        write(node, read(node.dataset["readout"], trajectory, fate, playhead, text), fate.kind);
       }
     };
     const schedule = (): void => {
       frame ||= requestAnimationFrame(paint);
     };
+    const seen = watchMap(schedule);
     const leave = subscribePaced({ store, trajectories }, schedule);
     refresh.current = schedule;
     schedule();
     return () => {
       leave();
+      seen.close();
       cancelAnimationFrame(frame);
     };
   }, [store, trajectories, table, text]);

@@ -7,6 +7,7 @@ import { coreCatalogue } from "../../core/catalogue.ts";
 import { decode } from "../../scenario/index.ts";
 import { en } from "../../text/index.ts";
 import { work } from "../../worker/questions.ts";
+import { runNames } from "../names.ts";
 import { PageContext, TextContext } from "../page.ts";
 import { createPageStore } from "../store/store.ts";
 import { Trajectories, Trajectory } from "../trajectories.ts";
@@ -20,13 +21,25 @@ const LINK = "v=1&problem=rosenbrock&run=adam~lr=0.05&run=sgd&steps=300";
 const EXACT = 1 / 3;
 
 function answer(question: Question): Promise<Answer> {
-  const progress = work(question)();
-  return progress.done && "answer" in progress ? Promise.resolve(progress.answer) : Promise.reject(new Error("no answer"));
+  const next = work(question);
+  let progress = next();
+  while (!progress.done) progress = next();
+  return "answer" in progress ? Promise.resolve(progress.answer) : Promise.reject(new Error("no answer"));
+}
+
+/** As if the problem could not serve one of the methods. */
+async function refusing(optimizer: string, question: Question): Promise<Answer> {
+  const found = await answer(question);
+  if (found.kind !== "results" || question.kind !== "results") return found;
+  const ended = { kind: "failed", code: "unsupported", steps: 0, message: "no Hessian" } as const;
+  return { ...found, results: found.results.map((result, i) => (question.runs[i]!.optimizer === optimizer ? { ...result, ended } : result)) };
 }
 
 let root: ReturnType<typeof createRoot>;
 let host: HTMLElement;
 let parts: PageParts;
+/** How questions are answered in a test. */
+let ask: (question: Question) => Promise<Answer>;
 
 beforeEach(async () => {
   const catalogue = { ...coreCatalogue(), ...pageCatalogue };
@@ -35,7 +48,8 @@ beforeEach(async () => {
   const trajectory = new Trajectory();
   trajectory.append({ firstStep: 0, count: 2, dim: 2, points: Float64Array.of(0, 0, 1, 1), loss: Float64Array.of(24, EXACT), gradNorm: Float64Array.of(1, 2) });
   trajectories.set(store.getState().document.runs[0]!.key, trajectory);
-  parts = { store, trajectories, ask: answer };
+  ask = answer;
+  parts = { store, trajectories, ask: (question) => ask(question) };
   host = document.createElement("div");
   host.style.width = "440px";
   document.body.append(host);
@@ -132,6 +146,57 @@ describe("the table", () => {
     await expect.element(page.getByRole("button", { name: "Add optimizer" })).toHaveFocus();
   });
 
+  it("adds gradient descent under the names that it has, at the rate that the list states", async () => {
+    for (const name of ["Gradient descent (SGD)", "Momentum", "Nesterov"]) {
+      await userEvent.click(page.getByRole("button", { name: "Add optimizer" }));
+      await userEvent.click(page.getByRole("button", { name, exact: true }));
+    }
+    const added = parts.store.getState().document.runs.slice(2);
+    expect(added.map(({ values }) => [values["momentum"], values["nesterov"]])).toEqual([
+      [0, false],
+      [0.9, false],
+      [0.9, true],
+    ]);
+    expect([...runNames(parts.store.getState(), en).values()].slice(2)).toEqual(["SGD 2", "Momentum", "Nesterov"]);
+
+    await userEvent.click(page.getByRole("button", { name: "Add optimizer" }));
+    const adam = page.getByRole("button", { name: "AdamW", exact: true });
+    // The default of 0.001 would not leave the spot.
+    await expect.element(adam).toHaveAccessibleDescription(/ η? ?0\.\d+$/);
+    const stated = Number(/[\d.]+$/.exec(adam.element().querySelector("[id^=rate-]")!.textContent)![0]);
+    await userEvent.click(adam);
+    expect(stated).toBeGreaterThan(0.001);
+    expect(parts.store.getState().document.runs.at(-1)!.values["lr"]).toBe(stated);
+  });
+
+  it("marks what this problem cannot serve, says why, and does not add it", async () => {
+    ask = (question) => refusing("rprop", question);
+    await userEvent.click(page.getByRole("button", { name: "Add optimizer" }));
+    const rprop = page.getByRole("button", { name: "Rprop", exact: true });
+    await expect.element(rprop).toHaveAttribute("aria-disabled", "true");
+    await expect.element(rprop).toHaveAccessibleDescription("This problem does not offer what the optimizer needs. not here");
+    (rprop.element() as HTMLElement).focus();
+    await userEvent.keyboard("{Enter}");
+    expect(parts.store.getState().document.runs).toHaveLength(2);
+  });
+
+  it("adds a method with its defaults where there is no advice", async () => {
+    ask = (question) => (question.kind === "results" ? Promise.reject(new Error("lost")) : answer(question));
+    await userEvent.click(page.getByRole("button", { name: "Add optimizer" }));
+    await userEvent.click(page.getByRole("button", { name: "RAdam", exact: true }));
+    await expect.poll(() => parts.store.getState().document.runs.map(({ values }) => values["lr"])).toEqual([0.05, 0.001, 0.001]);
+  });
+
+  it("says that a loss keeps growing", async () => {
+    const loss = Float64Array.from({ length: 40 }, (_, k) => 1.1 ** k);
+    const growing = new Trajectory();
+    growing.append({ firstStep: 0, count: 40, dim: 2, points: new Float64Array(80), loss, gradNorm: loss });
+    parts.trajectories.set(parts.store.getState().document.runs[1]!.key, growing);
+    parts.trajectories.changed();
+    const word = page.getByText("loss growing");
+    await expect.element(word).toHaveAttribute("data-kind", "climbing");
+  });
+
   it("is rearranged by keys, and the focus stays with the run", async () => {
     const actions = page.getByRole("button", { name: "Actions: SGD" });
     (actions.element() as HTMLElement).focus();
@@ -151,7 +216,7 @@ describe("the table", () => {
   });
 
   it("explains beside the control why Nesterov stays off", async () => {
-    await userEvent.click(page.getByRole("button", { name: "More: SGD" }));
+    await userEvent.click(page.getByRole("button", { name: "All settings: SGD" }));
     await userEvent.click(page.getByRole("checkbox", { name: "Nesterov momentum (SGD)" }));
     await expect.element(page.getByRole("status")).toHaveTextContent(/^Nesterov needs momentum/);
     await expect.element(page.getByRole("checkbox", { name: "Nesterov momentum (SGD)" })).not.toBeChecked();

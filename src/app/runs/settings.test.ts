@@ -14,7 +14,7 @@ const differences = (runs: string): string[] => {
 };
 
 describe("settings of a run", () => {
-  it("stand in the row or under More, each once", () => {
+  it("stand in the row or under All settings, each once", () => {
     expect(mainKnobs(knobsOf("sgd")).map(([name]) => name)).toEqual(["lr", "momentum"]);
     expect(mainKnobs(knobsOf("adam")).map(([name]) => name)).toEqual(["lr", "beta1"]);
     for (const { knobs } of catalogue.optimizers) {

@@ -5,6 +5,7 @@ import { usePage, usePageState, useText } from "../page.ts";
 import { useNarrow } from "../phone.ts";
 import { startOver } from "../start.ts";
 import { ABOUT_BUTTON, GALLERY_BUTTON, SETTINGS_BUTTON } from "./ids.ts";
+import { GlobeIcon } from "./Icons.tsx";
 import { LanguageSelect } from "./LanguageSelect.tsx";
 import styles from "./MoreMenu.module.css";
 import type { PageState } from "../store/state.ts";
@@ -29,6 +30,11 @@ export function MoreItems({ close }: { readonly close: () => void }): React.JSX.
     <>
       {narrow && (
         <>
+          {/* First, and found by its sign: whoever cannot read the page needs no word for it. */}
+          <div className={styles["row"]}>
+            <GlobeIcon />
+            <LanguageSelect />
+          </div>
           <button type="button" onClick={press(GALLERY_BUTTON)}>
             {presets.gallery}
           </button>
@@ -38,10 +44,6 @@ export function MoreItems({ close }: { readonly close: () => void }): React.JSX.
           <button type="button" onClick={press(ABOUT_BUTTON)}>
             {problems.about}
           </button>
-          <label className={styles["row"]}>
-            {shell.language}
-            <LanguageSelect />
-          </label>
         </>
       )}
       <button type="button" disabled={!canUndo} onClick={doing(() => actions.undo())}>

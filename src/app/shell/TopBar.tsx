@@ -5,6 +5,7 @@ import { Gallery } from "../problem/Gallery.tsx";
 import { ProblemPicker } from "../problem/ProblemPicker.tsx";
 import { ShareButton } from "../share/ShareButton.tsx";
 import { useNarrow } from "../phone.ts";
+import { RedoIcon, UndoIcon } from "./Icons.tsx";
 import { LanguageSelect } from "./LanguageSelect.tsx";
 import { MoreMenu } from "./MoreMenu.tsx";
 import styles from "./TopBar.module.css";
@@ -25,12 +26,14 @@ export function TopBar(): React.JSX.Element {
       <Gallery />
       <ProblemPicker />
       <div className={styles["tools"]}>
-        <button type="button" className={styles["wide"]} disabled={!canUndo} onClick={() => actions.undo()}>
-          {shell.undo}
-        </button>
-        <button type="button" className={styles["wide"]} disabled={!canRedo} onClick={() => actions.redo()}>
-          {shell.redo}
-        </button>
+        <span className={styles["icons"]}>
+          <button type="button" aria-label={shell.undo} title={shell.undo} disabled={!canUndo} onClick={() => actions.undo()}>
+            <UndoIcon />
+          </button>
+          <button type="button" aria-label={shell.redo} title={shell.redo} disabled={!canRedo} onClick={() => actions.redo()}>
+            <RedoIcon />
+          </button>
+        </span>
         {!narrow && <LanguageSelect />}
         <MoreMenu />
         <ShareButton />

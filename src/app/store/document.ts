@@ -125,9 +125,10 @@ function newRun(catalogue: Catalogue, optimizer: string, look = 0): DocumentRun 
   return { key: newKey(), look, optimizer, known: true, values: initialValues(entry.knobs), options: initialValues(catalogue.runKnobs) as RunOptions };
 }
 
-export function withRun(document: Document, catalogue: Catalogue, optimizer: string): Document {
+/** @param values settings that it begins with in place of the defaults */
+export function withRun(document: Document, catalogue: Catalogue, optimizer: string, values: Values = {}): Document {
   const run = document.runs.length < MOST_RUNS ? newRun(catalogue, optimizer, freeLook(document.runs)) : undefined;
-  return run === undefined ? document : { ...document, runs: [...document.runs, run] };
+  return run === undefined ? document : { ...document, runs: [...document.runs, { ...run, values: { ...run.values, ...values } }] };
 }
 
 /** Puts a copy of a run right below it. */

@@ -23,7 +23,7 @@ import {
 } from "./document.ts";
 import { readCamera, readView3d } from "./link.ts";
 import type { StoreApi } from "zustand/vanilla";
-import type { Issue, Value } from "../../core/knobs.ts";
+import type { Issue, Value, Values } from "../../core/knobs.ts";
 import type { Catalogue, Reading } from "../../scenario/index.ts";
 import type { Document, RunKey } from "./document.ts";
 import type { Camera, Hover, Notice, PageState, Spacing, View3d } from "./state.ts";
@@ -45,7 +45,8 @@ export interface Actions {
   /** This draft is a formula, if it still is the draft. No step for undo of its own: typing it was one. */
   acceptDraft(text: string): void;
   setProblemKnob(name: string, value: Value, gesture?: string): void;
-  addRun(optimizer: string): void;
+  /** @param values settings that it begins with in place of the defaults */
+  addRun(optimizer: string, values?: Values): void;
   duplicateRun(key: RunKey): void;
   /** Goes on from the full state of a run after a step, in a run of its own, which is then the selected one. */
   branchRun(key: RunKey, step: number): void;
@@ -181,7 +182,7 @@ function createActions(store: StoreApi<PageState>): Actions {
       if (get().document.draft === text) set({ document: withDraftAccepted(get().document) });
     },
     setProblemKnob: (name, value, during) => commit(withProblemKnob(get().document, name, value), during),
-    addRun: (optimizer) => commit(withRun(get().document, get().catalogue, optimizer)),
+    addRun: (optimizer, values) => commit(withRun(get().document, get().catalogue, optimizer, values)),
     duplicateRun: (key) => commit(withDuplicate(get().document, key)),
     branchRun(key, step) {
       const before = get().document;

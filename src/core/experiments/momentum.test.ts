@@ -44,14 +44,15 @@ describe("momentum against Nesterov on ½(x² + 100y²) from (1, 1), to a norm o
   it("takes 208 in Nesterov's own form, whose iterate torch's looks ahead of", () => {
     // v ← αv − εg(x + αv), x ← x + v: torch's θ is x + αv.
     const { points } = record({ optimizer: sgd, problem: VALLEY, start: [1, 1], values: { lr: 0.01, momentum: 0.9, nesterov: true }, steps: 300 });
-    let x = [1, 1];
-    let v = [0, 0];
+    const x = [1, 1];
+    const v = [0, 0];
     let first = -1;
     for (let k = 1; k <= 300; k++) {
-      const g = [x[0]! + 0.9 * v[0]!, 100 * (x[1]! + 0.9 * v[1]!)];
-      v = v.map((value, i) => 0.9 * value - 0.01 * g[i]!);
-      x = x.map((value, i) => value + v[i]!);
-      for (let i = 0; i < 2; i++) expect(x[i]! + 0.9 * v[i]!).toBeCloseTo(points[k]![i]!, 12);
+      for (const [i, curvature] of [1, 100].entries()) {
+        v[i] = 0.9 * v[i]! - 0.01 * curvature * (x[i]! + 0.9 * v[i]!);
+        x[i] = x[i]! + v[i];
+        expect(x[i] + 0.9 * v[i]).toBeCloseTo(points[k]![i]!, 12);
+      }
       if (first < 0 && hypot(x[0]!, x[1]!) < 1e-6) first = k;
     }
     expect(first).toBe(208);

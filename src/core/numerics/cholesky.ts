@@ -33,7 +33,7 @@ export function cholesky(a: Numbers, n: number, l: Float64Array): boolean {
 }
 
 /** L·z = b; `z` may be `b`. */
-export function solveLower(l: Numbers, n: number, b: Numbers, z: Float64Array): void {
+function solveLower(l: Numbers, n: number, b: Numbers, z: Float64Array): void {
   for (let i = 0; i < n; i++) {
     let sum = b[i]!;
     for (let k = 0; k < i; k++) sum -= l[i * n + k]! * z[k]!;

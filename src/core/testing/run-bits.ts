@@ -30,6 +30,9 @@ export class RowDigest {
 const EVERYTHING =
   "sin(x)*cos(y)+tan(x/3)+asin(sin(x)/2)+acos(cos(y)/2)+atan(x*y)+atan2(y,x+4)+sinh(x/2)+cosh(y/2)+tanh(x-y)+exp(-x^2)+log(1+x^2)+log2(3+y^2)+log10(2+x^2)+sigmoid(x)+softplus(y)+hypot(x,y)+pow(2+x^2,0.3)+sqrt(1+y^2)";
 
+/** Methods that serve least squares alone. */
+const LEAST_SQUARES: ReadonlySet<string> = new Set(["gauss-newton", "levenberg-marquardt"]);
+
 /** @param optimizers ids of every method there is */
 export function bitScenarios(optimizers: readonly string[]): Record<string, string> {
   const result: Record<string, string> = {
@@ -38,6 +41,9 @@ export function bitScenarios(optimizers: readonly string[]): Record<string, stri
     "schedules, clipping, averages, a branch":
       "v=1&problem=ackley&run=adam~lr=0.3~schedule.kind=cosine~schedule.warmup=7~average.kind=exponential&run=sgd~lr=0.1~momentum=0.9~clipNorm=0.7~schedule.kind=step~schedule.every=20~average.kind=uniform&run=adam~lr=0.1~from.run=0~from.step=33&steps=150",
   };
-  for (const id of optimizers) result[`${id} on rastrigin`] = `v=1&problem=rastrigin&run=${id}&steps=300`;
+  for (const id of optimizers) {
+    const problem = LEAST_SQUARES.has(id) ? "himmelblau" : "rastrigin";
+    result[`${id} on ${problem}`] = `v=1&problem=${problem}&run=${id}&steps=300`;
+  }
   return result;
 }

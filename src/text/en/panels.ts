@@ -17,11 +17,12 @@ export const panels = {
     /** The same, as they are read out and explained. */
     spoken: { loss: "Loss", gradient: "Gradient norm ‖g‖", step: "Step length", distance: "Distance to the nearest known minimum" },
     axis: "Vertical axis",
-    axes: { log: "log", linear: "linear" },
+    axes: { log: "log", "log-full": "log, full", linear: "linear" },
     step: "step",
     stepOf: (step: number) => `step ${step}`,
     diverged: (run: string) => `${run} diverged`,
     floor: "≤ 0",
+    dust: "below rounding",
     floorNote: "Values ≤ 0 have no logarithm: they run along the floor.",
     toLinear: "Linear axis",
     noMinimum: "No minimum of this problem is known, so there is no distance to show.",

@@ -7,6 +7,19 @@ export const runs = {
   /** Names of methods that are another one with certain settings. */
   momentum: "Momentum",
   nesterov: "Nesterov",
+  /** In the list of methods, by names that learners look for; the run is called by its settings. */
+  plain: "Gradient descent (SGD)",
+  variants: {
+    momentum: "SGD that keeps 0.9 of its last velocity.",
+    nesterov: "SGD with momentum 0.9 that looks ahead along its velocity.",
+  },
+  /** What a method begins with. */
+  rates: {
+    note: (steps: number): string =>
+      `Rates are tried out from this start: the default where it serves, else the gentlest that comes as far down in ${steps} steps without leaving the map.`,
+    byDefault: (rate: string): string => `${rate} (default)`,
+    unserved: "not here",
+  },
   numbered: (name: string, number: number): string => `${name} ${number}`,
   branch: (parent: string, step: number): string => `from step ${step} of ${parent}`,
   actions: (run: string): string => `Actions: ${run}`,
@@ -19,11 +32,16 @@ export const runs = {
   moveUp: "Move up",
   moveDown: "Move down",
   muted: "muted",
-  more: "More",
-  moreOf: (run: string): string => `More: ${run}`,
+  more: "All settings",
+  moreOf: (run: string): string => `All settings: ${run}`,
   rule: "Rule",
   ruleOf: (run: string): string => `Rule: ${run}`,
   ended: { budget: "", converged: "converged", diverged: "diverged", failed: "failed" },
+  offSince: (step: number): string => `off the map since step ${step}`,
+  climbing: "loss growing",
+  /** What a converged run stands on, where that is no minimum. */
+  stationary: { saddle: "✕ saddle", maximum: "▲ maximum", degenerate: "◇ flat point" },
+  foundAt: (word: string, step: number): string => `${word}, step ${step}`,
   endedAt: (word: string, step: number): string => `${word} at step ${step}`,
   reasons: {
     budget: "All steps are made.",
@@ -45,7 +63,6 @@ export const runs = {
   controls: {
     /** What a control sets, and of what. */
     of: (setting: string, owner: string): string => `${setting} (${owner})`,
-    on: (setting: string): string => `${setting}: on`,
     off: "off",
     notNumber: "Type a number, such as 0.05 or 1e-3.",
     notWhole: "Type a whole number.",

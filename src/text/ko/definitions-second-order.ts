@@ -4,7 +4,7 @@ export const secondOrder: Readonly<Record<string, string>> = {
   "BFGS that keeps no matrix, only the last few steps and what they did to the gradient, and works out its direction from them. That makes it fit for thousands of parameters.":
     "행렬을 저장하지 않는 BFGS입니다. 최근 몇 스텝과 그때 기울기가 어떻게 변했는지만 기억해 두고 거기서 방향을 계산하므로, 매개변수가 수천 개여도 쓸 수 있습니다.",
   "Jumps to the point where the gradient of the local quadratic model vanishes. On a quadratic that is one step, whatever its condition. Elsewhere it is drawn to every stationary point alike: minima, saddles and maxima.":
-    "국소 이차 모형의 기울기가 0이 되는 점으로 뜁니다. 이차 함수라면 조건수와 상관없이 한 스텝이면 됩니다. 그 밖에서는 최솟값, 안장점, 최댓값을 가리지 않고 모든 임계점에 똑같이 끌립니다.",
+    "국소 이차 모형의 기울기가 0이 되는 점으로 뜁니다. 이차 함수라면 조건수와 상관없이 한 스텝이면 됩니다. 그 밖에서는 극소점, 안장점, 극대점을 가리지 않고 모든 임계점에 똑같이 끌립니다.",
   "Newton's step with every curvature taken as positive: it descends along each eigenvector, scaled by how strongly the surface bends there. Saddles repel it at Newton's speed.":
     "모든 곡률을 양수로 보는 뉴턴 스텝입니다. 고유벡터마다 곡면이 휜 정도에 맞추어 내려가고, 안장점에서는 뉴턴법의 속도로 멀어집니다.",
   "Newton's model with a cubic term that bounds how fast the Hessian can change. Its lowest point always lies downhill, also at a saddle without any slope, and a bound on the steps to a second-order point is proven.":
@@ -190,19 +190,19 @@ export const secondOrder: Readonly<Record<string, string>> = {
   "Along an axis with several minima the search takes the one it brackets first; a search for the lowest would jump over hills.":
     "한 축에 극소가 여럿이면 먼저 구간에 가둔 것을 택합니다. 가장 낮은 것을 찾으려면 언덕을 뛰어넘어야 합니다.",
   "At a kink it can stop where no coordinate alone goes down, though a diagonal step would: the end is then called converged, and no minimum is claimed.":
-    "꺾인 곳에서는 대각선으로는 내려갈 수 있어도 좌표 하나로는 내려갈 수 없어 멈추기도 합니다. 이때 실행은 수렴으로 끝나지만 최솟값이라는 뜻은 아닙니다.",
+    "꺾인 곳에서는 대각선으로는 내려갈 수 있어도 좌표 하나로는 내려갈 수 없어 멈추기도 합니다. 이때 실행은 수렴으로 끝나지만 극소점이라는 뜻은 아닙니다.",
   "The first simplex lengthens each coordinate of the start by 5 %, or sets it to 0.00025 where it is 0 (scipy, MATLAB): how it begins depends on where the origin is. Others lay out a regular simplex of a given size.":
-    "첫 심플렉스는 출발점의 좌표를 하나씩 5 % 늘리고, 0이면 0.00025로 둡니다(scipy, MATLAB). 그래서 시작 모습이 원점의 위치에 따라 달라집니다. 정해진 크기의 정심플렉스로 시작하는 구현도 있습니다.",
+    "첫 심플렉스는 시작점의 좌표를 하나씩 5% 늘리고, 0이면 0.00025로 둡니다(scipy, MATLAB). 그래서 시작 모습이 원점의 위치에 따라 달라집니다. 정해진 크기의 정심플렉스로 시작하는 구현도 있습니다.",
   "The expansion is taken where it beats the reflection (Lagarias et al., scipy); in the paper of 1965 it only has to beat the best vertex.":
     "확장은 반사보다 나을 때 받아들입니다(Lagarias 외, scipy). 1965년 논문에서는 가장 좋은 꼭짓점보다 낫기만 하면 됩니다.",
   "The coefficients do not depend on the dimension; adaptive ones (Gao and Han 2012) help in many dimensions.":
     "계수는 차원과 무관합니다. 차원이 높을 때는 차원에 맞춘 계수(Gao와 Han 2012)가 도움이 됩니다.",
   "The method may stop at a point that is no minimum (McKinnon 1998): nothing in it looks at slopes.":
-    "최솟값이 아닌 점에서 멈출 수도 있습니다(McKinnon 1998). 이 방법은 경사를 전혀 보지 않습니다.",
+    "극소점이 아닌 곳에서 멈출 수도 있습니다(McKinnon 1998). 이 방법은 경사를 전혀 보지 않습니다.",
   "Only the better half of the samples shapes the covariance. The active variant, the default of pycma, also pushes it away from the worse half.":
     "표본 가운데 나은 절반만 공분산에 반영합니다. pycma의 기본인 능동형은 나쁜 절반에서 멀어지게도 합니다.",
   "The initial step size is the user's to choose, as in every implementation; it should be about a third of the distance in which the minimum is expected.":
-    "처음 스텝 크기는 어느 구현에서나 사용자가 정합니다. 최솟값이 있으리라 보는 거리의 3분의 1쯤이 알맞습니다.",
+    "처음 스텝 크기는 어느 구현에서나 사용자가 정합니다. 극소점이 있으리라 보는 거리의 3분의 1쯤이 알맞습니다.",
   "A sample without a finite loss is drawn again, up to ten times, then it ranks last (pycma does alike).":
     "손실이 유한하지 않은 표본은 열 번까지 다시 뽑고, 그래도 안 되면 맨 뒤로 보냅니다(pycma도 비슷합니다).",
   "The size of the cloud at the start is only the start: a branch that changes it later has no effect.":

@@ -4,7 +4,8 @@ import { called, object, topic } from "./particles.ts";
 
 type Args = Readonly<Record<string, string | number | boolean>>;
 /** What stands in for a bad value, as the reader says: a default, or nothing. */
-const instead = ({ fallback }: Args): string => (fallback === "" || fallback === undefined ? "이 값은 쓰지 않습니다." : `기본값 ${object(String(fallback))} 씁니다.`);
+const instead = ({ fallback }: Args): string =>
+  fallback === "" || fallback === undefined ? "이 값은 쓰지 않습니다." : `기본값 ${object(String(fallback))} 씁니다.`;
 const found = ({ found: value }: Args): string => String(value ?? "이 값");
 
 export const issues: Messages["issues"] = {
@@ -28,7 +29,8 @@ export const issues: Messages["issues"] = {
     "not-names": (args) => `${topic(found(args))} 이름 목록이 아니므로 쓰지 않습니다.`,
     "not-a-name": (args) => `${topic(found(args))} 이름이 아니므로 쓰지 않습니다.`,
     "unknown-name": (args) => `${called(found(args))} 이름은 없으므로 쓰지 않습니다.`,
-    "unknown-key": ({ key }) => `${topic(String(key))} 알 수 없는 항목이므로 쓰지 않습니다.`,
+    // Its name stands before the sentence, as the place where it was found.
+    "unknown-key": () => "알 수 없는 항목이므로 쓰지 않습니다.",
     "unknown-keys": ({ count }) => `알 수 없는 항목이 ${count}개 더 있습니다.`,
     "unknown-problem": (args) => `${called(found(args))} 문제를 알 수 없으므로 아무것도 실행하지 않습니다.`,
     "unknown-optimizer": (args) => `${called(found(args))} 옵티마이저를 알 수 없습니다. 다른 것으로 바꾸지 않고 이 실행은 실패로 표시합니다.`,

@@ -22,7 +22,7 @@ export const long: Readonly<Record<string, string>> = {
   "Adam with Nesterov momentum: the step already uses the average of gradients as it will stand one step later. The momentum warms up over the first hundreds of steps.":
     "采用 Nesterov 动量的 Adam：提前使用下一步的梯度平均。动量在最初几百步内逐渐升高。",
   "Adam that does not trust its second moment at first: it starts as plain momentum and turns adaptive as the average grows long enough, a built-in warm-up.":
-    "起初不信任二阶矩的 Adam：先按普通动量前进，等平均足够长后再转为自适应，相当于内置预热。",
+    "起初不信任二阶矩的 Adam：先按普通动量法前进，等平均足够长后再转为自适应，相当于内置预热。",
   "Uses only the signs of the gradient: each coordinate has its own step size, which grows while the sign stays and shrinks when it flips. It needs full gradients, as noise flips signs.":
     "只用梯度的符号：每个坐标有自己的步长，符号不变则增大，翻转则减小。噪声会翻转符号，所以需要完整梯度。",
   "Gradient descent with a slowly falling rate that keeps an average of its iterates from step t₀ on; the average is the answer, and noise averages out of it.":
@@ -34,7 +34,7 @@ export const long: Readonly<Record<string, string>> = {
   "velocity (torch: momentum buffer); the gradient itself at the first step with momentum": "速度（torch 中的 momentum buffer）；使用动量的第一步即为梯度本身",
   "learning rate, after the schedule": "学习率（调度之后）",
   "momentum: share of the velocity that is kept": "动量：速度保留的比例",
-  "dampening: share of the new gradient that is left out of the velocity": "新梯度抑制：新梯度中不计入速度的比例",
+  "dampening: share of the new gradient that is left out of the velocity": "动量抑制（dampening）：新梯度中不计入速度的比例",
   "weight decay": "权重衰减",
   "direction; Nesterov's looks one push of the velocity ahead": "方向；Nesterov 会沿速度往前看一步",
   "number of the step, from 1": "步的编号，从 1 开始",

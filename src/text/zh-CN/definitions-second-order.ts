@@ -4,7 +4,7 @@ export const secondOrder: Readonly<Record<string, string>> = {
   "BFGS that keeps no matrix, only the last few steps and what they did to the gradient, and works out its direction from them. That makes it fit for thousands of parameters.":
     "不存矩阵的 BFGS：只记住最近几步以及梯度随之发生的变化，并由此算出方向，因此适用于成千上万个参数。",
   "Jumps to the point where the gradient of the local quadratic model vanishes. On a quadratic that is one step, whatever its condition. Elsewhere it is drawn to every stationary point alike: minima, saddles and maxima.":
-    "跳到局部二次模型梯度为零的点。对二次函数只需一步，与条件数无关；在别处则同样被各种驻点吸引：极小值、鞍点和极大值。",
+    "跳到局部二次模型梯度为零的点。对二次函数只需一步，与条件数无关；在别处则同样被各种临界点吸引：极小值点、鞍点和极大值点。",
   "Newton's step with every curvature taken as positive: it descends along each eigenvector, scaled by how strongly the surface bends there. Saddles repel it at Newton's speed.":
     "把所有曲率都当作正数的牛顿步：沿每个特征向量下降，并按曲面在该方向弯曲的程度缩放。鞍点以牛顿法的速度把它推开。",
   "Newton's model with a cubic term that bounds how fast the Hessian can change. Its lowest point always lies downhill, also at a saddle without any slope, and a bound on the steps to a second-order point is proven.":
@@ -170,7 +170,7 @@ export const secondOrder: Readonly<Record<string, string>> = {
   "Backtracking multiplies by a constant; Nocedal and Wright also interpolate. A constant is easier to follow on the map and costs a trial or two more.":
     "回溯时乘以常数；Nocedal 和 Wright 还用插值。常数在地图上更容易看懂，但要多试一两次。",
   "“Exact” means the first minimum along the ray that the bracket meets, not the lowest of all: that would be a global problem of its own.":
-    "“精确”指沿射线夹逼时遇到的第一个极小值，而不是最低的：后者本身就是一个全局问题。",
+    "“精确”指沿射线夹逼时遇到的第一个极小值点，而不是最低的：后者本身就是一个全局问题。",
   "H is scaled to yᵀs/yᵀy before the first pair enters (Nocedal and Wright, 6.20); scipy leaves the identity.":
     "在第一组加入之前把 H 缩放为 yᵀs/yᵀy（Nocedal 和 Wright，6.20）；scipy 保留单位矩阵。",
   "The first trial of the first step has at most length 1 in θ, as scipy's has; later steps begin with α = 1.":
@@ -185,9 +185,9 @@ export const secondOrder: Readonly<Record<string, string>> = {
   "A step is a whole sweep, in the order of the coordinates, each search seeing what the one before it found (Gauss–Seidel). Searching all coordinates from the same point (Jacobi) would be another method, and so would a random or greedy order.":
     "一步是按坐标顺序完整地轮一遍，每次搜索都用上前一次的结果（高斯–赛德尔）。从同一点出发搜索所有坐标（雅可比）是另一种方法，随机或贪心的顺序也是。",
   "Along an axis with several minima the search takes the one it brackets first; a search for the lowest would jump over hills.":
-    "同一坐标轴上有多个极小值时，取最先夹住的那个；若要找最低的，就得越过山丘。",
+    "同一坐标轴上有多个极小值点时，取最先夹住的那个；若要找最低的，就得越过山丘。",
   "At a kink it can stop where no coordinate alone goes down, though a diagonal step would: the end is then called converged, and no minimum is claimed.":
-    "在折痕处，沿对角线本可下降，而单个坐标都无法下降，它就会停住：此时运行以收敛告终，但并不表示到了极小值。",
+    "在折痕处，沿对角线本可下降，而单个坐标都无法下降，它就会停住：此时运行以收敛告终，但并不表示到了极小值点。",
   "The first simplex lengthens each coordinate of the start by 5 %, or sets it to 0.00025 where it is 0 (scipy, MATLAB): how it begins depends on where the origin is. Others lay out a regular simplex of a given size.":
     "初始单纯形把起点的每个坐标加长 5 %，为 0 时取 0.00025（scipy、MATLAB）：开始的样子取决于原点在哪里。也有程序从给定大小的正单纯形开始。",
   "The expansion is taken where it beats the reflection (Lagarias et al., scipy); in the paper of 1965 it only has to beat the best vertex.":
@@ -195,11 +195,11 @@ export const secondOrder: Readonly<Record<string, string>> = {
   "The coefficients do not depend on the dimension; adaptive ones (Gao and Han 2012) help in many dimensions.":
     "系数与维数无关；维数高时，自适应系数（Gao 和 Han 2012）会有帮助。",
   "The method may stop at a point that is no minimum (McKinnon 1998): nothing in it looks at slopes.":
-    "该方法可能停在并非极小值的点（McKinnon 1998）：它从不看斜率。",
+    "该方法可能停在并非极小值点的位置（McKinnon 1998）：它从不看斜率。",
   "Only the better half of the samples shapes the covariance. The active variant, the default of pycma, also pushes it away from the worse half.":
     "只有较好的一半样本影响协方差。主动变体（pycma 的默认）还会使它远离较差的一半。",
   "The initial step size is the user's to choose, as in every implementation; it should be about a third of the distance in which the minimum is expected.":
-    "初始步长与所有实现一样由使用者选择，约为预期到最小值距离的三分之一。",
+    "初始步长与所有实现一样由使用者选择，约为预期到最小值点距离的三分之一。",
   "A sample without a finite loss is drawn again, up to ten times, then it ranks last (pycma does alike).":
     "损失不是有限值的样本会重新抽取，最多十次，之后排在最后（pycma 类似）。",
   "The size of the cloud at the start is only the start: a branch that changes it later has no effect.":

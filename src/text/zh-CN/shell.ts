@@ -25,6 +25,6 @@ export const shell: Messages["shell"] = {
     "file-opened": "文件已打开。",
     "file-failed": "该文件中没有可用的场景。",
     "branches-removed": "从被删除的运行分出的分支也一并删除，可以撤销。",
-    rule: "Nesterov 动量要求动量大于 0 且阻尼（dampening）为 0，因此已将其关闭。",
+    rule: "Nesterov 动量要求动量大于 0 且动量抑制（dampening）为 0，因此已将其关闭。",
   },
 };

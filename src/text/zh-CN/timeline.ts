@@ -10,7 +10,7 @@ export const timeline: Messages["timeline"] = {
   forward: "前进一步",
   speed: "播放速度",
   perSecond: (steps) => `${steps} 步/秒`,
-  perSecondShort: (steps) => `${steps}/秒`,
+  perSecondShort: (steps) => `${steps}步/秒`,
   value: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
   events: "事件",
   happened: {
@@ -46,7 +46,7 @@ export const timeline: Messages["timeline"] = {
     redo: "重做",
     help: "显示本列表",
     moveStart: "移动起点",
-    moveFar: "以十倍距离移动起点",
+    moveFar: "以十倍步幅移动起点",
     pan: "移动地图",
     zoom: "放大、缩小",
     one: "一步",

@@ -58,7 +58,7 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
       ) : (
         <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onFloor={setFloor} />
       )}
-      {floor && axis === "log" && !unknown && (
+      {floor && axis !== "linear" && !unknown && (
         <p className={styles["note"]}>
           {text.floorNote}{" "}
           <button type="button" onClick={() => onValue("axis", "linear")}>
@@ -93,7 +93,7 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
         pen.font = theme.strong;
         chart = layoutChart({ runs: model.runs, axis, steps: source.steps }, { width, height, measure: (label) => pen.measureText(label).width, wordOf });
         drawn = size;
-        onFloor(chart.floor !== undefined);
+        onFloor(chart.zero);
         clearTimeout(rest);
         rest = setTimeout(describe, DESCRIBE_REST);
       }

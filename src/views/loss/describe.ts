@@ -1,5 +1,7 @@
 /** The chart in words, for whoever does not see it. */
 import { readable } from "../../draw/scales.ts";
+import { spacingOf } from "./def.ts";
+import { shownSteps } from "./domain.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Axis, Quantity } from "./def.ts";
 import type { ChartRun } from "./domain.ts";
@@ -16,7 +18,7 @@ export function describeChart(runs: readonly ChartRun[], quantity: Quantity, axi
   const last = (run: ChartRun): number => run.valueAt(run.trajectory.count - 1);
   const best = sound.length > 1 ? sound.reduce((one, other) => (last(other) < last(one) ? other : one)) : undefined;
   return [
-    text.summary(text.spoken[quantity], text.axes[axis], steps),
+    text.summary(text.spoken[quantity], text.axes[spacingOf(axis)], shownSteps(runs, steps)),
     ...finals,
     ...(best === undefined || quantity === "step" ? [] : [text.lowest(best.name)]),
     text.alternative,

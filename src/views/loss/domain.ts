@@ -2,9 +2,10 @@
  * The range of values that the chart shows: everything, except where a run that diverges, or has grown beyond all measure without
  * an overflow yet, would flatten all the others. Such a run is followed for a while and then leaves, with an arrow and a word.
  */
+import { spacingOf } from "./def.ts";
 import { none } from "../parts/extremes.ts";
 import type { TrajectoryData } from "../view.ts";
-import type { Axis } from "./def.ts";
+import type { Axis, Spacing } from "./def.ts";
 import type { Extremes, ExtremesIndex } from "../parts/extremes.ts";
 
 export interface ChartRun {
@@ -23,17 +24,24 @@ export interface Domain {
   readonly high: number;
   /** A shown value is ≤ 0 on a logarithmic axis. */
   readonly floor: boolean;
+  /** A shown value is positive but lies below the axis, where rounding alone decides. */
+  readonly dust: boolean;
+  /** Nothing has a place on the axis: its bounds mean nothing. */
+  readonly empty: boolean;
 }
 
 /** A wild run on its own is followed up to so many times where it began. */
 const FOLLOWED_LOG = 1000;
 const FOLLOWED_LINEAR = 10;
 /** A run that ends so many times above where it began would flatten all the others. */
-const WILD: Readonly<Record<Axis, number>> = { log: 1e12, linear: 1e3 };
+const WILD: Readonly<Record<Spacing, number>> = { log: 1e12, linear: 1e3 };
 /** Where nothing can be shown (no rows, no finite value) the axis runs over this. */
-const EMPTY: Domain = { low: 0.1, high: 10, floor: false };
+const EMPTY = { low: 0.1, high: 10, dust: false, empty: true };
+/** Share of the highest value below which differences are those of rounding: half the spacing of doubles at 1 is 1.1e-16. */
+const ROUNDING = 1e-16;
 
 export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
+  const spacing = spacingOf(axis);
   const tame = none();
   const starts = none();
   const all = none();
@@ -41,7 +49,7 @@ export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
   for (const run of runs) {
     const { low, high, lowPositive } = run.index.over(0, run.trajectory.count);
     widen(all, low, high, lowPositive);
-    if (!isWild(run, axis)) {
+    if (!isWild(run, spacing)) {
       widen(tame, low, high, lowPositive);
       continue;
     }
@@ -51,13 +59,23 @@ export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
   }
   const shown = { ...tame };
   widen(shown, starts.low, starts.high, starts.lowPositive);
-  if (wild > 0) follow(shown, tame, starts, all, axis);
-  const low = axis === "log" ? shown.lowPositive : shown.low;
-  const floor = axis === "log" && all.low <= 0;
-  return low <= shown.high && Number.isFinite(low) && Number.isFinite(shown.high) ? { low, high: shown.high, floor } : { ...EMPTY, floor };
+  if (wild > 0) follow(shown, tame, starts, all, spacing);
+  const { high } = shown;
+  const floor = spacing === "log" && all.low <= 0;
+  const lowest = spacing === "log" ? shown.lowPositive : shown.low;
+  if (!(lowest <= high && Number.isFinite(lowest) && Number.isFinite(high))) return { ...EMPTY, floor };
+  const dust = axis === "log" && lowest < high * ROUNDING;
+  return { low: dust ? high * ROUNDING : lowest, high, floor, dust, empty: false };
 }
 
-export function isWild(run: ChartRun, axis: Axis): boolean {
+/** Steps that the axis spans: all that are to be made, or as many as were made once every run is over. */
+export function shownSteps(runs: readonly ChartRun[], steps: number): number {
+  if (runs.length === 0 || runs.some(({ trajectory }) => trajectory.ended === undefined)) return steps;
+  const last = runs.reduce((most, { trajectory: { firstStep, count } }) => Math.max(most, firstStep + count - 1), 0);
+  return Math.max(1, Math.min(steps, last));
+}
+
+export function isWild(run: ChartRun, axis: Spacing): boolean {
   const { ended, count } = run.trajectory;
   if (ended?.kind === "diverged") return true;
   const first = Math.abs(firstFinite(run));
@@ -65,7 +83,7 @@ export function isWild(run: ChartRun, axis: Axis): boolean {
 }
 
 /** Lets the range grow towards what the wild runs do, within bounds. */
-function follow(shown: Extremes, tame: Extremes, starts: Extremes, all: Extremes, axis: Axis): void {
+function follow(shown: Extremes, tame: Extremes, starts: Extremes, all: Extremes, axis: Spacing): void {
   const alone = !(tame.low <= tame.high);
   if (axis === "log") {
     if (all.lowPositive < shown.lowPositive) shown.lowPositive = all.lowPositive;

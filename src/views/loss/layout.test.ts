@@ -2,20 +2,21 @@ import { describe, expect, it } from "vitest";
 import { domainOf } from "./domain.ts";
 import { example, exampleRun, STEPS } from "./example.ts";
 import { layoutChart } from "./layout.ts";
+import type { Axis } from "./def.ts";
 
 const size = { width: 440, height: 240, measure: (label: string) => 7 * label.length, wordOf: (name: string) => `${name} diverged` };
-const chart = (runs = example, axis: "log" | "linear" = "log", steps = STEPS) => layoutChart({ runs, axis, steps }, size);
+const chart = (runs = example, axis: Axis = "log", steps = STEPS) => layoutChart({ runs, axis, steps }, size);
 const heights = (points: Float64Array) => [...points].filter((_, i) => i % 2 === 1);
 
 describe("the range of the chart", () => {
   it("holds every value of runs that do not diverge, and the start of those that do", () => {
-    expect(domainOf(example, "log")).toEqual({ low: 0.09765625, high: 100, floor: true });
+    expect(domainOf(example, "log")).toMatchObject({ low: 0.09765625, high: 100, floor: true, dust: false, empty: false });
     expect(domainOf(example, "linear")).toMatchObject({ low: 0, high: 100, floor: false });
-    expect(domainOf([exampleRun(0, "a", [3, 2, -1], "budget")], "linear")).toEqual({ low: -1, high: 3, floor: false });
+    expect(domainOf([exampleRun(0, "a", [3, 2, -1], "budget")], "linear")).toMatchObject({ low: -1, high: 3, floor: false });
   });
 
   it("follows a diverging run that is alone for a while", () => {
-    expect(domainOf([example[2]!], "log")).toEqual({ low: 100, high: 1e5, floor: false });
+    expect(domainOf([example[2]!], "log")).toMatchObject({ low: 100, high: 1e5, floor: false });
     expect(domainOf([example[2]!], "linear")).toMatchObject({ low: 100, high: 1100 });
   });
 
@@ -23,6 +24,22 @@ describe("the range of the chart", () => {
     const wild = exampleRun(3, "wild", [10, 1e20, 1e40], "budget");
     expect(domainOf([example[0]!, wild], "log").high).toBe(100);
     expect(domainOf([example[0]!, exampleRun(3, "high", [10, 1e5, 1e9], "budget")], "log").high).toBe(1e9);
+  });
+
+  it("ends where rounding begins, unless all of it is asked for", () => {
+    const deep = [exampleRun(0, "deep", [100, 1e-3, 1e-13, 1e-15, 4e-31], "budget")];
+    expect(domainOf(deep, "log")).toEqual({ low: 1e-14, high: 100, floor: false, dust: true, empty: false });
+    expect(domainOf(deep, "log-full")).toEqual({ low: 4e-31, high: 100, floor: false, dust: false, empty: false });
+    const { floor, bottom, y, lines, zero } = chart(deep, "log", 4);
+    expect(zero).toBe(false);
+    expect(y(1e-13)).toBeLessThan(bottom);
+    expect(heights(lines[0]!.points).slice(3)).toEqual([floor, floor]);
+    expect(chart(deep, "log-full", 4).floor).toBeUndefined();
+  });
+
+  it("has no figures where nothing has a place", () => {
+    expect(chart([exampleRun(0, "a", [0, -1], "budget")]).scale.ticks).toEqual([]);
+    expect(chart([exampleRun(0, "a", [0, -1], "budget")], "linear").scale.ticks).not.toEqual([]);
   });
 
   it("is never empty", () => {
@@ -91,6 +108,17 @@ describe("lines", () => {
     expect(Math.max(...heights(points))).toBeCloseTo(y(0.002));
     const at = heights(points).indexOf(Math.min(...heights(points)));
     expect(points[2 * at]).toBeCloseTo(left + 0.345678 * (right - left), -0.5);
+  });
+
+  it("reach to the last step that was made, once every run is over; to the last one planned before", () => {
+    const short = [exampleRun(0, "a", [5, 4, 3, 2], "converged"), exampleRun(1, "b", [5, 1e30, Number.NaN], "diverged")];
+    const over = chart(short, "log", 200);
+    expect(over.steps).toBe(3);
+    expect(over.x(3)).toBeCloseTo(over.right);
+    expect(over.stepAt(over.right)).toBe(3);
+    expect(chart([...short, exampleRun(2, "c", [5, 4], undefined)], "log", 200).steps).toBe(200);
+    expect(chart([exampleRun(0, "a", [Number.NaN], "diverged")], "log", 200).steps).toBe(1);
+    expect(chart([], "log", 200).steps).toBe(200);
   });
 
   it("begin at the fork of a branch", () => {

@@ -1,6 +1,7 @@
 /** The chart as geometry in pixels: scales, lines thinned to the columns, the ways out, and labels. Pure: what is known comes in, nothing else. */
 import { ticks } from "../../draw/scales.ts";
-import { domainOf } from "./domain.ts";
+import { spacingOf } from "./def.ts";
+import { domainOf, shownSteps } from "./domain.ts";
 import { placeLabels } from "../parts/labels.ts";
 import { makeScale } from "./scale.ts";
 import { traceLine } from "./trace.ts";
@@ -11,6 +12,7 @@ import type { Scale } from "./scale.ts";
 export interface ChartInput {
   readonly runs: readonly ChartRun[];
   readonly axis: Axis;
+  /** That every run is to make. */
   readonly steps: number;
 }
 
@@ -68,15 +70,19 @@ export interface Chart {
   readonly top: number;
   readonly bottom: number;
   readonly scale: Scale;
+  /** Where the axis ends. */
   readonly steps: number;
   readonly stepTicks: readonly number[];
-  /** Height of the line for values ≤ 0 below a logarithmic axis, where there are any. */
+  /** Height of the line below a logarithmic axis for values that have no place on it, where there are any. */
   readonly floor: number | undefined;
+  /** What runs along the floor: values ≤ 0, and such that rounding alone decides. */
+  readonly zero: boolean;
+  readonly dust: boolean;
   readonly lines: readonly Line[];
   readonly labels: readonly Label[];
   readonly exitWords: readonly ExitWord[];
   readonly x: (step: number) => number;
-  /** NaN where the value has no place; the floor for values ≤ 0 on a logarithmic axis. */
+  /** NaN where the value has no place at all. */
   readonly y: (value: number) => number;
   readonly stepAt: (x: number) => number;
 }
@@ -92,25 +98,30 @@ const LABEL_LINE = 15;
 const EXIT_GAP = 8;
 const EXIT_GAP_ONWARDS = 14;
 const EXIT_RISE = 5;
-/** Share of the width that names may take. */
+/** Share of the width that names may take, and pixels that they and the word of the step axis have in any case. */
 const MOST_LABEL_SHARE = 0.26;
+const LEAST_LABEL = 28;
 /** Pixels between two figures on the step axis. */
 const STEP_GAP = 56;
 
-export function layoutChart({ runs, axis, steps }: ChartInput, size: ChartSize): Chart {
+export function layoutChart({ runs, axis, steps: planned }: ChartInput, size: ChartSize): Chart {
   const { width, height, measure } = size;
-  const widest = runs.reduce((most, { name }) => Math.max(most, measure(name)), 0);
+  const steps = shownSteps(runs, planned);
+  const widest = runs.reduce((most, { name }) => Math.max(most, measure(name)), LEAST_LABEL);
   const left = LEFT;
   const right = Math.max(left + 1, width - LABEL_GAP - Math.min(widest + 4, width * MOST_LABEL_SHARE));
   const domain = domainOf(runs, axis);
   const axisBottom = Math.max(TOP + 1, height - BELOW);
-  const bottom = domain.floor ? Math.max(TOP + 1, axisBottom - FLOOR_ROOM) : axisBottom;
-  const floor = domain.floor ? axisBottom - FLOOR_ROOM / 3 : undefined;
-  const scale = makeScale(axis, domain.low, domain.high, bottom - TOP);
+  const broken = domain.floor || domain.dust;
+  const bottom = broken ? Math.max(TOP + 1, axisBottom - FLOOR_ROOM) : axisBottom;
+  const floor = broken ? axisBottom - FLOOR_ROOM / 3 : undefined;
+  const bare = makeScale(spacingOf(axis), domain.low, domain.high, bottom - TOP);
+  const scale = domain.empty ? { ...bare, ticks: [] } : bare;
   const x = (step: number): number => left + (step / Math.max(1, steps)) * (right - left);
-  const y = (value: number): number => (axis === "log" && value <= 0 ? (floor ?? bottom) : bottom - scale.place(value) * (bottom - TOP));
+  const y = (value: number): number =>
+    scale.axis === "log" && (value <= 0 || (domain.dust && value < domain.low)) ? (floor ?? bottom) : bottom - scale.place(value) * (bottom - TOP);
   const stepAt = (at: number): number => Math.round(Math.max(0, Math.min(1, (at - left) / (right - left))) * steps);
-  const frame = { left, right, top: TOP, bottom, scale, steps, floor, x, y, stepAt };
+  const frame = { left, right, top: TOP, bottom, scale, steps, floor, zero: domain.floor, dust: domain.dust, x, y, stepAt };
   const lines = runs.map((run) => traceLine(run, frame));
   const stepTicks = ticks(0, steps, (right - left) / STEP_GAP).filter(Number.isInteger);
   return {

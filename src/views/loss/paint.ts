@@ -9,7 +9,7 @@ export interface Live {
   readonly playhead: number;
   readonly hovered: { readonly run: number; readonly step: number } | undefined;
   readonly selected: number | undefined;
-  readonly words: { readonly step: string; readonly floor: string; readonly stepOf: (step: number) => string };
+  readonly words: { readonly step: string; readonly floor: string; readonly dust: string; readonly stepOf: (step: number) => string };
 }
 
 const LINE = 2;
@@ -17,6 +17,11 @@ const LINE_SELECTED = 3;
 /** Opacity of a line that is a band. */
 const BAND = 0.65;
 const RING = 4.5;
+/** Size of an exponent's figures. */
+const EXPONENT = "10px";
+/** The head of an arrow that points along x, with its tip at this place. */
+const TIP = 11;
+const HEAD = `M${TIP} 0L1 -5L3.5 0L1 5Z`;
 const MARKER = 5;
 const HALO = 4;
 const READOUT_GAP = 10;
@@ -34,6 +39,12 @@ export function paintChart(pen: Pen, chart: Chart, theme: Theme, live: Live): vo
   pen.restore();
   for (const line of chart.lines) paintEnd(pen, line, theme);
   paintPlayhead(pen, chart, theme, live);
+  if (chart.dust && chart.floor !== undefined) {
+    // Where lines have come to lie on the floor; over those that still fall.
+    pen.font = theme.font;
+    pen.textAlign = "right";
+    haloed(pen, live.words.dust, chart.right - 10, chart.floor - 9, theme.label, theme.surface);
+  }
   paintLabels(pen, chart, theme);
   paintHover(pen, chart, theme, live);
 }
@@ -63,15 +74,15 @@ function figure(pen: Pen, value: number, exponent: number | undefined, x: number
     return;
   }
   const above = String(exponent).replace("-", "−");
-  pen.font = theme.font.replace(/\d+px/, "9px");
-  pen.fillText(above, x, y - 5);
+  pen.font = theme.font.replace(/\d+px/, EXPONENT);
+  pen.fillText(above, x, y - 4.5);
   const width = pen.measureText(above).width;
   pen.font = theme.font;
   pen.fillText("10", x - width - 0.5, y);
 }
 
 function paintFrame(pen: Pen, chart: Chart, theme: Theme, { words }: Live): void {
-  const { left, right, top, bottom, scale, floor } = chart;
+  const { left, right, top, bottom, scale, floor, zero } = chart;
   pen.font = theme.font;
   pen.textAlign = "right";
   pen.textBaseline = "middle";
@@ -87,24 +98,24 @@ function paintFrame(pen: Pen, chart: Chart, theme: Theme, { words }: Live): void
   hairline(pen, theme.caption, left, top, left, bottom);
   hairline(pen, theme.caption, left, base, right, base);
   if (floor !== undefined) {
-    // The axis is broken: two strokes, and below them a line of its own for what has no logarithm.
+    // The axis is broken: two strokes, and below them a line of its own for what has no logarithm or none worth reading.
     for (const y of [bottom + 2, bottom + 6]) hairline(pen, theme.label, left - 4, y + 2, left + 4, y - 2);
     hairline(pen, theme.hairline, left, floor, right, floor);
-    pen.fillText(words.floor, left - 8, floor);
+    if (zero) pen.fillText(words.floor, left - 8, floor);
   }
   paintSteps(pen, chart, theme, base, words.step);
 }
 
-function paintSteps(pen: Pen, { x, left, right, stepTicks }: Chart, theme: Theme, base: number, word: string): void {
-  pen.textAlign = "right";
-  const width = pen.measureText(word).width;
-  pen.fillText(word, right, base + 15);
+function paintSteps(pen: Pen, { x, right, stepTicks }: Chart, theme: Theme, base: number, word: string): void {
   pen.textAlign = "center";
+  let end = right;
   for (const step of stepTicks) {
     hairline(pen, theme.caption, x(step), base, x(step), base + 4);
-    const half = pen.measureText(String(step)).width / 2;
-    if (x(step) + half < right - width - 6 || x(step) < left + 1) pen.fillText(String(step), x(step), base + 15);
+    pen.fillText(String(step), x(step), base + 15);
+    end = Math.max(end, x(step) + pen.measureText(String(step)).width / 2);
   }
+  pen.textAlign = "left";
+  pen.fillText(word, end + 6, base + 15);
 }
 
 function paintLine(pen: Pen, { run, points, thinned, end, over }: Line, chart: Chart, theme: Theme, width: number): void {
@@ -147,7 +158,7 @@ function stamp(pen: Pen, path: Path2D, colour: string, halo: string): void {
   pen.fill(path);
 }
 
-/** The marker where a run is over, the arrow where it leaves. */
+/** The marker where a run is over, the head of an arrow where its line leaves. */
 function paintEnd(pen: Pen, { run, end, over, exit }: Line, theme: Theme): void {
   const colour = colourOf(theme, run.look);
   pen.setLineDash([]);
@@ -160,17 +171,9 @@ function paintEnd(pen: Pen, { run, end, over, exit }: Line, theme: Theme): void 
   if (exit === undefined) return;
   pen.save();
   pen.translate(exit.x, exit.y);
-  pen.strokeStyle = colour;
-  pen.lineWidth = LINE;
-  pen.beginPath();
   // Up, down, or onwards into the void.
   pen.rotate(exit.way === "up" ? -Math.PI / 2 : exit.way === "down" ? Math.PI / 2 : 0);
-  pen.moveTo(-2, 0);
-  pen.lineTo(9, 0);
-  pen.moveTo(4, -4);
-  pen.lineTo(9, 0);
-  pen.lineTo(4, 4);
-  pen.stroke();
+  stamp(pen, new Path2D(HEAD), colour, theme.surface);
   pen.restore();
 }
 

@@ -1,6 +1,6 @@
 /** Vertical scales of the chart: linear or logarithmic, with round ticks that leave room for their figures. */
 import { ticks } from "../../draw/scales.ts";
-import type { Axis } from "./def.ts";
+import type { Spacing } from "./def.ts";
 
 export interface Tick {
   readonly value: number;
@@ -11,7 +11,7 @@ export interface Tick {
 }
 
 export interface Scale {
-  readonly axis: Axis;
+  readonly axis: Spacing;
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly Tick[];
@@ -19,19 +19,23 @@ export interface Scale {
   readonly place: (value: number) => number;
 }
 
-/** Pixels between two figures, at least: two lines of the small type. */
+/** Pixels between two figures, at least: two lines of the small type; figures of decades stand closer, as nothing else is read between them. */
 const FIGURE_GAP = 32;
+const DECADE_GAP = 22;
+/** Exponents of ten up to which the numbers themselves are written: 0.001 and 10000 have room beside the axis and are read at once. */
+const PLAIN: readonly [number, number] = [-3, 4];
 /** Room above and below the data, as a share of the span. */
 const MARGIN = 0.04;
 /** Decades below which powers of ten alone are too few figures. */
 const FEW_DECADES = 2;
 /** Pixels between two ticks without figures, at least. */
 const TICK_GAP = 5;
-/** Decades up to which 2 … 9 get ticks of their own. */
-const MANY_DECADES = 5;
+/** Pixels of a decade from which on 2 … 9 have ticks of their own, and from which on 2 and 5. */
+const ROOM_FOR_ALL = 64;
+const ROOM_FOR_TWO = 20;
 
 /** @param size pixels along the axis */
-export function makeScale(axis: Axis, low: number, high: number, size: number): Scale {
+export function makeScale(axis: Spacing, low: number, high: number, size: number): Scale {
   return axis === "log" ? logScale(low, high, size) : linearScale(low, high, size);
 }
 
@@ -77,14 +81,15 @@ function logScale(low: number, high: number, size: number): Scale {
 function decadeTicks(bottom: number, top: number, size: number): Tick[] {
   const decades = top - bottom;
   const perDecade = size / decades;
-  const every = [1, 2, 3, 5, 10, 20, 50, 100, 200].find((step) => perDecade * step >= FIGURE_GAP) ?? 500;
+  const every = [1, 2, 3, 5, 10, 20, 50, 100, 200].find((step) => perDecade * step >= DECADE_GAP) ?? 500;
+  const between = perDecade >= ROOM_FOR_ALL ? [2, 3, 4, 5, 6, 7, 8, 9] : perDecade >= ROOM_FOR_TWO ? [2, 5] : [];
+  const plain = Math.ceil(bottom) >= PLAIN[0] && Math.floor(top) <= PLAIN[1];
   const result: Tick[] = [];
   for (let n = Math.floor(bottom); n <= top; n++) {
     const value = Number(`1e${n}`);
-    if (n >= bottom && n % every === 0) result.push({ value, major: true, exponent: n });
+    if (n >= bottom && n % every === 0) result.push({ value, major: true, ...(plain ? {} : { exponent: n }) });
     else if (n >= bottom && perDecade >= TICK_GAP) result.push({ value, major: false });
-    if (decades > MANY_DECADES) continue;
-    for (let m = 2; m <= 9; m++) {
+    for (const m of between) {
       const value = m * Number(`1e${n}`);
       const at = Math.log10(value);
       if (at >= bottom && at <= top) result.push({ value, major: false });

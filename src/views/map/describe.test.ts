@@ -9,6 +9,7 @@ async function frameIn(language: string): Promise<MapFrame> {
   const found = exampleRun("Adam", [0, 0, 1, 0], {
     ended: { kind: "converged", code: "tolerance", steps: 1, message: "" },
     found: { at: [1, 0], loss: 0, global: true },
+    rests: "minimum",
   });
   const lost = exampleRun("SGD", [0, 0, 30, 40], { loss: Infinity, ended: { kind: "diverged", code: "not-finite", steps: 1, message: "" } });
   const going = exampleRun("Momentum", [0, 0, -0.25, 0.5]);
@@ -27,7 +28,7 @@ describe("the map in words", () => {
   it("tells the same in Korean", async () => {
     const words = describeMap(await frameIn("ko"));
     expect(words).toContain("시작점은 (−0.5, 0.25)입니다.");
-    expect(words).toContain("Adam: 위치 (1, 0), 손실 1.235, 기울기 크기 0.5, 1스텝 뒤 수렴, 알려진 최솟값에 도달.");
+    expect(words).toContain("Adam: 위치 (1, 0), 손실 1.235, 기울기 크기 0.5, 1스텝 뒤 수렴, 알려진 극소점에 도달.");
     expect(words).toContain("보이는 범위 밖, 1스텝에서 발산.");
   });
   it("tells the same in Chinese, with its own punctuation", async () => {

@@ -13,6 +13,7 @@ function describeRun(run: FrameRun, { layout, words }: MapFrame): string {
   if (run.ended !== undefined && run.row >= run.rows - 1) {
     parts.push(text[run.ended.kind](run.ended.steps));
     if (run.found !== undefined) parts.push(text.found);
+    else if (run.rests !== undefined) parts.push(words[run.rests]);
   }
   return text.sentence(parts);
 }

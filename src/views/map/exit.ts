@@ -1,4 +1,5 @@
 /** Where a diverged run leaves the window: the place of the arrow at the border. */
+import { contains } from "../../draw/clip.ts";
 import type { FrameRun, MapFrame } from "./frame.ts";
 
 /** Length of the arrow, whose tip touches the border. */
@@ -11,6 +12,26 @@ export interface ExitArrow {
   readonly fromY: number;
   readonly x: number;
   readonly y: number;
+}
+
+/** Pixels along the border between arrows of runs that leave at the same place. */
+const APART = 20;
+/** Places tried on both sides. */
+const SIDES = [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7] as const;
+
+/** Arrows that would lie on each other, side by side along the border; in their order, earlier ones keep their places. */
+export function sideBySide({ layout: { plot } }: Pick<MapFrame, "layout">, arrows: readonly ExitArrow[]): ExitArrow[] {
+  const placed: ExitArrow[] = [];
+  for (const arrow of arrows) {
+    const upright = arrow.x <= plot.x || arrow.x >= plot.x + plot.width;
+    const moved = SIDES.map((side): ExitArrow => {
+      const [dx, dy] = upright ? [0, side * APART] : [side * APART, 0];
+      return { fromX: arrow.fromX + dx, fromY: arrow.fromY + dy, x: arrow.x + dx, y: arrow.y + dy };
+    });
+    const isFree = ({ x, y }: ExitArrow): boolean => contains(plot, x, y) && placed.every((other) => Math.hypot(other.x - x, other.y - y) >= APART);
+    placed.push(moved.find(isFree) ?? arrow);
+  }
+  return placed;
 }
 
 /** @returns undefined where the path has not been followed to a place where it leaves for good */

@@ -1,7 +1,9 @@
 /** What one picture of the map is made of: plain data, put together by whoever knows the state, painted by the layers. */
-import type { Ended, Figure, Minimum, Trial } from "../../core/model.ts";
+import type { CriticalPoint } from "../../core/analysis/critical.ts";
+import type { Ended, Figure, Minimum, StationaryKind, Trial } from "../../core/model.ts";
 import type { Trace } from "../../draw/trace.ts";
 import type { Messages } from "../../text/index.ts";
+import type { Figures } from "./figures.ts";
 import type { MapLayout } from "./layout.ts";
 import type { MapTheme, RunStyle } from "./theme.ts";
 
@@ -26,16 +28,18 @@ export interface FrameRun {
   readonly ended: Ended | undefined;
   /** The known minimum that the run has come to, as far as it has got. */
   readonly found: Minimum | undefined;
+  /** The kind of critical point that it stands on at its end. */
+  readonly rests: StationaryKind | undefined;
   /** Another run is selected: what is still to come steps back. */
   readonly receded: boolean;
   /** Where a branch leaves its parent. */
   readonly fork: readonly [number, number] | undefined;
 }
 
-/** A vector of the step to come, from the position at the playhead. */
+/** The step to come, or a vector that goes into it, from the position at the playhead. */
 export interface FrameArrow {
   readonly label: string;
-  readonly symbol: "gradient" | "velocity";
+  readonly symbol: "gradient" | "velocity" | "step";
   readonly value: readonly [number, number];
 }
 
@@ -45,7 +49,13 @@ export interface MapFrame {
   readonly words: Messages["map"];
   readonly problem: string;
   readonly start: readonly number[];
+  /** What stands at the start in place of its name: how it is used. */
+  readonly hint: string | undefined;
   readonly minima: readonly Minimum[];
+  /** Critical points in view, and the height that their arms stand for. */
+  readonly critical: { readonly points: readonly CriticalPoint[]; readonly rise: number } | undefined;
+  /** The figures on iso-lines, which keep their places from picture to picture. */
+  readonly figures: Figures | undefined;
   readonly runs: readonly FrameRun[];
   /** Step at the playhead, and the last one that any run has reached. */
   readonly step: number;

@@ -2,11 +2,15 @@
 import type { Box } from "../../draw/clip.ts";
 import type { LabelWish } from "../../draw/labels.ts";
 import type { Messages } from "../../text/index.ts";
-import type { MapFrame } from "./frame.ts";
+import type { FrameRun, MapFrame } from "./frame.ts";
 
 /** A text that wants a place on the map; placed after all layers are painted, so that none covers another. */
 export interface LabelRequest extends Omit<LabelWish, "width" | "height"> {
   readonly text: string;
+  /** The run that it names: it keeps away from the marks of others. */
+  readonly run?: FrameRun;
+  /** What stands there where the text itself finds no place that is quite free. */
+  readonly short?: string;
   readonly colour: string;
   readonly strong: boolean;
   /** Higher ones choose first. */
@@ -17,8 +21,8 @@ export interface LabelRequest extends Omit<LabelWish, "width" | "height"> {
 export interface Board {
   readonly labels: LabelRequest[];
   readonly taken: Box[];
-  /** Boxes that texts would rather not lie on. */
-  readonly soft: Box[];
+  /** Boxes that figures on iso-lines keep clear of besides: there they would only be in the way. */
+  readonly avoided: Box[];
 }
 
 export interface MapLayer {
@@ -28,6 +32,8 @@ export interface MapLayer {
   readonly initiallyOn: boolean;
   /** Painted outside the plot too; others are clipped to it. */
   readonly unclipped?: boolean;
+  /** Painted last of all, when texts have their places too: gives way to everything. */
+  readonly givesWay?: boolean;
   /** Paints in CSS pixels. The context's state is restored afterwards. */
   paint(context: CanvasRenderingContext2D, frame: MapFrame, board: Board): void;
 }

@@ -6,12 +6,13 @@ import type { Box } from "../../draw/clip.ts";
 import type { Projection } from "../../draw/trace.ts";
 import type { Camera } from "./camera.ts";
 
-/** Room for the axes around the plot, in CSS pixels. On a phone the plot takes it all and the figures stand inside. */
+/** Room for the axes around the plot, in pixels of the picture. On a phone the plot takes it all and the figures stand inside. */
 const MARGIN = { left: 44, bottom: 28, top: 1, right: 16 } as const;
 const NO_MARGIN = { left: 0, bottom: 0, top: 0, right: 0 } as const;
 const COMPACT_BELOW = 480;
-/** CSS pixels between two ticks, about. */
+/** Pixels between two ticks, about. */
 const TICK_DISTANCE = 80;
+const COMPACT_TICK_DISTANCE = 60;
 
 export interface MapLayout {
   readonly window: Window2;
@@ -41,12 +42,14 @@ export function layoutMap(camera: Camera, width: number, height: number): MapLay
   const [xlo, xhi, ylo, yhi] = window;
   const xScale = plot.width / (xhi - xlo);
   const yScale = -plot.height / (yhi - ylo);
+  const compact = plot.x === 0;
+  const distance = compact ? COMPACT_TICK_DISTANCE : TICK_DISTANCE;
   return {
     window,
     plot,
-    x: axis(xlo, xhi, plot.width / TICK_DISTANCE),
-    y: axis(ylo, yhi, plot.height / TICK_DISTANCE),
-    compact: plot.x === 0,
+    x: axis(xlo, xhi, plot.width / distance),
+    y: axis(ylo, yhi, plot.height / distance),
+    compact,
     projection: { x0: plot.x - xlo * xScale, xScale, y0: plot.y - yhi * yScale, yScale },
   };
 }

@@ -3,6 +3,8 @@ import { readable } from "../../draw/scales.ts";
 import type { HeightsLegend } from "./heights/index.ts";
 
 export interface LegendLayout {
+  /** How heights are spaced; shifted: on a log scale that does not count from 0. */
+  readonly scale: HeightsLegend["spacing"] | "shifted";
   readonly bands: readonly string[];
   /** Share of the key's width, and the figure. */
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
@@ -22,7 +24,13 @@ function tellingDigits(heights: readonly number[]): number {
   return MOST_DIGITS;
 }
 
-export function layoutLegend({ bands, levels }: HeightsLegend, width: number): LegendLayout {
+/** Figures of heights, with as many digits as tell them apart. */
+export function figuresOf(heights: readonly number[]): string[] {
+  const digits = tellingDigits(heights);
+  return heights.map((height) => readable(height, digits));
+}
+
+export function layoutLegend({ bands, levels, spacing, base }: HeightsLegend, width: number): LegendLayout {
   const ticks: { at: number; label: string }[] = [];
   const digits = tellingDigits(levels.map(({ height }) => height));
   const taken: (readonly [number, number])[] = [];
@@ -45,5 +53,6 @@ export function layoutLegend({ bands, levels }: HeightsLegend, width: number): L
   };
   spread(levels.filter(({ index }) => index));
   if (ticks.length < 2) spread(levels);
-  return { bands: bands.map(([r, g, b]) => `rgb(${r} ${g} ${b})`), ticks: ticks.toSorted((a, b) => a.at - b.at) };
+  const scale = spacing === "log" && base !== 0 ? "shifted" : spacing;
+  return { scale, bands: bands.map(([r, g, b]) => `rgb(${r} ${g} ${b})`), ticks: ticks.toSorted((a, b) => a.at - b.at) };
 }

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { fit, limited, panned, wheelFactor, windowOf, zoomAbout } from "./camera.ts";
-import { divergedExit } from "./exit.ts";
+import { anchorOf, marksOf } from "./anchor.ts";
+import { divergedExit, sideBySide } from "./exit.ts";
 import { layoutMap, plotBox, toPixelX, toPixelY, toPlane, unitsPerPixel } from "./layout.ts";
 import { layers } from "./layers/index.ts";
 import { layoutLegend } from "./legend.ts";
 import { snapped } from "./snap.ts";
 import { exampleLayout, exampleRun } from "./testing/frame.ts";
-import { bytes } from "./theme.ts";
-import { longestOf, vectorsOf } from "./vectors.ts";
+import { bytes, mapScale } from "./theme.ts";
+import { leadingLength, vectorsOf } from "./vectors.ts";
 import { languages } from "../../text/index.ts";
 
 const HOME = { x: 1, y: 2, halfHeight: 4 };
@@ -68,20 +69,38 @@ describe("the layout", () => {
 
 describe("arrows of a step", () => {
   const gradient = { name: "gradient", symbol: "g", value: Float64Array.of(3, -4) };
-  it("point downhill, times the step's own rate", () => {
+  const [theta, next] = [Float64Array.of(1, 2), Float64Array.of(1.5, 0.8)];
+  const nowhere = { theta, next: theta };
+  it("point downhill, times the step's own rate, below the step itself", () => {
     const vectors = vectorsOf({
+      theta,
+      next,
       vectors: [gradient, { name: "velocity", symbol: "b", value: Float64Array.of(30, 40) }],
       numbers: [{ name: "learning rate", symbol: "\\eta", value: 0.1 }],
     });
-    expect(vectors.map(({ label }) => label)).toEqual(["−ηg", "−ηb"]);
+    expect(vectors.map(({ label }) => label)).toEqual(["−ηg", "−ηb", "s"]);
     expect(vectors[0]!.value[0]).toBeCloseTo(-0.3, 12);
     expect(vectors[1]!.value).toEqual([-3, -4]);
-    expect(longestOf(vectors)).toBe(5);
+    expect(vectors[2]!.value[0]).toBe(0.5);
+    // √(0.5² + 1.2²): the step's, not that of its longer parts.
+    expect(leadingLength(vectors)).toBeCloseTo(1.3, 12);
+    expect(leadingLength(vectors.slice(0, 2))).toBe(5);
+  });
+  it("are one where a part is the step", () => {
+    const numbers = [{ name: "learning rate", symbol: "\\eta", value: 0.1 }];
+    const vectors = vectorsOf({ theta, next: Float64Array.of(0.7, 2.4), numbers, vectors: [gradient] });
+    expect(vectors).toMatchObject([{ symbol: "step", label: "s = −ηg" }]);
+  });
+  it("leave out a part that is many times as long as the step: it is no ingredient to its scale", () => {
+    const labels = (times: number): string[] =>
+      vectorsOf({ theta, next, numbers: [], vectors: [{ ...gradient, value: Float64Array.of(0, 1.3 * times) }] }).map(({ label }) => label);
+    expect(labels(3.9)).toEqual(["−g", "s"]);
+    expect(labels(4.1)).toEqual(["s"]);
   });
   it("are the bare gradient where there is no rate, and none where there is nothing to draw", () => {
-    expect(vectorsOf({ vectors: [gradient], numbers: [] })).toMatchObject([{ label: "−g", value: [-3, 4] }]);
-    expect(vectorsOf({ vectors: [{ ...gradient, value: Float64Array.of(0, 0) }], numbers: [] })).toEqual([]);
-    expect(vectorsOf({ vectors: [{ ...gradient, value: Float64Array.of(Number.NaN, 0) }], numbers: [] })).toEqual([]);
+    expect(vectorsOf({ ...nowhere, vectors: [gradient], numbers: [] })).toMatchObject([{ label: "−g", value: [-3, 4] }]);
+    expect(vectorsOf({ ...nowhere, vectors: [{ ...gradient, value: Float64Array.of(0, 0) }], numbers: [] })).toEqual([]);
+    expect(vectorsOf({ ...nowhere, vectors: [{ ...gradient, value: Float64Array.of(Number.NaN, 0) }], numbers: [] })).toEqual([]);
   });
 });
 
@@ -93,9 +112,42 @@ describe("a path that leaves", () => {
     expect(exit.x - exit.fromX).toBeCloseTo(22, 3);
     expect(exit.y).toBeCloseTo(exit.fromY, 9);
   });
+  it("stands beside the arrow of another run that leaves there, along the border", () => {
+    const arrow = divergedExit({ layout }, exampleRun("SGD", [0, 0, 1e100, 0]))!;
+    const [first, second, third] = sideBySide({ layout }, [arrow, { ...arrow }, { ...arrow, y: arrow.y + 4, fromY: arrow.fromY + 4 }]);
+    expect(first).toEqual(arrow);
+    expect(second).toEqual({ ...arrow, y: arrow.y + 20, fromY: arrow.fromY + 20 });
+    // 20 up would be 16 from the first.
+    expect(third!.y).toBe(arrow.y + 4 + 40);
+    // In a corner there is room on one side only.
+    const corner = { ...arrow, y: layout.plot.y + layout.plot.height };
+    expect(sideBySide({ layout }, [corner, corner])[1]!.y).toBe(corner.y - 20);
+  });
   it("has none while it stays, or came back", () => {
     expect(divergedExit({ layout }, exampleRun("SGD", [0, 0, 1, 0.5]))).toBeUndefined();
     expect(divergedExit({ layout }, exampleRun("SGD", [0, 0, 50, 0, 1, 0]))).toBeUndefined();
+  });
+});
+
+describe("the place of a run's name", () => {
+  const frame = { layout: exampleLayout() };
+  const pixel = (x: number, y: number) => [toPixelX(frame.layout, x), toPixelY(frame.layout, y)] as const;
+  const expectNear = (found: readonly [number, number] | undefined, wanted: readonly [number, number]): void => {
+    expect(found?.[0]).toBeCloseTo(wanted[0], 6);
+    expect(found?.[1]).toBeCloseTo(wanted[1], 6);
+  };
+  const points = [0, 0, 0.5, 0.25, 1, 0.5];
+  it("is the ring on the way, and the end before and after it", () => {
+    const at = (row: number) => exampleRun("SGD", points, { row, at: [points[2 * row]!, points[2 * row + 1]!] });
+    expectNear(anchorOf(frame, at(1)), pixel(0.5, 0.25));
+    expectNear(anchorOf(frame, at(0)), pixel(1, 0.5));
+    expectNear(anchorOf(frame, at(2)), pixel(1, 0.5));
+    expect(marksOf(frame, at(1))).toHaveLength(2);
+  });
+  it("is the end where the ring is out of view, and none where both are", () => {
+    const out = exampleRun("SGD", points, { row: 1, at: [50, 0] });
+    expectNear(anchorOf(frame, out), pixel(1, 0.5));
+    expect(anchorOf(frame, { ...out, last: [50, 0] })).toBeUndefined();
   });
 });
 
@@ -103,20 +155,43 @@ describe("the key of the heights", () => {
   const bands = Array.from({ length: 5 }, (_, i) => [i, i, i] as const);
   const level = (height: number, band: number, index: boolean) => ({ height, band, index });
   it("shows heavier levels, where their figures do not touch", () => {
-    const legend = { min: 0, max: 2000, bands, levels: [level(1, 1, true), level(3, 2, false), level(10, 3, true), level(30, 4, false)] };
+    const legend = {
+      min: 0,
+      max: 2000,
+      spacing: "log" as const,
+      base: 0,
+      bands,
+      levels: [level(1, 1, true), level(3, 2, false), level(10, 3, true), level(30, 4, false)],
+    };
     expect(layoutLegend(legend, 160).ticks).toEqual([
       { at: 0.2, label: "1" },
       { at: 0.6, label: "10" },
     ]);
     expect(layoutLegend(legend, 20).ticks).toHaveLength(1);
   });
+  it("says so where a log scale does not count from 0", () => {
+    const legend = { min: -1, max: 9, bands, levels: [] };
+    const scales = ([spacing, base]: readonly ["log" | "linear", number | undefined]) => layoutLegend({ ...legend, spacing, base }, 160).scale;
+    expect(
+      (
+        [
+          ["log", 0],
+          ["log", -1],
+          ["linear", undefined],
+        ] as const
+      ).map(scales),
+    ).toEqual(["log", "shifted", "linear"]);
+  });
   it("has figures that differ, far in", () => {
-    const legend = { min: 57, max: 58, bands, levels: [level(57.6412, 1, true), level(57.6431, 4, true)] };
+    const legend = { min: 57, max: 58, spacing: "linear" as const, base: undefined, bands, levels: [level(57.6412, 1, true), level(57.6431, 4, true)] };
     expect(layoutLegend(legend, 200).ticks.map(({ label }) => label)).toEqual(["57.641", "57.643"]);
   });
 });
 
 describe("the theme", () => {
+  it("grows with the reader's size of text, and on very wide screens", () => {
+    expect([mapScale(16, 1440), mapScale(24, 1440), mapScale(16, 2559), mapScale(16, 2560), mapScale(24, 3840)]).toEqual([1, 1.5, 1, 4 / 3, 2]);
+  });
   it("reads colours as written and as shortened", () => {
     expect([bytes("#a6c2da"), bytes(" #fff "), bytes("#0af")]).toEqual([
       [166, 194, 218],

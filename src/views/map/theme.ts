@@ -18,6 +18,8 @@ export interface MapTheme {
   readonly hessian: string;
   readonly step: string;
   readonly bad: string;
+  /** Figures on iso-lines. */
+  readonly figure: string;
   /** Figures and captions; names. */
   readonly font: string;
   readonly strongFont: string;
@@ -31,6 +33,24 @@ export function bytes(colour: string): readonly [number, number, number] {
   const digits = colour.trim().slice(1);
   const value = Number.parseInt(digits.length === 3 ? digits.replaceAll(/./g, "$&$&") : digits, 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}
+
+/** Pixels to which a browser's own size of text is set where nobody has changed it: what the picture's own lengths are drawn for. */
+const USUAL_REM = 16;
+
+/** A size of the design in pixels, whatever the reader's size of text is: the picture as a whole is scaled for it. */
+function usualSize(size: string): string {
+  const value = Number.parseFloat(size);
+  return `${size.endsWith("rem") ? value * USUAL_REM : value}px`;
+}
+
+/** Windows at least this wide are seen from afar, or on a screen of fine pixels: the picture grows with them, from what is usual on. */
+const VERY_WIDE = 2560;
+const WIDE = 1920;
+
+/** How much larger than usual the picture is: with the reader's size of text, and on very wide screens. */
+export function mapScale(rem: number, windowWidth: number): number {
+  return Math.max(rem / USUAL_REM, windowWidth >= VERY_WIDE ? windowWidth / WIDE : 1);
 }
 
 /** @param element inherits the tokens; where colours are forced, its text and background are the ones to use */
@@ -61,7 +81,8 @@ export function readTheme(element: Element): MapTheme {
     hessian: token("--sym-h"),
     step: token("--sym-s"),
     bad: token("--bad"),
-    font: `${token("--fs-label")} ${token("--font")}`,
-    strongFont: `${token("--w-strong")} ${token("--fs-body")} ${token("--font")}`,
+    figure: token("--map-label"),
+    font: `${usualSize(token("--fs-label"))} ${token("--font")}`,
+    strongFont: `${token("--w-strong")} ${usualSize(token("--fs-body"))} ${token("--font")}`,
   };
 }

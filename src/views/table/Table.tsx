@@ -93,7 +93,11 @@ function Numbers({ run, source, text }: NumbersProps): React.JSX.Element {
       event.preventDefault();
       source.seek(Math.max(0, Math.min(last(), step() + by)));
     };
-    const sizes = new ResizeObserver(ask);
+    // A box that became lower would cut the current row off.
+    const sizes = new ResizeObserver(() => {
+      rows.follow();
+      ask();
+    });
     sizes.observe(box);
     const leave = source.subscribe(ask);
     box.addEventListener("scroll", ask, { passive: true });
@@ -116,25 +120,27 @@ function Numbers({ run, source, text }: NumbersProps): React.JSX.Element {
   }, [run.key, source, id]);
 
   return (
-    <div ref={scroller} className={styles["scroller"]}>
-      <table ref={table} aria-label={text.title(run.name)} aria-describedby={help}>
-        <thead>
-          <tr aria-rowindex={1}>
-            {[text.step, ...coordinates(dim), text.loss, text.gradient].map((column) => (
-              <th key={column} scope="col">
-                {column}
+    <div className={styles["room"]}>
+      <div ref={scroller} className={styles["scroller"]}>
+        <table ref={table} aria-label={text.title(run.name)} aria-describedby={help}>
+          <thead>
+            <tr aria-rowindex={1}>
+              {[text.step, ...coordinates(dim), text.loss, text.gradient].map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+              <th scope="col">
+                <abbr title={text.length}>‖Δθ‖</abbr>
               </th>
-            ))}
-            <th scope="col">
-              <abbr title={text.length}>‖Δθ‖</abbr>
-            </th>
-          </tr>
-        </thead>
-        <tbody />
-      </table>
-      <p id={help} hidden>
-        {text.help}
-      </p>
+            </tr>
+          </thead>
+          <tbody />
+        </table>
+        <p id={help} hidden>
+          {text.help}
+        </p>
+      </div>
     </div>
   );
 }

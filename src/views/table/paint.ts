@@ -7,6 +7,8 @@ import type { Box } from "./layout.ts";
 export interface Rows {
   /** Draws what is to be seen now. */
   paint(trajectory: TrajectoryData | undefined, step: number, hovered: number | undefined): void;
+  /** Brings the current row into sight at the next `paint`, wherever the reader had scrolled to. */
+  follow(): void;
   /** Step of the row that an event came from. */
   stepOf(target: EventTarget | null): number | undefined;
 }
@@ -81,6 +83,9 @@ export function manageRows(scroller: HTMLElement, table: HTMLTableElement, headH
         if (current >= first && current < end) table.setAttribute("aria-activedescendant", `${idPrefix}${current}`);
         else table.removeAttribute("aria-activedescendant");
       }
+    },
+    follow() {
+      followed = -1;
     },
     stepOf(target) {
       const row = target instanceof Element ? target.closest("tr") : null;

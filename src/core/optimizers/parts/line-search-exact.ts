@@ -17,7 +17,7 @@ const MOST_TRIALS = 1100;
 /** Less than this share of the loss, 2⁻⁴⁰, is not called higher: it may be rounding. */
 const NOISE = 9.094947017729282e-13;
 /** A slope below this share of Σ|gᵢdᵢ| is 0 up to the rounding of the sum. */
-const ROUNDING = 2 ** -52;
+const ROUNDING = 2.220446049250313e-16;
 const FARTHEST = 1e100;
 
 interface End {

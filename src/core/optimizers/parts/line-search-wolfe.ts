@@ -15,7 +15,7 @@ const MOST_GROWTH = 10;
 const MARGIN = 0.1;
 
 /** Minimizer of the cubic through both values and slopes, kept within [low, high]; their middle where the cubic has none. */
-export function cubicMinimizer(a: Probe, b: Probe, low: number, high: number): number {
+function cubicMinimizer(a: Probe, b: Probe, low: number, high: number): number {
   const [left, right] = a.alpha <= b.alpha ? [a, b] : [b, a];
   const d1 = left.slope + right.slope - (3 * (left.loss - right.loss)) / (left.alpha - right.alpha);
   const square = d1 * d1 - left.slope * right.slope;

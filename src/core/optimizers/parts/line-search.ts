@@ -10,7 +10,7 @@ import { norm2 } from "../../numerics/vectors.ts";
 import type { Here, Numbers, Problem } from "../../model.ts";
 
 /** Share of the promised decrease that must be there (Nocedal and Wright, page 33). */
-export const C1 = 1e-4;
+const C1 = 1e-4;
 
 /** Losses that differ by this share are equal up to the rounding of a formula of some dozen operations: 2⁻⁴⁷, 32 to 64 units in the last place. */
 const NOISE = 7.105427357601002e-15;

@@ -8,7 +8,7 @@ export const himmelblau = defineSurface({
   notes: ["The maximum at (−0.270845, −0.923039) has the value 181.617. Newton's method walks to it as gladly as to a minimum."],
   references: ["Himmelblau: Applied Nonlinear Programming (1972)"],
   knobs: {},
-  window: [-6, 6, -6, 6],
+  window: [-5, 5, -5, 5],
   start: [-0.2, 1.2],
   formula: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
   residuals: ["x^2 + y - 11", "x + y^2 - 7"],

@@ -58,12 +58,10 @@ async function stage(query: string, window: HeightsInput["window"], spacing: Spa
     copy.drawImage(canvas, 0, 0);
     return copy.getImageData(0, 0, canvas.width, canvas.height).data;
   };
-  const made: Stage = { heights, canvas, input, shoot, complete: () => until(() => heights.progress() === undefined) };
+  const made: Stage = { heights, canvas, input, shoot, complete: () => until(() => heights.resting) };
   stages.push(made);
   heights.update(input);
   await made.complete();
-  // One frame more: levels chosen from the complete picture replace the first ones.
-  for (let k = 0; k < 3; k++) await frame();
   return made;
 }
 

@@ -2,13 +2,15 @@
  * The height field of the map: tiles asked of the engine coarse to fine, spread over iso-levels in float64, painted by one shader or,
  * without WebGL2, pixel by pixel. It paints when told of a change, never in a loop.
  */
-import { chooseLevels, isIndex, noLevels } from "../../../draw/levels.ts";
+import { chooseLevels, isIndex, isRound, noLevels } from "../../../draw/levels.ts";
 import { stillFit } from "../../../draw/levels-fit.ts";
 import { toneOf } from "../../../draw/height-image.ts";
 import { CanvasPainter } from "./canvas-painter.ts";
+import { latticeOf } from "./lattice.ts";
 import { reliefOf } from "./relief.ts";
 import { Scene } from "./scene.ts";
 import { WebglPainter } from "./webgl-painter.ts";
+import type { LevelLattice } from "../../../draw/crossings.ts";
 import type { HeightColours } from "../../../draw/height-image.ts";
 import type { Levels, Relief, Spacing } from "../../../draw/levels.ts";
 import type { Plan } from "../../../core/plan.ts";
@@ -37,6 +39,19 @@ export interface HeightsLegend {
   readonly bands: readonly (readonly [number, number, number])[];
   /** The levels between them: `band` of them lie below (mark it at the share band / bands.length of a key). */
   readonly levels: readonly { readonly height: number; readonly band: number; readonly index: boolean }[];
+  /** How the levels are spaced: a log scale needs room, and where there is none they are even. */
+  readonly spacing: Spacing;
+  /** What a log scale counts from. */
+  readonly base: number | undefined;
+}
+
+/** A line that may carry a figure. */
+export interface HeightsLine {
+  readonly level: number;
+  readonly height: number;
+  readonly index: boolean;
+  /** Colour that it runs through. */
+  readonly ground: readonly [number, number, number];
 }
 
 export interface HeightsOptions {
@@ -73,6 +88,8 @@ export class Heights {
   private settled = "";
   private frame = 0;
   private told = "";
+  /** Patches of the last frame. */
+  private visible: readonly TilePatch[] = [];
 
   constructor(private readonly options: HeightsOptions) {
     this.painter = makePainter(options.canvas, options.force2d ?? false, () => this.wake());
@@ -108,6 +125,8 @@ export class Heights {
     const flat = low < 0;
     const bands = flat ? [0] : Array.from({ length: high - low + 2 }, (_, i) => low - 1 + i);
     return {
+      spacing: levels.spacing === "log" && levels.base === undefined ? "linear" : levels.spacing,
+      base: levels.base,
       min: relief.sorted[0]!,
       max: relief.sorted.at(-1)!,
       bands: bands.map((band) => toneOf(input.theme.tones, low, high, band)),
@@ -115,9 +134,38 @@ export class Heights {
     };
   }
 
+  /** The surface that is painted; another value for another one. */
+  get surface(): string | undefined {
+    return this.shown?.key;
+  }
+
+  /** Lines of the view that may carry figures: index lines, and those at round heights between them. */
+  lines(): readonly HeightsLine[] {
+    const { levels, input } = this;
+    if (levels === undefined || input === undefined || levels.low < 0) return [];
+    const { low, high, heights } = levels;
+    return [...heights.subarray(low, high + 1)].flatMap((height, i) => {
+      const level = low + i;
+      const index = isIndex(levels, level);
+      return index || isRound(levels, level) ? { level, height, index, ground: toneOf(input.theme.tones, low, high, level - 0.5) } : [];
+    });
+  }
+
+  /** Level coordinates of the view at points so many CSS pixels apart. */
+  lattice(step: number): LevelLattice {
+    const { width, height } = this.options.canvas;
+    const ratio = this.input?.ratio ?? 1;
+    return { ...latticeOf(this.visible, width, height, step * ratio), step };
+  }
+
   /** Share of the visible tiles that have arrived; undefined when all have. */
   progress(): number | undefined {
     return this.coming === undefined ? this.shown?.progress() : (this.coming.progress() ?? 0);
+  }
+
+  /** Whether the picture is final: all has arrived, no levels are on their way, no frame is due. */
+  get resting(): boolean {
+    return this.frame === 0 && this.pending === undefined && this.progress() === undefined;
   }
 
   dispose(): void {
@@ -165,6 +213,7 @@ export class Heights {
     this.fitLevels(visible, isNew ? Infinity : until);
     const { window, ratio, theme } = input;
     const patches = this.ready(visible, until);
+    this.visible = patches;
     const origin = [(-window[0] / (window[1] - window[0])) * canvas.width, (-window[2] / (window[3] - window[2])) * canvas.height] as const;
     painter.paint({ patches, levels: this.levels, colours: theme, ratio, origin });
     this.tell();

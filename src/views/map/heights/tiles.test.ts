@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { NOWHERE } from "../../../draw/level-field.ts";
 import { Fetcher } from "./fetcher.ts";
+import { latticeOf } from "./lattice.ts";
 import { ancestor, children, cover, extent, keyOf, levelFor, SAMPLES, spacingOf } from "./pyramid.ts";
 import { patchGeometry, reliefOf } from "./relief.ts";
 import { Scene } from "./scene.ts";
@@ -55,6 +57,20 @@ describe("patches", () => {
     const patch = patchGeometry([-4, 0, 0, 4], [-4, 0, 0, 4], [-2, 2, -1, 3], { width: 400, height: 400 }, 128);
     expect(patch).toEqual({ left: 0, right: 200, top: 0, bottom: 300, u0: 64, u1: 128, v0: 96, v1: 0 });
     expect(patchGeometry([5, 6, 0, 1], [5, 6, 0, 1], [-2, 2, -1, 3], { width: 400, height: 400 }, 128)).toBeUndefined();
+  });
+
+  it("give level coordinates at a lattice of pixels, bilinear between samples, and none outside the domain", () => {
+    // Rows count upwards: 2·column + row/2, but nothing in the last column.
+    const coordinates = Float32Array.from({ length: SAMPLES * SAMPLES }, (_, k) =>
+      k % SAMPLES === 128 ? NOWHERE : 2 * (k % SAMPLES) + Math.floor(k / SAMPLES) / 2,
+    );
+    const tile = new Tile({ ex: 0, ey: 0, i: 0, j: 0 }, new Float64Array(SAMPLES * SAMPLES));
+    tile.coordinates = coordinates;
+    const { columns, rows, values } = latticeOf([{ tile, left: 0, right: 400, top: 0, bottom: 300, u0: 0, u1: 128, v0: 96, v1: 0 }], 500, 300, 10);
+    expect([columns, rows]).toEqual([51, 31]);
+    const at = (x: number, y: number): number => values[(y / 10) * columns + x / 10]!;
+    expect(at(130, 70)).toBeCloseTo(2 * 130 * 0.32 + (96 - 70 * 0.32) / 2, 3);
+    expect([at(400, 70), at(450, 70)]).toEqual([Number.NaN, Number.NaN]);
   });
 
   it("tell the relief: all finite heights in order, and the lowest at the rim", () => {

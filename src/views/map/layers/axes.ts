@@ -2,12 +2,13 @@
 import { toPixelX, toPixelY } from "../layout.ts";
 import { haloText } from "../pen.ts";
 import type { MapFrame } from "../frame.ts";
-import type { MapLayer } from "../layer.ts";
+import type { Board, MapLayer } from "../layer.ts";
 
 const TICK = 4;
 const GAP = 4;
 /** Figures closer than this to a corner give way to the axis' name or to the other axis. */
 const CORNER = 18;
+const LINE_HEIGHT = 16;
 
 function outside(context: CanvasRenderingContext2D, { layout, theme }: MapFrame): void {
   const { plot } = layout;
@@ -40,20 +41,25 @@ function outside(context: CanvasRenderingContext2D, { layout, theme }: MapFrame)
   context.fillText("x", plot.x + plot.width, bottom + TICK + GAP);
 }
 
-function inside(context: CanvasRenderingContext2D, { layout, theme }: MapFrame): void {
+function inside(context: CanvasRenderingContext2D, { layout, theme }: MapFrame, board: Board): void {
   const { plot } = layout;
   const bottom = plot.y + plot.height;
   context.textBaseline = "bottom";
   context.textAlign = "center";
   for (const { value, label } of layout.x.ticks) {
     const x = toPixelX(layout, value);
-    if (x > plot.x + 2 * CORNER && x < plot.x + plot.width - CORNER) haloText(context, label, x, bottom - GAP, theme.label, theme.casing);
+    if (x < plot.x + 2 * CORNER || x > plot.x + plot.width - CORNER) continue;
+    const width = context.measureText(label).width;
+    haloText(context, label, x, bottom - GAP, theme.label, theme.casing);
+    board.avoided.push({ x: x - width / 2, y: bottom - GAP - LINE_HEIGHT, width, height: LINE_HEIGHT });
   }
   context.textBaseline = "middle";
   context.textAlign = "left";
   for (const { value, label } of layout.y.ticks) {
     const y = toPixelY(layout, value);
-    if (y > plot.y + CORNER && y < bottom - CORNER) haloText(context, label, plot.x + GAP, y, theme.label, theme.casing);
+    if (y < plot.y + CORNER || y > bottom - CORNER) continue;
+    haloText(context, label, plot.x + GAP, y, theme.label, theme.casing);
+    board.avoided.push({ x: plot.x, y: y - LINE_HEIGHT / 2, width: GAP + context.measureText(label).width, height: LINE_HEIGHT });
   }
 }
 
@@ -75,9 +81,9 @@ export const axes: MapLayer = {
   order: 100,
   initiallyOn: true,
   unclipped: true,
-  paint(context, frame) {
+  paint(context, frame, board) {
     context.font = frame.theme.font;
-    if (frame.layout.compact) inside(context, frame);
+    if (frame.layout.compact) inside(context, frame, board);
     else outside(context, frame);
     notes(context, frame);
   },

@@ -21,9 +21,10 @@ export const dots: MapLayer = {
       ] as const) {
         context.beginPath();
         for (let i = Math.max(1, from); i < to; i++) {
-          if (!trace.isStep(i)) continue;
+          // Strokes that lie side by side leave no room for dots at their ends.
+          if (!trace.isStep(i) || trace.isSwing(i)) continue;
           const [x, y] = [trace.x[i]!, trace.y[i]!];
-          if (Math.abs(x - trace.x[i - 1]!) + Math.abs(y - trace.y[i - 1]!) < APART) continue;
+          if ((x - trace.x[i - 1]!) ** 2 + (y - trace.y[i - 1]!) ** 2 < APART ** 2) continue;
           context.moveTo(x + radius, y);
           context.arc(x, y, radius, 0, 2 * Math.PI);
         }

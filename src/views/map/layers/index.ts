@@ -1,21 +1,60 @@
 /** The registry of the map's overlays: one line each. */
 import { arrows } from "./arrows.ts";
-import { averages } from "./averages.ts";
 import { axes } from "./axes.ts";
 import { current } from "./current.ts";
 import { dots } from "./dots.ts";
 import { ends } from "./ends.ts";
-import { exits } from "./exits.ts";
-import { forks } from "./forks.ts";
+import { figures } from "./figures.ts";
 import { hover } from "./hover.ts";
 import { minima } from "./minima.ts";
 import { names } from "./names.ts";
 import { paths } from "./paths.ts";
-import { shapes } from "./shapes.ts";
 import { start } from "./start.ts";
+import { late } from "../late.ts";
 import type { MapLayer } from "../layer.ts";
 
-/** In the order of painting. */
-export const layers: readonly MapLayer[] = [paths, dots, current, ends, start, minima, arrows, names, exits, averages, hover, axes, shapes, forks].toSorted(
-  (a, b) => a.order - b.order,
+const averages = late(
+  { id: "averages", order: 20, initiallyOn: true },
+  (frame) => frame.runs.some(({ average }) => average !== undefined),
+  () => import("./averages.ts"),
 );
+const exits = late(
+  { id: "exits", order: 55, initiallyOn: true },
+  (frame) => frame.runs.some(({ ended, trace }) => ended !== undefined || trace.exit !== undefined),
+  () => import("./exits.ts"),
+);
+const forks = late(
+  { id: "forks", order: 65, initiallyOn: true },
+  (frame) => frame.runs.some(({ fork }) => fork !== undefined),
+  () => import("./forks.ts"),
+);
+const critical = late(
+  { id: "critical", order: 46, initiallyOn: true },
+  (frame) => frame.critical !== undefined,
+  () => import("./critical.ts"),
+);
+const shapes = late(
+  { id: "shapes", order: 57, initiallyOn: true },
+  (frame) => frame.shapes !== undefined,
+  () => import("./shapes.ts"),
+);
+
+/** In the order of painting. */
+export const layers: readonly MapLayer[] = [
+  figures,
+  paths,
+  dots,
+  current,
+  ends,
+  start,
+  minima,
+  arrows,
+  names,
+  exits,
+  averages,
+  hover,
+  axes,
+  shapes,
+  forks,
+  critical,
+].toSorted((a, b) => a.order - b.order);

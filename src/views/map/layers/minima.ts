@@ -1,10 +1,10 @@
-/** Minima known from the literature: ▼, the global ones filled. */
+/** Minima known from the literature: ▼. */
 import { minimumMark } from "../../../draw/surface-marks.ts";
 import { contains } from "../../../draw/clip.ts";
 import { pixelOf, stamp } from "../pen.ts";
 import type { MapLayer } from "../layer.ts";
 
-const RADIUS = 6;
+const RADIUS = 6.5;
 
 export const minima: MapLayer = {
   id: "minima",

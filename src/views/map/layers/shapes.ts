@@ -171,15 +171,11 @@ function paintTrials(context: Pen, frame: MapFrame, { at, trials }: Shapes, boar
   }
 }
 
-export const shapes: MapLayer = {
-  id: "shapes",
-  order: 57,
-  initiallyOn: true,
-  paint(context, frame, board) {
-    const { shapes } = frame;
-    if (shapes === undefined) return;
-    const order = ["model", "circle", "ellipse", "polygon", "points"] as const;
-    for (const kind of order) for (const figure of shapes.figures) if (figure.kind === kind) paintFigure(context, frame, shapes, figure);
-    paintTrials(context, frame, shapes, board);
-  },
+const ORDER = ["model", "circle", "ellipse", "polygon", "points"] as const;
+
+export const paint: MapLayer["paint"] = (context, frame, board) => {
+  const { shapes } = frame;
+  if (shapes === undefined) return;
+  for (const kind of ORDER) for (const figure of shapes.figures) if (figure.kind === kind) paintFigure(context, frame, shapes, figure);
+  paintTrials(context, frame, shapes, board);
 };

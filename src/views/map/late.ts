@@ -1,0 +1,41 @@
+/** Layers whose painting arrives when there is first something to paint: the first picture does not wait for them. */
+import type { MapFrame } from "./frame.ts";
+import type { MapLayer } from "./layer.ts";
+
+const listeners = new Set<() => void>();
+
+/** Calls back when a layer has arrived and the picture can be completed. @returns a function that ends it */
+export function onArrival(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** @param wanted whether a picture has anything for the layer; before that it is not fetched */
+export function late(
+  layer: Omit<MapLayer, "paint">,
+  wanted: (frame: MapFrame) => boolean,
+  load: () => Promise<{ readonly paint: MapLayer["paint"] }>,
+): MapLayer {
+  let paint: MapLayer["paint"] | undefined;
+  let asked = false;
+  const fetch = async (): Promise<void> => {
+    try {
+      ({ paint } = await load());
+      for (const listener of listeners) listener();
+    } catch {
+      // Without a network: the next picture asks again.
+      asked = false;
+    }
+  };
+  return {
+    ...layer,
+    paint(context, frame, board) {
+      if (!wanted(frame)) return;
+      if (paint !== undefined) paint(context, frame, board);
+      else if (!asked) {
+        asked = true;
+        void fetch();
+      }
+    },
+  };
+}
