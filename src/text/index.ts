@@ -4,6 +4,7 @@ import type { Messages } from "./en/index.ts";
 
 export type { Messages };
 export type { WordsOfCurvature } from "./en/curvature.ts";
+export type { WordsOf3d } from "./en/map3d.ts";
 export { en };
 
 interface Language {

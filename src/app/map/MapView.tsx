@@ -1,18 +1,22 @@
 /** The map's elements: tools, the stage with its two canvases, the key, and the text that stands for the picture. */
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from "react";
 import { layers } from "../../views/map/layers/index.ts";
-import { Panes } from "../map3d/Panes.tsx";
-import { PanesSwitch } from "../map3d/PanesSwitch.tsx";
-import { usePage, useText } from "../page.ts";
+import { usePage, usePageState, useText } from "../page.ts";
 import { MapController } from "./controller.ts";
 import { LayersMenu } from "./LayersMenu.tsx";
 import { recall, remember } from "./memory.ts";
 import { MapKey } from "./MapKey.tsx";
 import { Readings } from "./Readings.tsx";
+import { Sight } from "./sight.ts";
 import { SpacingSelect } from "./SpacingSelect.tsx";
 import { Trouble } from "./Trouble.tsx";
 import styles from "./Map.module.css";
 import type { EngineError } from "../../client/engine.ts";
+
+/** After the first picture. */
+const load3d = (): Promise<typeof import("../map3d/Panes.tsx")> => import("../map3d/Panes.tsx");
+const PanesSwitch = lazy(() => load3d().then(({ PanesSwitch: component }) => ({ default: component })));
+const Picture3d = lazy(() => load3d().then(({ Picture3d: component }) => ({ default: component })));
 
 /** The overlays that are on, where those with these names are not as they are initially. */
 function onWith(switched: readonly string[]): ReadonlySet<string> {
@@ -28,6 +32,7 @@ export function MapView(): React.JSX.Element {
   const [switched, setSwitched] = useState(() => (embed ? [] : recall().switched));
   const on = useMemo(() => onWith(switched), [switched]);
   const [trouble, setTrouble] = useState<EngineError>();
+  const [sight] = useState(() => new Sight());
   const stage = useRef<HTMLDivElement>(null);
   const heights = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
@@ -47,10 +52,10 @@ export function MapView(): React.JSX.Element {
       progress: progress.current!,
       description: description.current!,
     };
-    const made = new MapController(elements, parts, setTrouble);
+    const made = new MapController(elements, parts, sight, setTrouble);
     controller.current = made;
     return () => made.close();
-  }, [parts]);
+  }, [parts, sight]);
   useEffect(() => controller.current?.setText(text), [text, parts]);
   useEffect(() => controller.current?.setLayers(on), [on, parts]);
 
@@ -62,12 +67,14 @@ export function MapView(): React.JSX.Element {
   return (
     <section className={styles["map"]} aria-label={text.map.name} aria-describedby={id}>
       <div className={styles["tools"]}>
-        <PanesSwitch />
         <LayersMenu on={on} onToggle={toggle} />
         <SpacingSelect />
+        <Suspense fallback={null}>
+          <PanesSwitch />
+        </Suspense>
         <Readings ref={readout} />
       </div>
-      <Panes description={id}>
+      <div className={styles["panes"]} data-panes={usePageState((state) => state.view3d[2])}>
         <div className={styles["frame"]}>
           {/* An application in the sense of ARIA: its keys are its own, and the description says what they did. */}
           <div ref={stage} id="map" className={styles["stage"]} role="application" aria-label={text.map.stage} aria-describedby={id}>
@@ -77,7 +84,10 @@ export function MapView(): React.JSX.Element {
           <progress ref={progress} className={styles["progress"]} aria-label={text.map.computing} hidden />
           {trouble === undefined ? null : <Trouble trouble={trouble} />}
         </div>
-      </Panes>
+        <Suspense fallback={null}>
+          <Picture3d sight={sight} description={id} />
+        </Suspense>
+      </div>
       <MapKey ref={key} />
       <p ref={description} id={id} className={styles["description"]} aria-live="polite" />
     </section>

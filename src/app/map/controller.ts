@@ -6,13 +6,12 @@ import { nearestStep } from "../../draw/trace.ts";
 import { readable } from "../../draw/scales.ts";
 import { Heights } from "../../views/map/heights/index.ts";
 import { describeMap } from "../../views/map/describe.ts";
-import { toPlane, unitsPerPixel } from "../../views/map/layout.ts";
+import { toPixelX, toPixelY, toPlane, unitsPerPixel } from "../../views/map/layout.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
 import { onArrival } from "../../views/map/late.ts";
 import { paintMap } from "../../views/map/paint.ts";
 import { mapScale, readTheme } from "../../views/map/theme.ts";
 import { en } from "../../text/index.ts";
-import { levelsOf } from "../map3d/levels.ts";
 import { Critical } from "./critical.ts";
 import { Frames } from "./frames.ts";
 import { Hand } from "./hand.ts";
@@ -34,6 +33,7 @@ import type { MapFrame } from "../../views/map/frame.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
 import type { PageParts } from "../page.ts";
 import type { PageState } from "../store/state.ts";
+import type { Sight } from "./sight.ts";
 
 export interface MapElements {
   readonly stage: HTMLElement;
@@ -87,6 +87,7 @@ export class MapController {
   constructor(
     private readonly elements: MapElements,
     private readonly parts: PageParts,
+    private readonly sight: Sight,
     onTrouble: (trouble: EngineError | undefined) => void,
   ) {
     const { store, trajectories, ask } = parts;
@@ -106,6 +107,7 @@ export class MapController {
     this.replays = new Replays(ask, this.invalidate);
     this.frames = new Frames(trajectories, this.replays);
     this.readout = new Readout(elements.readout, ask);
+    sight.point = (at) => this.point(at && { x: toPixelX(this.viewport.layout, at.x), y: toPixelY(this.viewport.layout, at.y) });
     const wheel = new Wheel(stage, store, this.viewport);
     const hand = new Hand(stage, store, this.viewport, this.point);
     const stopWheel = (): void => wheel.stop();
@@ -125,7 +127,7 @@ export class MapController {
       store.subscribe((now, before) => {
         if (now.document.start !== before.document.start && now.document.problem === before.document.problem) touch();
         if (now.spacing !== before.spacing && !now.page.embed) remember({ spacing: now.spacing });
-        if (SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
+        if (now.view3d[2] !== before.view3d[2] || SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
       }),
       watchScreen(
         stage,
@@ -171,6 +173,7 @@ export class MapController {
     surface.follow(state.document.problem);
     if (viewport.width < 1 || viewport.height < 1) return;
     viewport.update(state);
+    this.tell();
     this.critical.follow(state.document.problem, this.on.has("critical") && state.document.start.length === 2 ? viewport.layout.window : undefined);
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
@@ -189,7 +192,8 @@ export class MapController {
       arrows: this.on.has("arrows"),
       shapes: this.on.has("shapes"),
     });
-    paintMap(context, this.picture, this.on);
+    // Under the 3-D picture nobody sees it.
+    if (state.view3d[2] !== 1) paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();
     this.showKey(this.picture);
     this.follow(state);
@@ -234,7 +238,7 @@ export class MapController {
   }
 
   private readonly showHeights = (): void => {
-    levelsOf(this.parts.store).set(this.heights.shownLevels);
+    this.tell();
     this.figures?.revise(this.heights);
     this.awaitStillness();
     const legend = this.heights.legend();
@@ -245,6 +249,10 @@ export class MapController {
     bar.hidden = progress === undefined;
     if (progress !== undefined) bar.value = progress;
   };
+
+  private tell(): void {
+    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on);
+  }
 
   /** The overlay as sharp as the screen is, cleared. */
   private fitOverlay(): CanvasRenderingContext2D | undefined {

@@ -1,11 +1,12 @@
 /** Turning without dragging: a button for each way, for those who point but cannot drag. */
-import { useText } from "../page.ts";
 import styles from "./View3d.module.css";
+import type { WordsOf3d } from "../../text/index.ts";
 
 /** Degrees of one press. */
 const STEP = 15;
 
 interface Props {
+  readonly words: WordsOf3d;
   readonly onTurn: (azimuth: number, elevation: number) => void;
   readonly onBack: () => void;
 }
@@ -15,8 +16,7 @@ const ACROSS = "M2.5,-5L-2.5,0L2.5,5";
 const UPWARDS = "M-5,2.5L0,-2.5L5,2.5";
 const ROUND = "M-4.4,-3A5.3 5.3 0 1 1 -5.2,1.2M-4.6,-7V-3H-0.6";
 
-export function Turns({ onTurn, onBack }: Props): React.JSX.Element {
-  const text = useText().map3d;
+export function Turns({ words: text, onTurn, onBack }: Props): React.JSX.Element {
   const turns = [
     { name: text.left, path: ACROSS, flip: undefined, act: () => onTurn(-STEP, 0) },
     { name: text.right, path: ACROSS, flip: "scale(-1,1)", act: () => onTurn(STEP, 0) },

@@ -1,19 +1,27 @@
 /** The elements of the 3-D picture: its stage, what turns it, what its heights stand for, and what is said where it cannot be shown. */
 import { useEffect, useId, useRef, useState } from "react";
-import { useActions, usePage, usePageState, useText } from "../page.ts";
+import { usePage, usePageState, useText } from "../page.ts";
 import { Controller3d } from "./controller.ts";
 import { Turns } from "./Turns.tsx";
+import { changeView, readView3d } from "./view.ts";
 import styles from "./View3d.module.css";
+import type { WordsOf3d } from "../../text/index.ts";
+import type { Sight } from "../map/sight.ts";
 import type { Trouble3d } from "./controller.ts";
 
 const HEIGHTS = ["log", "linear"] as const;
 
-export function View3d({ description }: { readonly description: string }): React.JSX.Element {
+interface Props {
+  readonly sight: Sight;
+  readonly description: string;
+  readonly words: WordsOf3d;
+}
+
+export function View3d({ sight, description, words }: Props): React.JSX.Element {
   const parts = usePage();
   const text = useText();
-  const actions = useActions();
   const id = useId();
-  const height = usePageState((state) => state.view3d.height);
+  const height = usePageState(({ view3d }) => readView3d(view3d).height);
   const [trouble, setTrouble] = useState<Trouble3d>();
   const [attempt, setAttempt] = useState(0);
   const stage = useRef<HTMLDivElement>(null);
@@ -24,37 +32,37 @@ export function View3d({ description }: { readonly description: string }): React
 
   useEffect(() => {
     const elements = { stage: stage.current!, overlay: overlay.current!, note: note.current!, seen: seen.current! };
-    const made = new Controller3d(elements, parts, setTrouble);
+    const made = new Controller3d(elements, parts, sight, setTrouble);
     setController(made);
     return () => made.close();
-  }, [parts, attempt]);
-  useEffect(() => controller?.setText(text), [controller, text]);
+  }, [parts, sight, attempt]);
+  useEffect(() => controller?.setText(text, words), [controller, text, words]);
 
   return (
     <div className={styles["pane"]}>
-      <div ref={stage} className={styles["stage"]} role="application" aria-label={text.map3d.stage} aria-describedby={`${description} ${id}`}>
+      <div ref={stage} className={styles["stage"]} role="application" aria-label={words.stage} aria-describedby={`${description} ${id}`}>
         <canvas ref={overlay} className={styles["overlay"]} hidden={trouble !== undefined} />
       </div>
       {trouble === undefined ? null : (
         <div className={styles["trouble"]} role="alert">
-          <p>{trouble === "lost" ? text.map3d.lost : text.map3d.noWebgl}</p>
+          <p>{trouble === "lost" ? words.lost : words.noWebgl}</p>
           {trouble === "lost" && (
             <button type="button" onClick={() => setAttempt((last) => last + 1)}>
-              {text.map3d.again}
+              {words.again}
             </button>
           )}
         </div>
       )}
       <div className={styles["bar"]}>
-        <Turns onTurn={(azimuth, elevation) => controller?.turn(azimuth, elevation)} onBack={() => controller?.turnBack()} />
+        <Turns words={words} onTurn={(azimuth, elevation) => controller?.turn(azimuth, elevation)} onBack={() => controller?.turnBack()} />
         <select
-          aria-label={text.map3d.height}
+          aria-label={words.height}
           value={height}
-          onChange={(event) => actions.setView3d({ height: event.currentTarget.value as (typeof HEIGHTS)[number] })}
+          onChange={(event) => changeView(parts.store, { height: event.currentTarget.value as (typeof HEIGHTS)[number] })}
         >
           {HEIGHTS.map((one) => (
             <option key={one} value={one}>
-              {text.map3d.heights[one]}
+              {words.heights[one]}
             </option>
           ))}
         </select>

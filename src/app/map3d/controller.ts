@@ -3,7 +3,7 @@
  * changed.
  */
 import { readable } from "../../draw/scales.ts";
-import { readTheme } from "../../views/map/theme.ts";
+import { mapScale, readTheme } from "../../views/map/theme.ts";
 import { Eye } from "../../views/surface3d/orbit.ts";
 import { paintOverlay, worldOf } from "../../views/surface3d/overlay.ts";
 import { reliefOf } from "../../views/surface3d/relief.ts";
@@ -11,24 +11,24 @@ import { heightScale } from "../../views/surface3d/scale.ts";
 import { cutWindow, groundOf, Surface, tallOf } from "../../views/surface3d/surface.ts";
 import { en } from "../../text/index.ts";
 import { listenToKeys } from "../map/keys.ts";
-import { Surface as Known } from "../map/surface.ts";
 import { Viewport } from "../map/viewport.ts";
 import { watchScreen } from "../map/watch.ts";
 import { isImitated } from "./context.ts";
-import { Criticals } from "./critical.ts";
 import { Hand3d } from "./hand.ts";
 import { listenToTurns } from "./keys.ts";
-import { levelsOf } from "./levels.ts";
+import { marksOf } from "./marks.ts";
 import { Runs3d } from "./runs.ts";
 import { Sampler } from "./sampler.ts";
 import { Stage3d } from "./stage.ts";
 import { Turning } from "./turning.ts";
+import { changeView, HOME, readView3d } from "./view.ts";
 import type { Window2 } from "../../core/model.ts";
 import type { Levels } from "../../draw/levels.ts";
-import type { Messages } from "../../text/index.ts";
+import type { Messages, WordsOf3d } from "../../text/index.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
 import type { HeightKind, HeightScale } from "../../views/surface3d/scale.ts";
 import type { Samples } from "../../views/surface3d/surface.ts";
+import type { Sight } from "../map/sight.ts";
 import type { PageParts } from "../page.ts";
 import type { PageState } from "../store/state.ts";
 import type { Seen } from "./hand.ts";
@@ -46,11 +46,11 @@ interface Elements {
 
 /** Parts of the state that the picture depends on. */
 const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "view3d"] as const satisfies (keyof PageState)[];
-/** The picture as it is at first. */
-const HOME = { azimuth: -30, elevation: 40 } as const;
 /** Sharper than this no screen shows. */
 const MOST_RATIO = 2;
 const DIGITS = 3;
+/** Points at this distance are the same, as a share of the window's height. */
+const SAME = 1e-3;
 
 /** The surface in the world, and what it was made of. */
 interface Model {
@@ -64,13 +64,12 @@ interface Model {
 export class Controller3d {
   private readonly viewport = new Viewport();
   private readonly stage: Stage3d;
-  private readonly known: Known;
   private readonly sampler: Sampler;
-  private readonly criticals: Criticals;
   private readonly runs: Runs3d;
   private readonly turning: Turning;
   private readonly endings: (() => void)[];
   private text: Messages = en;
+  private words: WordsOf3d | undefined;
   private theme: MapTheme | undefined;
   private model: Model | undefined;
   private seen: Seen | undefined;
@@ -81,6 +80,7 @@ export class Controller3d {
   constructor(
     private readonly elements: Elements,
     private readonly parts: PageParts,
+    private readonly sight: Sight,
     onTrouble: (trouble: Trouble3d | undefined) => void,
   ) {
     const { store, trajectories, ask } = parts;
@@ -90,9 +90,7 @@ export class Controller3d {
       onTrouble(trouble);
       this.invalidate();
     });
-    this.known = new Known(ask, this.invalidate);
     this.sampler = new Sampler(ask, this.invalidate);
-    this.criticals = new Criticals(ask, this.invalidate);
     this.runs = new Runs3d(trajectories);
     this.turning = new Turning(store);
     const hand = new Hand3d(
@@ -101,17 +99,20 @@ export class Controller3d {
       this.viewport,
       () => this.seen,
       () => this.turning.stop(),
+      (at) => sight.point(at),
     );
+    sight.changed = this.invalidate;
     this.endings = [
       () => hand.close(),
       () => this.turning.stop(),
-      () => this.known.close(),
       () => this.sampler.close(),
-      () => this.criticals.stop(),
+      () => {
+        sight.changed = () => undefined;
+        sight.point(undefined);
+      },
       () => this.stage.close(),
       listenToKeys(stage, store, this.viewport),
       listenToTurns(stage, { by: (azimuth, elevation) => this.turn(azimuth, elevation), back: () => this.turnBack() }),
-      levelsOf(store).subscribe(this.invalidate),
       trajectories.subscribe(this.invalidate),
       store.subscribe((now, before) => {
         if (SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
@@ -123,8 +124,7 @@ export class Controller3d {
           this.invalidate();
         },
         (width, height) => {
-          this.viewport.width = width;
-          this.viewport.height = height;
+          this.viewport.resize(width, height, mapScale(Number.parseFloat(getComputedStyle(document.documentElement).fontSize), innerWidth));
           this.invalidate();
         },
       ),
@@ -141,8 +141,9 @@ export class Controller3d {
     cancelAnimationFrame(this.frame);
   }
 
-  setText(text: Messages): void {
+  setText(text: Messages, words: WordsOf3d): void {
     this.text = text;
+    this.words = words;
     this.invalidate();
   }
 
@@ -152,7 +153,7 @@ export class Controller3d {
 
   turnBack(): void {
     this.turning.stop();
-    this.parts.store.actions.setView3d(HOME);
+    changeView(this.parts.store, HOME);
   }
 
   private readonly invalidate = (): void => {
@@ -161,19 +162,17 @@ export class Controller3d {
 
   private readonly paint = (): void => {
     this.frame = 0;
-    const { viewport, known, sampler, elements } = this;
+    const { viewport, sampler, elements } = this;
     const { store } = this.parts;
     const state = store.getState();
     const { problem, start } = state.document;
-    known.follow(problem);
     if (viewport.width < 1 || viewport.height < 1 || start.length !== 2) return;
     viewport.update(state);
     this.theme ??= readTheme(elements.stage);
     const window = this.windowOf(viewport.layout.window);
     sampler.follow(problem, window);
-    this.criticals.follow(problem, window);
     const context = this.fitOverlay();
-    const levels = levelsOf(store).current;
+    const levels = this.sight.known[0];
     const model = this.shape(state);
     if (levels === undefined || model === undefined || context === undefined) {
       this.seen = undefined;
@@ -185,12 +184,14 @@ export class Controller3d {
   };
 
   private show(context: CanvasRenderingContext2D, state: PageState, { surface, scale, samples }: Model, levels: Levels, theme: MapTheme): void {
-    const { viewport } = this;
-    const { azimuth, elevation } = state.view3d;
-    const eye = new Eye(state.view3d, surface.ground.halfWidth, surface.tall, viewport.width, viewport.height);
+    const { viewport, words: text } = this;
+    const view = readView3d(state.view3d);
+    const { azimuth, elevation, height } = view;
+    const eye = new Eye(view, surface.ground.halfWidth, surface.tall, viewport.width, viewport.height);
     const [x = 0, y = 0] = state.document.start;
     const start = worldOf(surface, scale, { x, y, loss: Number.NaN });
     this.seen = { surface, eye, start };
+    const [, minima, critical, on] = this.sight.known;
     const runs = this.runs.build(state, surface, scale, theme);
     const ratio = isImitated() ? 1 : Math.min(MOST_RATIO, devicePixelRatio);
     const { heights: colours, casing } = theme;
@@ -202,24 +203,25 @@ export class Controller3d {
       eye,
       window: samples.window,
       theme,
-      marks: this.criticals.marks(this.known.minima),
+      marks: marksOf(critical, on.has("minima") ? minima : [], SAME * (samples.window[3] - samples.window[2])),
       runs: runs.marks,
       start,
       startLabel: this.text.map.start,
     });
-    const text = this.text.map3d;
+    if (text === undefined) return;
     const factor = readable(scale.factor, DIGITS);
     const words = [scale.kind === "log" ? text.scaleLog(factor) : text.scaleLinear(factor)];
-    if (scale.kind !== state.view3d.height) words.push(text.noLog);
+    if (scale.kind !== height) words.push(text.noLog);
     if (scale.cut !== undefined) words.push(text.cut(readable(scale.cut, DIGITS)));
     write(this.elements.note, words.join(" · "));
     write(this.elements.seen, text.seen(readable(azimuth), readable(elevation)));
   }
 
   /** The surface as it stands, made anew where something about it changed. */
-  private shape({ view3d: { height } }: PageState): Model | undefined {
+  private shape({ view3d }: PageState): Model | undefined {
     const { samples } = this.sampler;
-    const lowest = this.known.minima.filter((minimum) => minimum.global).map((minimum) => minimum.loss);
+    const { height } = readView3d(view3d);
+    const lowest = this.sight.known[1].filter((minimum) => minimum.global).map((minimum) => minimum.loss);
     const floor = lowest.length === 0 ? undefined : Math.min(...lowest);
     const { model } = this;
     if (samples === undefined) return undefined;

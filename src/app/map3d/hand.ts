@@ -7,6 +7,7 @@ import { unitsPerPixel } from "../../views/map/layout.ts";
 import { snapped } from "../../views/map/snap.ts";
 import { meet, meetLevel } from "../../views/surface3d/pick.ts";
 import { turned } from "../../views/surface3d/orbit.ts";
+import { changeView, viewOf } from "./view.ts";
 import type { Camera } from "../../views/map/camera.ts";
 import type { Eye, Orbit, Vector } from "../../views/surface3d/orbit.ts";
 import type { Surface } from "../../views/surface3d/surface.ts";
@@ -49,6 +50,12 @@ function pointedAt({ surface, eye }: Seen, { x, y }: Point, level: number): Vect
   return meet(surface, ray) ?? meetLevel(ray, level);
 }
 
+/** NaN while the start is not in the picture. */
+function offsetFromStart({ start, eye }: Seen, at: Point): Point {
+  const pixel = start && eye.project(start);
+  return { x: at.x - (pixel?.x ?? Number.NaN), y: at.y - (pixel?.y ?? Number.NaN) };
+}
+
 export class Hand3d {
   private readonly pointers = new Map<number, Point>();
   private mode: Mode | undefined;
@@ -57,6 +64,7 @@ export class Hand3d {
   /**
    * @param seen what was painted last, if anything
    * @param taken a hand is on the picture
+   * @param point a pointer that is not pressed is over a place of the plane, or over none
    */
   constructor(
     private readonly stage: HTMLElement,
@@ -64,6 +72,7 @@ export class Hand3d {
     private readonly viewport: Viewport,
     private readonly seen: () => Seen | undefined,
     private readonly taken: () => void,
+    private readonly point: (at: Point | undefined) => void,
   ) {
     const { signal } = this.abort;
     stage.addEventListener("pointerdown", this.down, { signal });
@@ -71,6 +80,7 @@ export class Hand3d {
     stage.addEventListener("pointerup", this.up, { signal });
     stage.addEventListener("pointercancel", this.cancel, { signal });
     stage.addEventListener("lostpointercapture", this.cancel, { signal });
+    stage.addEventListener("pointerleave", () => point(undefined), { signal });
     stage.addEventListener("wheel", this.wheel, { signal, passive: false });
     // The right button moves the view.
     stage.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
@@ -82,8 +92,7 @@ export class Hand3d {
   }
 
   private at(event: MouseEvent): Point {
-    const box = this.stage.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return this.viewport.locate(this.stage, event);
   }
 
   private readonly down = (event: PointerEvent): void => {
@@ -93,7 +102,7 @@ export class Hand3d {
     const at = this.at(event);
     this.stage.setPointerCapture(event.pointerId);
     this.pointers.set(event.pointerId, at);
-    const orbit = this.store.getState().view3d;
+    const orbit = viewOf(this.store);
     const { camera } = this.viewport;
     if (this.pointers.size === 2) {
       this.finish();
@@ -101,18 +110,20 @@ export class Hand3d {
       return;
     }
     if (this.pointers.size > 2) return;
-    const start = seen.start && seen.eye.project(seen.start);
+    const offset = offsetFromStart(seen, at);
     const reach = event.pointerType === "mouse" ? REACH.mouse : REACH.touch;
+    this.point(undefined);
     if (event.button === 2 || event.shiftKey) this.mode = { kind: "pan", at, camera, seen };
-    else if (start !== undefined && Math.hypot(at.x - start.x, at.y - start.y) <= reach) {
-      this.mode = { kind: "start", offset: { x: at.x - start.x, y: at.y - start.y }, level: seen.start!.z, seen };
-    } else this.mode = { kind: "press", at, orbit };
+    else if (Math.hypot(offset.x, offset.y) <= reach) this.mode = { kind: "start", offset, level: seen.start!.z, seen }; else this.mode = { kind: "press", at, orbit };
     this.stage.style.cursor = "grabbing";
   };
 
   private readonly move = (event: PointerEvent): void => {
-    if (!this.pointers.has(event.pointerId)) return;
     const at = this.at(event);
+    if (!this.pointers.has(event.pointerId)) {
+      if (event.pointerType !== "touch") this.hover(at);
+      return;
+    }
     this.pointers.set(event.pointerId, at);
     const { mode } = this;
     switch (mode?.kind) {
@@ -137,6 +148,16 @@ export class Hand3d {
     }
   };
 
+  private hover(at: Point): void {
+    const seen = this.seen();
+    if (seen === undefined) return;
+    const offset = offsetFromStart(seen, at);
+    this.stage.style.cursor = Math.hypot(offset.x, offset.y) <= REACH.mouse ? "grab" : "";
+    const place = meet(seen.surface, seen.eye.ray(at.x, at.y));
+    const { x, y, unit } = seen.surface.ground;
+    this.point(place && { x: x + place.x * unit, y: y + place.y * unit });
+  }
+
   private readonly up = (event: PointerEvent): void => {
     if (!this.pointers.delete(event.pointerId)) return;
     const seen = this.seen();
@@ -153,7 +174,7 @@ export class Hand3d {
   private goOn(): void {
     const [left] = this.pointers.values();
     this.finish();
-    if (left !== undefined) this.mode = { kind: "turn", at: left, orbit: this.store.getState().view3d };
+    if (left !== undefined) this.mode = { kind: "turn", at: left, orbit: viewOf(this.store) };
     else this.stage.style.cursor = "";
   }
 
@@ -163,7 +184,7 @@ export class Hand3d {
   }
 
   private turn(at: Point, { at: from, orbit }: Extract<Mode, { kind: "turn" }>): void {
-    this.store.actions.setView3d(turned(orbit, (from.x - at.x) * TURN, (at.y - from.y) * TURN));
+    changeView(this.store, turned(orbit, (from.x - at.x) * TURN, (at.y - from.y) * TURN));
   }
 
   private moveStart(mode: Extract<Mode, { kind: "start" }>, at: Point): void {
@@ -199,7 +220,7 @@ export class Hand3d {
       const share = (zoomed.halfHeight / camera.halfHeight) * ground.unit;
       this.store.actions.setCamera(panned(zoomed, (a.x - b.x) * share, (a.y - b.y) * share, this.viewport.home));
     }
-    this.store.actions.setView3d(turned(orbit, now.angle - grip.angle, 0));
+    changeView(this.store, turned(orbit, now.angle - grip.angle, 0));
   }
 
   private grip(): Grip {

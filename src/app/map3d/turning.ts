@@ -1,5 +1,6 @@
 /** Turns by keys and buttons: eased over a moment, so that the eye keeps hold of the surface; at once where motion is to be reduced. */
 import { turned } from "../../views/surface3d/orbit.ts";
+import { changeView, viewOf } from "./view.ts";
 import type { PageStore } from "../store/store.ts";
 
 /** Milliseconds. */
@@ -45,6 +46,6 @@ export class Turning {
   private advance(share: number): void {
     const part = share - this.done;
     this.done = share;
-    this.store.actions.setView3d(turned(this.store.getState().view3d, this.azimuth * part, this.elevation * part));
+    changeView(this.store, turned(viewOf(this.store), this.azimuth * part, this.elevation * part));
   }
 }

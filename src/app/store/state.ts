@@ -20,19 +20,6 @@ export interface Camera {
   readonly halfHeight: number;
 }
 
-/** Which pictures of the surface are shown. */
-export const PANES = ["2d", "3d", "both"] as const;
-export type Panes = (typeof PANES)[number];
-
-/** The 3-D picture: it shows the part of the plane that the camera does. */
-export interface View3d {
-  readonly panes: Panes;
-  /** Degrees about the vertical, and above the ground. */
-  readonly azimuth: number;
-  readonly elevation: number;
-  readonly height: "log" | "linear";
-}
-
 /** Something that happened, told once, in words by code. */
 export interface Notice {
   readonly code: "restored" | "engine-restarted" | "engine-lost" | "copied" | "copy-failed" | "file-opened" | "file-failed" | "branches-removed" | "rule";
@@ -62,7 +49,8 @@ export interface PageState {
   readonly muted: ReadonlySet<RunKey>;
   readonly solo: RunKey | undefined;
   readonly camera: Camera | undefined;
-  readonly view3d: View3d;
+  /** The 3-D picture as links write it after the camera's numbers (../map3d/view.ts reads it): the third one says whether it is shown. */
+  readonly view3d: readonly number[];
   readonly spacing: Spacing;
   readonly language: string;
   /** Chosen here or by the link, and so part of the link; otherwise it is the browser's, and whoever opens the link sees theirs. */

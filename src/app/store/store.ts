@@ -21,12 +21,12 @@ import {
   withStart,
   withoutRun,
 } from "./document.ts";
-import { readCamera, readView3d } from "./link.ts";
+import { readCamera } from "./link.ts";
 import type { StoreApi } from "zustand/vanilla";
 import type { Issue, Value, Values } from "../../core/knobs.ts";
 import type { Catalogue, Reading } from "../../scenario/index.ts";
 import type { Document, RunKey } from "./document.ts";
-import type { Camera, Hover, Notice, PageState, Spacing, View3d } from "./state.ts";
+import type { Camera, Hover, Notice, PageState, Spacing } from "./state.ts";
 
 /** Steps back that are kept. */
 const MOST_UNDO = 200;
@@ -71,7 +71,7 @@ export interface Actions {
   toggleMuted(key: RunKey): void;
   toggleSolo(key: RunKey): void;
   setCamera(camera: Camera | undefined): void;
-  setView3d(change: Partial<View3d>): void;
+  setView3d(view3d: PageState["view3d"]): void;
   setSpacing(spacing: Spacing): void;
   setLanguage(language: string): void;
   setTheme(theme: PageState["theme"]): void;
@@ -95,7 +95,7 @@ function pageOf(reading: Reading, language: string): Pick<PageState, "playhead" 
   return {
     playhead: step ?? Number.POSITIVE_INFINITY,
     camera: readCamera(cam),
-    view3d: readView3d(cam),
+    view3d: cam?.slice(3) ?? [],
     language: lang ?? language,
     languageChosen: lang !== undefined,
     theme: theme ?? "system",
@@ -228,7 +228,7 @@ function createActions(store: StoreApi<PageState>): Actions {
     },
     toggleSolo: (key) => set({ solo: get().solo === key ? undefined : key }),
     setCamera: (camera) => set({ camera }),
-    setView3d: (change) => set({ view3d: { ...get().view3d, ...change } }),
+    setView3d: (view3d) => set({ view3d }),
     setSpacing: (spacing) => set({ spacing }),
     setLanguage: (language) => set({ language, languageChosen: true }),
     setTheme: (theme) => set({ theme }),

@@ -5,7 +5,6 @@
 import { definitions } from "./definitions.ts";
 import { issues } from "./issues.ts";
 import { map } from "./map.ts";
-import { map3d } from "./map3d.ts";
 import { panels } from "./panels.ts";
 import { presets } from "./presets.ts";
 import { problems } from "./problems.ts";
@@ -14,6 +13,6 @@ import { share } from "./share.ts";
 import { shell } from "./shell.ts";
 import { timeline } from "./timeline.ts";
 
-export const en = { shell, map, map3d, runs, panels, timeline, problems, share, presets, issues, definitions };
+export const en = { shell, map, runs, panels, timeline, problems, share, presets, issues, definitions };
 
 export type Messages = typeof en;

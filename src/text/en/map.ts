@@ -1,4 +1,6 @@
 /** Texts of the page: map. */
+import type { WordsOf3d } from "./map3d.ts";
+
 interface RunText {
   readonly name: string;
   /** Position at the playhead, and what is known there, as printed numbers. */
@@ -32,6 +34,8 @@ export const map = {
     shapes: "What made the step",
     forks: "Forks of branches",
   },
+  /** The 3-D picture's texts come with it. */
+  load3d: (): Promise<WordsOf3d> => import("./map3d.ts").then(({ words }) => words),
   spacing: "Spacing of contours",
   spacings: { log: "Log spacing", quantile: "Equal areas", linear: "Linear spacing" },
   /** Said beside the key of the heights. */

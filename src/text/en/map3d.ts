@@ -1,5 +1,5 @@
 /** Texts of the page: the 3-D picture of the surface. */
-export const map3d = {
+export const words = {
   panes: "Pictures of the surface",
   names: { "2d": "2D", "3d": "3D", both: "Both" },
   stage:
@@ -27,3 +27,5 @@ export const map3d = {
   lost: "The graphics card has dropped the 3D picture.",
   again: "Draw it again",
 };
+
+export type WordsOf3d = typeof words;

@@ -2,7 +2,6 @@ import type { Messages } from "../en/index.ts";
 import { definitions } from "./definitions.ts";
 import { issues } from "./issues.ts";
 import { map } from "./map.ts";
-import { map3d } from "./map3d.ts";
 import { panels } from "./panels.ts";
 import { presets } from "./presets.ts";
 import { problems } from "./problems.ts";
@@ -11,4 +10,4 @@ import { share } from "./share.ts";
 import { shell } from "./shell.ts";
 import { timeline } from "./timeline.ts";
 
-export const ko: Messages = { shell, map, map3d, runs, panels, timeline, problems, share, presets, issues, definitions };
+export const ko: Messages = { shell, map, runs, panels, timeline, problems, share, presets, issues, definitions };

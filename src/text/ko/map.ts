@@ -22,6 +22,7 @@ export const map: Messages["map"] = {
     shapes: "스텝을 만든 도형",
     forks: "분기점",
   },
+  load3d: () => import("./map3d.ts").then(({ words }) => words),
   spacing: "등고선 간격",
   spacings: { log: "로그 간격", quantile: "등면적", linear: "선형 간격" },
   scales: { log: "로그 눈금", shifted: "J − 최솟값의 로그", quantile: "등면적", linear: "선형 눈금" },

@@ -22,6 +22,7 @@ export const map: Messages["map"] = {
     shapes: "本步的图形",
     forks: "分支点",
   },
+  load3d: () => import("./map3d.ts").then(({ words }) => words),
   spacing: "等高线间隔",
   spacings: { log: "对数间隔", quantile: "等面积", linear: "线性间隔" },
   scales: { log: "对数刻度", shifted: "J − 最小值 的对数", quantile: "等面积", linear: "线性刻度" },

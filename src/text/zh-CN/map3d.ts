@@ -1,6 +1,6 @@
-import type { Messages } from "../en/index.ts";
+import type { WordsOf3d } from "../en/map3d.ts";
 
-export const map3d: Messages["map3d"] = {
+export const words: WordsOf3d = {
   panes: "地形的显示方式",
   names: { "2d": "2D", "3d": "3D", both: "并列" },
   stage: "三维损失地形：方向键移动起点，Alt 加方向键移动视图，加号和减号缩放，0 显示全部；W、A、S、D 旋转图形，Home 恢复初始方向",
