@@ -4,11 +4,10 @@
  */
 import { readable } from "../../draw/scales.ts";
 import { mapScale, readTheme } from "../../views/map/theme.ts";
+import { Depth } from "../../views/surface3d/depth.ts";
 import { Eye } from "../../views/surface3d/orbit.ts";
 import { paintOverlay, worldOf } from "../../views/surface3d/overlay.ts";
-import { reliefOf } from "../../views/surface3d/relief.ts";
-import { heightScale } from "../../views/surface3d/scale.ts";
-import { cutWindow, groundOf, Surface, tallOf } from "../../views/surface3d/surface.ts";
+import { cutWindow } from "../../views/surface3d/surface.ts";
 import { en } from "../../text/index.ts";
 import { listenToKeys } from "../map/keys.ts";
 import { Viewport } from "../map/viewport.ts";
@@ -17,6 +16,7 @@ import { isImitated } from "./context.ts";
 import { Hand3d } from "./hand.ts";
 import { listenToTurns } from "./keys.ts";
 import { marksOf } from "./marks.ts";
+import { Models } from "./model.ts";
 import { Runs3d } from "./runs.ts";
 import { Sampler } from "./sampler.ts";
 import { Stage3d } from "./stage.ts";
@@ -26,12 +26,12 @@ import type { Window2 } from "../../core/model.ts";
 import type { Levels } from "../../draw/levels.ts";
 import type { Messages, WordsOf3d } from "../../text/index.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
-import type { HeightKind, HeightScale } from "../../views/surface3d/scale.ts";
-import type { Samples } from "../../views/surface3d/surface.ts";
 import type { Sight } from "../map/sight.ts";
+import type { HeightScale } from "../../views/surface3d/scale.ts";
 import type { PageParts } from "../page.ts";
 import type { PageState } from "../store/state.ts";
 import type { Seen } from "./hand.ts";
+import type { Model } from "./model.ts";
 import type { StageTrouble } from "./stage.ts";
 
 export type Trouble3d = StageTrouble;
@@ -46,19 +46,16 @@ interface Elements {
 
 /** Parts of the state that the picture depends on. */
 const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "view3d"] as const satisfies (keyof PageState)[];
-/** Sharper than this no screen shows. */
-const MOST_RATIO = 2;
 const DIGITS = 3;
 /** Points at this distance are the same, as a share of the window's height. */
 const SAME = 1e-3;
 
-/** The surface in the world, and what it was made of. */
-interface Model {
-  readonly samples: Samples;
-  readonly height: HeightKind;
-  readonly floor: number | undefined;
-  readonly surface: Surface;
-  readonly scale: HeightScale;
+/** The eye, what it saw when it was made, and what that hides from it. */
+interface Sighting {
+  readonly model: Model;
+  readonly size: string;
+  readonly eye: Eye;
+  readonly depth: Depth;
 }
 
 export class Controller3d {
@@ -71,7 +68,8 @@ export class Controller3d {
   private text: Messages = en;
   private words: WordsOf3d | undefined;
   private theme: MapTheme | undefined;
-  private model: Model | undefined;
+  private readonly models = new Models();
+  private sighting: Sighting | undefined;
   private seen: Seen | undefined;
   private overlay: CanvasRenderingContext2D | undefined;
   private cut: { readonly of: Window2; readonly window: Window2 } | undefined;
@@ -163,17 +161,16 @@ export class Controller3d {
   private readonly paint = (): void => {
     this.frame = 0;
     const { viewport, sampler, elements } = this;
-    const { store } = this.parts;
-    const state = store.getState();
+    const state = this.parts.store.getState();
     const { problem, start } = state.document;
-    if (viewport.width < 1 || viewport.height < 1 || start.length !== 2) return;
+    if (viewport.width < 1 || viewport.height < 1) return;
     viewport.update(state);
     this.theme ??= readTheme(elements.stage);
-    const window = this.windowOf(viewport.layout.window);
-    sampler.follow(problem, window);
+    if (start.length === 2) sampler.follow(problem, this.windowOf(viewport.layout.window));
     const context = this.fitOverlay();
-    const levels = this.sight.known[0];
-    const model = this.shape(state);
+    const [levels, minima] = this.sight.known;
+    const { height } = readView3d(state.view3d);
+    const model = start.length === 2 && sampler.samples !== undefined ? this.models.of(sampler.samples, height, minima) : undefined;
     if (levels === undefined || model === undefined || context === undefined) {
       this.seen = undefined;
       this.stage.clear();
@@ -183,54 +180,54 @@ export class Controller3d {
     if (this.runs.unfinished) this.invalidate();
   };
 
-  private show(context: CanvasRenderingContext2D, state: PageState, { surface, scale, samples }: Model, levels: Levels, theme: MapTheme): void {
-    const { viewport, words: text } = this;
-    const view = readView3d(state.view3d);
-    const { azimuth, elevation, height } = view;
-    const eye = new Eye(view, surface.ground.halfWidth, surface.tall, viewport.width, viewport.height);
+  private show(context: CanvasRenderingContext2D, state: PageState, model: Model, levels: Levels, theme: MapTheme): void {
+    const { viewport, text } = this;
+    const { surface, scale, block } = model;
+    const { eye, depth } = this.look(state, model);
     const [x = 0, y = 0] = state.document.start;
     const start = worldOf(surface, scale, { x, y, loss: Number.NaN });
     this.seen = { surface, eye, start };
     const [, minima, critical, on] = this.sight.known;
-    const runs = this.runs.build(state, surface, scale, theme);
-    const ratio = isImitated() ? 1 : Math.min(MOST_RATIO, devicePixelRatio);
-    const { heights: colours, casing } = theme;
-    this.stage.paint({ surface, levels, colours, paths: runs.paths, casing, eye, ratio });
+    const [, , ylo, yhi] = surface.samples.window;
+    this.stage.paint({ block, levels, colours: theme.heights, eye }, viewport.scale);
     paintOverlay(context, {
       surface,
       scale,
       levels,
       eye,
-      window: samples.window,
+      depth,
       theme,
-      marks: marksOf(critical, on.has("minima") ? minima : [], SAME * (samples.window[3] - samples.window[2])),
-      runs: runs.marks,
+      marks: marksOf(critical, on.has("minima") ? minima : [], SAME * (yhi - ylo)),
+      runs: this.runs.build({ state, surface, scale, theme, text, minima, reach: viewport.home.halfHeight }),
       start,
-      startLabel: this.text.map.start,
+      startLabel: text.map.start,
+      on,
     });
-    if (text === undefined) return;
-    const factor = readable(scale.factor, DIGITS);
-    const words = [scale.kind === "log" ? text.scaleLog(factor) : text.scaleLinear(factor)];
-    if (scale.kind !== height) words.push(text.noLog);
-    if (scale.cut !== undefined) words.push(text.cut(readable(scale.cut, DIGITS)));
-    write(this.elements.note, words.join(" · "));
-    write(this.elements.seen, text.seen(readable(azimuth), readable(elevation)));
+    this.describe(state, scale);
   }
 
-  /** The surface as it stands, made anew where something about it changed. */
-  private shape({ view3d }: PageState): Model | undefined {
-    const { samples } = this.sampler;
-    const { height } = readView3d(view3d);
-    const lowest = this.sight.known[1].filter((minimum) => minimum.global).map((minimum) => minimum.loss);
-    const floor = lowest.length === 0 ? undefined : Math.min(...lowest);
-    const { model } = this;
-    if (samples === undefined) return undefined;
-    if (model?.samples === samples && model.height === height && model.floor === floor) return model;
-    const relief = reliefOf(samples, floor);
-    const ground = groundOf(samples.window);
-    const scale = relief && heightScale(height, relief, tallOf(ground), ground.unit);
-    this.model = scale && { samples, height, floor, surface: new Surface(samples, scale), scale };
-    return this.model;
+  /** The eye as it is now; the same one while nothing about it changes. */
+  private look({ view3d }: PageState, model: Model): Sighting {
+    const { width, height } = this.viewport;
+    const view = readView3d(view3d);
+    const size = `${width} ${height} ${view.azimuth} ${view.elevation}`;
+    if (this.sighting?.model === model && this.sighting.size === size) return this.sighting;
+    const eye = new Eye(view, model.surface.ground.halfWidth, model.surface.tall, width, height);
+    this.sighting = { model, size, eye, depth: new Depth(model.block, eye) };
+    return this.sighting;
+  }
+
+  /** What the heights stand for, and from where they are seen. */
+  private describe({ view3d }: PageState, { kind, factor, cut }: HeightScale): void {
+    const { words: text, elements } = this;
+    if (text === undefined) return;
+    const { azimuth, elevation, height } = readView3d(view3d);
+    const high = readable(factor, DIGITS);
+    const words = [kind === "log" ? text.scaleLog(high) : text.scaleLinear(high)];
+    if (kind !== height) words.push(text.noLog);
+    if (cut !== undefined) words.push(text.cut(readable(cut, DIGITS)));
+    write(elements.note, words.join(" · "));
+    write(elements.seen, text.seen(readable(azimuth), readable(elevation)));
   }
 
   /** What is shown of the map's window; the same array while that is the same. */
@@ -242,12 +239,13 @@ export class Controller3d {
   /** The overlay as sharp as the screen is, cleared. */
   private fitOverlay(): CanvasRenderingContext2D | undefined {
     const { overlay } = this.elements;
-    const { width, height } = this.viewport;
-    const [columns, rows] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
+    const { width, height, scale } = this.viewport;
+    const ratio = devicePixelRatio * scale;
+    const [columns, rows] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (overlay.width !== columns) overlay.width = columns;
     if (overlay.height !== rows) overlay.height = rows;
     this.overlay ??= overlay.getContext("2d", { willReadFrequently: isImitated() }) ?? undefined;
-    this.overlay?.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+    this.overlay?.setTransform(ratio, 0, 0, ratio, 0, 0);
     this.overlay?.clearRect(0, 0, width, height);
     return this.overlay;
   }

@@ -114,7 +114,8 @@ export class Hand3d {
     const reach = event.pointerType === "mouse" ? REACH.mouse : REACH.touch;
     this.point(undefined);
     if (event.button === 2 || event.shiftKey) this.mode = { kind: "pan", at, camera, seen };
-    else if (Math.hypot(offset.x, offset.y) <= reach) this.mode = { kind: "start", offset, level: seen.start!.z, seen }; else this.mode = { kind: "press", at, orbit };
+    else if (Math.hypot(offset.x, offset.y) <= reach) this.mode = { kind: "start", offset, level: seen.start!.z, seen };
+    else this.mode = { kind: "press", at, orbit };
     this.stage.style.cursor = "grabbing";
   };
 

@@ -1,6 +1,5 @@
 /** The losses that the 3-D picture is made of. One question at a time; of those that came up meanwhile only the last is asked. */
 import { gridFor } from "../../views/surface3d/surface.ts";
-import { isImitated } from "./context.ts";
 import type { Window2 } from "../../core/model.ts";
 import type { Samples } from "../../views/surface3d/surface.ts";
 import type { PageParts } from "../page.ts";
@@ -48,7 +47,7 @@ export class Sampler {
     this.flight = flight;
     const { problem, window } = wish;
     const [xlo, xhi, ylo, yhi] = window;
-    const { columns, rows } = gridFor(window, isImitated());
+    const { columns, rows } = gridFor(window);
     const spacing = [(xhi - xlo) / (columns - 1), (yhi - ylo) / (rows - 1)] as const;
     const settle = (samples: Samples | undefined): void => {
       if (flight.signal.aborted) return;

@@ -7,7 +7,7 @@ import type { Box, Cut } from "../../draw/clip.ts";
 import type { HeightScale } from "./scale.ts";
 import type { Surface } from "./surface.ts";
 
-/** Numbers of a vertex: x, y, z, and the length of the path up to there; −1 less that length where a new stroke begins. */
+/** Numbers of a vertex: x, y, z, and 1 where a stroke leads to it, 0 where a new one begins. */
 export const STRIDE = 4;
 /** Points nearer than this to the last kept one are not kept, in the world's units: half a pixel. */
 const MERGE = 0.0015;
@@ -28,7 +28,6 @@ export class Drape {
   private readonly cut: Cut = { from: 0, to: 1 };
   private last: readonly [number, number, number] | undefined;
   private stroke = false;
-  private length = 0;
 
   constructor(
     readonly surface: Surface,
@@ -106,11 +105,10 @@ export class Drape {
       this.vertices = grown;
     }
     const v = this.vertices;
-    if (joined || this.stroke) this.length += Math.hypot(x - v[at - 4]!, y - v[at - 3]!, z - v[at - 2]!);
     v[at] = x;
     v[at + 1] = y;
     v[at + 2] = z;
-    v[at + 3] = joined || this.stroke ? this.length : -1 - this.length;
+    v[at + 3] = joined || this.stroke ? 1 : 0;
     this.count++;
   }
 }

@@ -63,7 +63,7 @@ void main() {
 /** From the upper left of the map, as relief maps are lit. */
 const LIGHT = new Vector3(-0.45, 0.5, 0.74).normalize();
 /** Light grounds take more shadow than dark ones before lines drown in it. */
-const SHADE = { light: [0.74, 0.28], dark: [0.62, 0.5] } as const;
+const SHADE = { light: [0.66, 0.38], dark: [0.55, 0.62] } as const;
 const vector = ([r, g, b]: readonly [number, number, number]): Vector3 => new Vector3(r / 255, g / 255, b / 255);
 
 export class GroundMaterial extends ShaderMaterial {
@@ -73,6 +73,9 @@ export class GroundMaterial extends ShaderMaterial {
       vertexShader: VERTEX,
       fragmentShader: FRAGMENT,
       side: DoubleSide,
+      polygonOffset: true,
+      polygonOffsetFactor: 1,
+      polygonOffsetUnits: 2,
       uniforms: {
         tones: { value: Array.from({ length: TONES }, () => new Vector3()) },
         ink: { value: new Vector3() },

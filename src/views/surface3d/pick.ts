@@ -28,7 +28,7 @@ function inBox({ from, along }: Ray, { ground, tall }: Surface): readonly [numbe
   return first <= last ? [first, last] : undefined;
 }
 
-/** Where a ray first meets the surface, from above or, under an edge that stands high, from below. */
+/** Where a ray first meets the surface from above; undefined where it meets a wall before, or nothing. */
 export function meet(surface: Surface, ray: Ray): Vector | undefined {
   const span = inBox(ray, surface);
   if (span === undefined) return undefined;
@@ -41,23 +41,23 @@ export function meet(surface: Surface, ray: Ray): Vector | undefined {
   };
   let before = first;
   let side = above(first);
-  if (side === 0) return pointAt(ray, first);
-  while (before < last) {
+  for (;;) {
+    if (side === 0) return pointAt(ray, before);
+    // Below it without having crossed it: in through a wall. In a hole nothing is above or below.
+    if (side < 0 || before >= last) return undefined;
     const now = Math.min(before + Math.max(stride, LEAST * last), last);
     const over = above(now);
-    // In a hole nothing is above or below.
-    if (side * over <= 0) return crossing(ray, above, before, now, side > 0);
+    if (side > 0 && over <= 0) return crossing(ray, above, before, now);
     side = over;
     before = now;
   }
-  return undefined;
 }
 
-function crossing(ray: Ray, above: (t: number) => number, from: number, to: number, falls: boolean): Vector {
+function crossing(ray: Ray, above: (t: number) => number, from: number, to: number): Vector {
   let [low, high] = [from, to];
   for (let k = 0; k < HALVINGS; k++) {
     const middle = (low + high) / 2;
-    if (above(middle) > 0 === falls) low = middle;
+    if (above(middle) > 0) low = middle;
     else high = middle;
   }
   return pointAt(ray, high);
@@ -67,12 +67,4 @@ function crossing(ray: Ray, above: (t: number) => number, from: number, to: numb
 export function meetLevel({ from, along }: Ray, z: number): Vector | undefined {
   const t = (z - from.z) / along.z;
   return t > 0 && Number.isFinite(t) ? pointAt({ from, along }, t) : undefined;
-}
-
-/** Whether the surface hides a point that lies on it, from an eye there. The slack is for what is drawn a little above the surface. */
-export function isHidden(surface: Surface, from: Vector, point: Vector, slack: number): boolean {
-  const along = { x: point.x - from.x, y: point.y - from.y, z: point.z - from.z };
-  const hit = meet(surface, { from, along });
-  if (hit === undefined) return false;
-  return Math.hypot(hit.x - point.x, hit.y - point.y, hit.z - point.z) > slack;
 }

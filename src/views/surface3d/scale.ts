@@ -12,6 +12,9 @@ export interface HeightScale {
   readonly kind: HeightKind;
   /** Units of x that one unit of the loss is high, or a factor of ten above the base. */
   readonly factor: number;
+  /** The losses at the ground and at the top. */
+  readonly low: number;
+  readonly high: number;
   /** Losses above this are drawn at its height: outliers, which would flatten everything else. */
   readonly cut: number | undefined;
   /** Height in the world's units, from 0 to the top; NaN where there is no loss. */
@@ -50,7 +53,7 @@ function scaleOf(kind: HeightKind, low: number, high: number, cut: number | unde
     const height = (of(loss) - bottom) * rate;
     return height < 0 ? 0 : height > tall ? tall : height;
   };
-  return { kind, factor: rate * unit, cut, heightOf };
+  return { kind, factor: rate * unit, low, high, cut, heightOf };
 }
 
 /**

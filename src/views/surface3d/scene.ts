@@ -1,45 +1,48 @@
 /** Everything of the 3-D picture that is on the graphics card. It paints when told to, and gives back all it has taken. */
-import { BufferAttribute, BufferGeometry, GLSL3, LineSegments, Matrix4, Mesh, PerspectiveCamera, Scene, ShaderMaterial, Vector3, WebGLRenderer } from "three";
+import { BufferAttribute, BufferGeometry, GLSL3, LineSegments, Matrix4, Mesh, PerspectiveCamera, Scene, ShaderMaterial, Vector4, WebGLRenderer } from "three";
 import { GroundMaterial } from "./ground-material.ts";
-import { Ribbon } from "./ribbon.ts";
+import { WallMaterial } from "./wall-material.ts";
 import type { HeightColours } from "../../draw/height-image.ts";
 import type { Levels } from "../../draw/levels.ts";
-import type { Drape } from "./drape.ts";
+import type { Block } from "./block.ts";
 import type { Eye } from "./orbit.ts";
 import type { Surface } from "./surface.ts";
-import type { PathStyle } from "./theme.ts";
-
-export interface ScenePath {
-  readonly key: number;
-  readonly drape: Drape;
-  readonly style: PathStyle;
-  /** Row at the playhead. */
-  readonly row: number;
-  readonly receded: boolean;
-}
 
 export interface Picture {
-  readonly surface: Surface;
+  readonly block: Block;
   readonly levels: Levels;
   readonly colours: HeightColours;
-  readonly paths: readonly ScenePath[];
-  readonly casing: string;
   readonly eye: Eye;
-  /** Device pixels per CSS pixel. */
+  /** Device pixels per pixel of the picture. */
   readonly ratio: number;
+  /** Of fewer triangles. */
+  readonly rough: boolean;
 }
 
-const EDGE_VERTEX = "void main() { gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }";
-const EDGE_FRAGMENT = "uniform vec3 colour; out vec4 result; void main() { result = vec4(colour, 1.0); }";
+const LINE_VERTEX = "void main() { gl_Position = projectionMatrix * modelViewMatrix * vec4(position, 1.0); }";
+const LINE_FRAGMENT = "uniform vec4 colour; out vec4 result; void main() { result = colour; }";
+
+type Lines = LineSegments<BufferGeometry, ShaderMaterial>;
+
+function linesIn(scene: Scene): Lines {
+  const uniforms = { colour: { value: new Vector4() } };
+  const material = new ShaderMaterial({ glslVersion: GLSL3, vertexShader: LINE_VERTEX, fragmentShader: LINE_FRAGMENT, uniforms, transparent: true });
+  const lines = new LineSegments(new BufferGeometry(), material);
+  lines.frustumCulled = false;
+  scene.add(lines);
+  return lines;
+}
 
 export class Scene3d {
   private readonly renderer: WebGLRenderer;
   private readonly scene = new Scene();
   private readonly camera = new PerspectiveCamera();
   private readonly ground = new Mesh(new BufferGeometry(), new GroundMaterial());
-  private readonly edges: LineSegments<BufferGeometry, ShaderMaterial>;
-  private readonly ribbons = new Map<number, Ribbon>();
-  private surface: Surface | undefined;
+  private readonly walls = new Mesh(new BufferGeometry(), new WallMaterial());
+  /** The border of the ground, and that of the surface. */
+  private readonly edges = linesIn(this.scene);
+  private readonly rims = linesIn(this.scene);
+  private block: Block | undefined;
   private levels: Levels | undefined;
   private size = "";
 
@@ -50,47 +53,36 @@ export class Scene3d {
   ) {
     this.renderer = new WebGLRenderer({ canvas, context });
     this.renderer.setClearColor(0, 0);
-    this.edges = new LineSegments(
-      new BufferGeometry(),
-      new ShaderMaterial({ glslVersion: GLSL3, vertexShader: EDGE_VERTEX, fragmentShader: EDGE_FRAGMENT, uniforms: { colour: { value: new Vector3() } } }),
-    );
-    this.edges.frustumCulled = false;
     this.ground.frustumCulled = false;
+    this.walls.frustumCulled = false;
     // Placed by the eye's own axes; three is not to derive them again.
     this.camera.matrixAutoUpdate = false;
-    this.scene.add(this.edges, this.ground);
+    this.scene.add(this.ground, this.walls);
   }
 
   /** What is held on the graphics card. */
-  get held(): { readonly geometries: number; readonly textures: number } {
-    const { geometries, textures } = this.renderer.info.memory;
-    return { geometries, textures };
+  get held(): { readonly geometries: number; readonly textures: number; readonly programs: number } {
+    const { memory, programs } = this.renderer.info;
+    return { geometries: memory.geometries, textures: memory.textures, programs: programs?.length ?? 0 };
   }
 
-  paint({ surface, levels, colours, paths, casing, eye, ratio }: Picture): void {
+  paint({ block, levels, colours, eye, ratio, rough }: Picture): void {
     this.fit(eye, ratio);
     this.aim(eye);
-    if (surface !== this.surface) this.shape(surface);
-    if (surface !== this.surface || levels !== this.levels) this.tint(surface, levels);
-    this.surface = surface;
+    if (block !== this.block) this.shape(block);
+    if (block !== this.block || levels !== this.levels) this.tint(block.surface, levels);
+    this.block = block;
     this.levels = levels;
     this.ground.material.style(colours, levels, ratio);
-    const [r, g, b] = colours.hatch;
-    (this.edges.material.uniforms["colour"]!.value as Vector3).set(r / 255, g / 255, b / 255);
-    const pixel = eye.pixelAt(eye.project({ x: 0, y: 0, z: surface.tall / 2 }).depth);
-    const screen = { width: eye.width, height: eye.height, ratio, pixel };
-    const present = new Set(paths.map(({ key }) => key));
-    for (const [key, ribbon] of this.ribbons) {
-      if (present.has(key)) continue;
-      ribbon.dispose();
-      this.ribbons.delete(key);
+    this.walls.material.style(colours, block.surface.tall);
+    for (const [lines, colour, alpha] of [
+      [this.edges, colours.hatch, 1],
+      [this.rims, colours.ink, colours.indexAlpha],
+    ] as const) {
+      (lines.material.uniforms["colour"]!.value as Vector4).set(colour[0] / 255, colour[1] / 255, colour[2] / 255, alpha);
     }
-    for (const [place, { key, drape, style, row, receded }] of paths.entries()) {
-      const ribbon = this.ribbons.get(key) ?? new Ribbon(this.scene);
-      this.ribbons.set(key, ribbon);
-      ribbon.follow(drape);
-      ribbon.style(style, casing, { place, split: drape.upTo(row), receded }, screen);
-    }
+    const { length } = block.surface.rough;
+    this.ground.geometry.setDrawRange(rough ? 0 : length, rough ? length : block.surface.triangles.length);
     this.renderer.render(this.scene, this.camera);
   }
 
@@ -100,12 +92,10 @@ export class Scene3d {
   }
 
   dispose(): void {
-    for (const ribbon of this.ribbons.values()) ribbon.dispose();
-    this.ribbons.clear();
-    this.ground.geometry.dispose();
-    this.ground.material.dispose();
-    this.edges.geometry.dispose();
-    this.edges.material.dispose();
+    for (const { geometry, material } of [this.ground, this.walls, this.edges, this.rims]) {
+      geometry.dispose();
+      material.dispose();
+    }
     this.renderer.dispose();
   }
 
@@ -115,8 +105,6 @@ export class Scene3d {
     this.size = size;
     this.renderer.setPixelRatio(ratio);
     this.renderer.setSize(width, height, false);
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${height}px`;
   }
 
   private aim({ position, right, up, back, view, near, far, width, height, middleX, middleY }: Eye): void {
@@ -134,19 +122,23 @@ export class Scene3d {
   }
 
   /** Another surface: the arrays of the old one go with its geometry. */
-  private shape(surface: Surface): void {
-    const shape = new BufferGeometry();
-    shape.setAttribute("position", new BufferAttribute(surface.positions(), 3));
-    shape.setAttribute("normal", new BufferAttribute(surface.normals(), 3));
-    shape.setAttribute("level", new BufferAttribute(new Float32Array(surface.heights.length), 1));
-    shape.setIndex(new BufferAttribute(surface.triangles(), 1));
-    this.ground.geometry.dispose();
-    this.ground.geometry = shape;
+  private shape({ surface, walls }: Block): void {
+    const ground = geometryOf(surface.positions, joined(surface.rough, surface.triangles));
+    ground.setAttribute("normal", new BufferAttribute(surface.normals(), 3));
+    ground.setAttribute("level", new BufferAttribute(new Float32Array(surface.heights.length), 1));
+    const sides = geometryOf(walls.positions, walls.triangles);
+    sides.setAttribute("normal", new BufferAttribute(walls.normals, 3));
     const w = surface.ground.halfWidth;
     const corners = [-w, -1, 0, w, -1, 0, w, -1, 0, w, 1, 0, w, 1, 0, -w, 1, 0, -w, 1, 0, -w, -1, 0];
-    this.edges.geometry.dispose();
-    this.edges.geometry = new BufferGeometry();
-    this.edges.geometry.setAttribute("position", new BufferAttribute(new Float32Array(corners), 3));
+    for (const [object, geometry] of [
+      [this.ground, ground],
+      [this.walls, sides],
+      [this.edges, geometryOf(new Float32Array(corners))],
+      [this.rims, geometryOf(walls.rims)],
+    ] as const) {
+      object.geometry.dispose();
+      object.geometry = geometry;
+    }
   }
 
   private tint(surface: Surface, levels: Levels): void {
@@ -154,4 +146,18 @@ export class Scene3d {
     levels.toCoordinates(surface.samples.values, attribute.array as Float32Array);
     attribute.needsUpdate = true;
   }
+}
+
+function joined(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = new Uint32Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+function geometryOf(positions: Float32Array, triangles?: Uint32Array): BufferGeometry {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute("position", new BufferAttribute(positions, 3));
+  if (triangles !== undefined) geometry.setIndex(new BufferAttribute(triangles, 1));
+  return geometry;
 }

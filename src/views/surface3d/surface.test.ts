@@ -2,40 +2,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Drape, STRIDE } from "./drape.ts";
 import { Eye, turned } from "./orbit.ts";
-import { isHidden, meet, meetLevel } from "./pick.ts";
-import { reliefOf } from "./relief.ts";
-import { heightScale } from "./scale.ts";
-import { cutWindow, gridFor, groundOf, Surface, tallOf } from "./surface.ts";
+import { meetLevel } from "./pick.ts";
+import { cutWindow, gridFor, groundOf } from "./surface.ts";
+import { built } from "./testing/built.ts";
 import type { Window2 } from "../../draw/scales.ts";
-import type { HeightKind, HeightScale } from "./scale.ts";
-import type { Samples } from "./surface.ts";
+import type { Loss } from "./testing/built.ts";
 
-type Loss = (x: number, y: number) => number;
-
-function sampled(loss: Loss, window: Window2): Samples {
-  const { columns, rows } = gridFor(window);
-  const [xlo, xhi, ylo, yhi] = window;
-  const values = Float64Array.from({ length: columns * rows }, (_, k) =>
-    loss(xlo + ((xhi - xlo) * (k % columns)) / (columns - 1), ylo + ((yhi - ylo) * Math.floor(k / columns)) / (rows - 1)),
-  );
-  return { window, columns, rows, values };
-}
-function built(loss: Loss, window: Window2, kind: HeightKind = "linear", floor?: number): { readonly surface: Surface; readonly scale: HeightScale } {
-  const samples = sampled(loss, window);
-  const ground = groundOf(window);
-  const scale = heightScale(kind, reliefOf(samples, floor)!, tallOf(ground), ground.unit);
-  return { surface: new Surface(samples, scale), scale };
-}
 const bowl: Loss = (x, y) => x * x + y * y;
 const himmelblau: Loss = (x, y) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2;
 const WIDE: Window2 = [-3, 5, -2, 2];
 const inside = fc.tuple(fc.double({ min: -0.98, max: 0.98, noNaN: true }), fc.double({ min: -0.98, max: 0.98, noNaN: true }));
 
 describe("the grid", () => {
-  it("has square cells, one scale for x and y, and never more than 128 samples a side", () => {
+  it("has square cells, one scale for x and y, never more than 257 samples a side, and a whole number of rough cells", () => {
     for (const window of [WIDE, [0, 1, 0, 9], [-1e-6, 1e-6, 5, 5.00001]] as const) {
       const { columns, rows } = gridFor(window);
-      expect(Math.max(columns, rows)).toBe(128);
+      expect(Math.max(columns, rows)).toBe(257);
+      expect([columns % 2, rows % 2]).toEqual([1, 1]);
       const [dx, dy] = [(window[1] - window[0]) / (columns - 1), (window[3] - window[2]) / (rows - 1)];
       expect(Math.abs(dx / dy - 1)).toBeLessThan(0.08);
       const { unit, halfWidth } = groundOf(window);
@@ -87,7 +70,7 @@ describe("the height scale", () => {
 describe("the surface", () => {
   it("lies on its triangles: at every corner, and between them within the triangle that is drawn", () => {
     const { surface } = built(himmelblau, [-6, 6, -5, 5]);
-    const [positions, triangles] = [surface.positions(), surface.triangles()];
+    const [positions, triangles] = [surface.positions, surface.triangles];
     for (let t = 0; t < triangles.length; t += 3 * 97) {
       const corners = [0, 1, 2].map((k) => positions.subarray(3 * triangles[t + k]!, 3 * triangles[t + k]! + 3));
       for (const [a, b] of [
@@ -103,7 +86,7 @@ describe("the surface", () => {
   });
   it("has its triangles counter-clockwise from above, and normals that point away from the slope", () => {
     const { surface } = built((x) => x, WIDE);
-    const [p, triangles, normals] = [surface.positions(), surface.triangles(), surface.normals()];
+    const [p, triangles, normals] = [surface.positions, surface.triangles, surface.normals()];
     for (let t = 0; t < triangles.length; t += 3) {
       const [a, b, c] = [triangles[t]! * 3, triangles[t + 1]! * 3, triangles[t + 2]! * 3];
       expect((p[b]! - p[a]!) * (p[c + 1]! - p[a + 1]!) - (p[b + 1]! - p[a + 1]!) * (p[c]! - p[a]!)).toBeGreaterThan(0);
@@ -116,9 +99,9 @@ describe("the surface", () => {
     const { surface } = built((x, y) => Math.log(x) + y * y, WIDE);
     expect(surface.at(-0.9, 0)).toBeNaN();
     expect(surface.at(0.9, 0)).toBeGreaterThan(0);
-    const positions = surface.positions();
-    expect([...surface.triangles()].every((corner) => positions[3 * corner]! * surface.ground.unit + surface.ground.x > 0)).toBe(true);
-    expect(surface.positions().every(Number.isFinite) && surface.normals().every(Number.isFinite)).toBe(true);
+    const positions = surface.positions;
+    expect([...surface.triangles].every((corner) => positions[3 * corner]! * surface.ground.unit + surface.ground.x > 0)).toBe(true);
+    expect(surface.positions.every(Number.isFinite) && surface.normals().every(Number.isFinite)).toBe(true);
   });
 });
 
@@ -158,35 +141,6 @@ describe("the eye", () => {
     expect(turned({ azimuth: -170, elevation: 40 }, -20, 0)).toEqual({ azimuth: 170, elevation: 40 });
     expect(turned({ azimuth: 0, elevation: 40 }, -720, 100)).toEqual({ azimuth: 0, elevation: 90 });
     expect(turned({ azimuth: 0.04, elevation: 40 }, 0, -100)).toEqual({ azimuth: 0, elevation: 5 });
-  });
-});
-
-describe("what a pointer points at", () => {
-  it("is the place of the surface under it, the first one where there are several", () => {
-    const { surface } = built(himmelblau, [-6, 6, -6, 6]);
-    fc.assert(
-      fc.property(inside, fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: 15, max: 90, noNaN: true }), ([x, y], azimuth, elevation) => {
-        const eye = new Eye({ azimuth, elevation }, surface.ground.halfWidth, surface.tall, 800, 600);
-        const point = { x, y, z: surface.at(x, y) };
-        const pixel = eye.project(point);
-        const hit = meet(surface, eye.ray(pixel.x, pixel.y))!;
-        expect(hit).toBeDefined();
-        expect(Math.abs(hit.z - surface.at(hit.x, hit.y))).toBeLessThan(2e-3);
-        // Nothing farther away than the point itself.
-        expect(eye.project(hit).depth).toBeLessThan(pixel.depth + 0.01);
-        const apart = Math.hypot(hit.x - x, hit.y - y, hit.z - point.z);
-        if (apart > 0.06) expect(isHidden(surface, eye.position, point, 0.03)).toBe(true);
-        if (apart < 0.01) expect(isHidden(surface, eye.position, point, 0.03)).toBe(false);
-      }),
-      { numRuns: 300 },
-    );
-  });
-  it("is nothing beside the surface and in a hole", () => {
-    const { surface } = built((x, y) => Math.log(x) + y * y, WIDE);
-    const eye = new Eye({ azimuth: 0, elevation: 90 }, surface.ground.halfWidth, surface.tall, 800, 600);
-    expect(meet(surface, eye.ray(1, 1))).toBeUndefined();
-    const hole = eye.project({ x: -1, y: 0, z: 0 });
-    expect(meet(surface, eye.ray(hole.x, hole.y))).toBeUndefined();
   });
 });
 
@@ -231,7 +185,7 @@ describe("a path on the surface", () => {
     );
     const all = vertices(drape);
     for (const [x, y] of all) expect(Math.max(Math.abs(x!), Math.abs(y!))).toBeLessThanOrEqual(1 + 1e-6);
-    expect(all.filter(([, , , length]) => length! < 0)).toHaveLength(2);
+    expect(all.filter(([, , , joined]) => joined === 0)).toHaveLength(2);
     expect(drape.upTo(0)).toBe(0);
     expect(drape.upTo(1)).toBe(drape.upTo(2));
     expect(drape.upTo(3)).toBe(drape.count);
@@ -244,6 +198,6 @@ describe("a path on the surface", () => {
     while (pieces.rows < path.length) pieces.extend(points, losses, 2, path.length, 37);
     expect(vertices(pieces)).toEqual(vertices(whole));
     expect(vertices(whole).flat().every(Number.isFinite)).toBe(true);
-    expect(vertices(whole).filter(([, , , length]) => length! < 0)).toHaveLength(2);
+    expect(vertices(whole).filter(([, , , joined]) => joined === 0)).toHaveLength(2);
   });
 });

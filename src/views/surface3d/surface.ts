@@ -13,17 +13,17 @@ export interface Samples {
   readonly values: Float64Array;
 }
 
-/** The most samples on one side; where a processor imitates the graphics card each triangle counts. */
-const FINEST = 128;
-const FINEST_IMITATED = 80;
-const COARSEST = 8;
+/** The most samples on one side: narrow valleys stay valleys. */
+const FINEST = 257;
+const COARSEST = 9;
+/** Every so many-th sample makes the rough surface. */
+const STRIDE = 2;
 
-/** How many samples a window gets: cells as square as can be. */
-export function gridFor([xlo, xhi, ylo, yhi]: Window2, imitated = false): { readonly columns: number; readonly rows: number } {
+/** How many samples a window gets: cells as square as can be, a whole number of rough ones. */
+export function gridFor([xlo, xhi, ylo, yhi]: Window2): { readonly columns: number; readonly rows: number } {
   const [width, height] = [xhi - xlo, yhi - ylo];
-  const finest = imitated ? FINEST_IMITATED : FINEST;
-  const cell = Math.max(width, height) / (finest - 1);
-  const count = (side: number): number => Math.max(COARSEST, Math.min(finest, Math.round(side / cell) + 1));
+  const cell = Math.max(width, height) / ((FINEST - 1) / STRIDE);
+  const count = (side: number): number => STRIDE * Math.max((COARSEST - 1) / STRIDE, Math.min((FINEST - 1) / STRIDE, Math.round(side / cell))) + 1;
   return { columns: count(width), rows: count(height) };
 }
 
@@ -66,6 +66,12 @@ export class Surface {
   readonly rows: number;
   /** World heights, in the order of the samples; NaN where the surface has none. */
   readonly heights: Float32Array;
+  /** Three numbers for each sample: x, y, z. Samples in holes lie on the ground; no triangle has them. */
+  readonly positions: Float32Array;
+  /** Corners of the triangles, counter-clockwise from above; cells with a hole at a corner have none. */
+  readonly triangles: Uint32Array;
+  /** The same of fewer samples, for what has to be fast. */
+  readonly rough: Uint32Array;
   private readonly dx: number;
   private readonly dy: number;
 
@@ -82,6 +88,9 @@ export class Surface {
     this.dy = 2 / (rows - 1);
     // Only places with a finite loss are part of it: hills to infinity are holes, not plateaus.
     this.heights = Float32Array.from(values, (loss) => (Number.isFinite(loss) ? scale.heightOf(loss) : Number.NaN));
+    this.positions = this.place();
+    this.triangles = this.divide(1);
+    this.rough = this.divide(STRIDE);
   }
 
   /** Side of a cell, in the world's units. */
@@ -107,8 +116,15 @@ export class Surface {
     return fx + fy <= 1 ? a + (b - a) * fx + (c - a) * fy : d + (c - d) * (1 - fx) + (b - d) * (1 - fy);
   }
 
-  /** Three numbers for each sample: x, y, z. Samples in holes lie on the ground; no triangle has them. */
-  positions(): Float32Array {
+  /** Whether all four corners of a cell have a height. */
+  hasCell(i: number, j: number): boolean {
+    const { columns, rows, heights } = this;
+    if (i < 0 || j < 0 || i >= columns - 1 || j >= rows - 1) return false;
+    const at = j * columns + i;
+    return !Number.isNaN(heights[at]! + heights[at + 1]! + heights[at + columns]! + heights[at + columns + 1]!);
+  }
+
+  private place(): Float32Array {
     const { columns, rows, heights, dx, dy } = this;
     const result = new Float32Array(3 * heights.length);
     for (let j = 0; j < rows; j++) {
@@ -149,15 +165,16 @@ export class Surface {
     return result;
   }
 
-  /** Corners of the triangles, counter-clockwise from above; cells with a hole at a corner have none. */
-  triangles(): Uint16Array {
+  /** @param stride samples along the side of a cell */
+  private divide(stride: number): Uint32Array {
     const { columns, rows, heights } = this;
-    const result = new Uint16Array(6 * (columns - 1) * (rows - 1));
+    const result = new Uint32Array(((columns - 1) * (rows - 1) * 6) / stride ** 2);
     let count = 0;
-    for (let j = 0; j < rows - 1; j++) {
-      for (let i = 0; i < columns - 1; i++) {
+    for (let j = 0; j < rows - 1; j += stride) {
+      for (let i = 0; i < columns - 1; i += stride) {
         const a = j * columns + i;
-        const [b, c, d] = [a + 1, a + columns, a + columns + 1];
+        const [b, c] = [a + stride, a + stride * columns];
+        const d = c + stride;
         const [za, zb, zc, zd] = [heights[a]!, heights[b]!, heights[c]!, heights[d]!];
         if (Number.isNaN(za + zb + zc + zd)) continue;
         result.set(rising(za, zb, zc, zd) ? [a, b, d, a, d, c] : [a, b, c, b, d, c], count);
