@@ -14,9 +14,8 @@ import styles from "./Map.module.css";
 import type { EngineError } from "../../client/engine.ts";
 
 /** After the first picture. */
-const load3d = (): Promise<typeof import("../map3d/Panes.tsx")> => import("../map3d/Panes.tsx");
-const PanesSwitch = lazy(() => load3d().then(({ PanesSwitch: component }) => ({ default: component })));
-const Picture3d = lazy(() => load3d().then(({ Picture3d: component }) => ({ default: component })));
+const PanesSwitch = lazy(() => import("../map3d/Panes.tsx").then(({ PanesSwitch: component }) => ({ default: component })));
+const Picture3d = lazy(() => import("../map3d/Panes.tsx").then(({ Picture3d: component }) => ({ default: component })));
 
 /** The overlays that are on, where those with these names are not as they are initially. */
 function onWith(switched: readonly string[]): ReadonlySet<string> {

@@ -116,7 +116,7 @@ function countLiving(): Record<(typeof KINDS)[number], number> {
     const gone: unknown = Reflect.get(prototype, `delete${kind}`);
     vi.spyOn(prototype, `create${kind}`).mockImplementation(function make(this: WebGL2RenderingContext, ...parameters: unknown[]) {
       living[kind]++;
-      return Reflect.apply(made as () => never, this, parameters);
+      return Reflect.apply(made as () => unknown, this, parameters) as never;
     });
     vi.spyOn(prototype, `delete${kind}`).mockImplementation(function end(this: WebGL2RenderingContext, one: unknown) {
       if (one !== null && one !== undefined) living[kind]--;
@@ -136,18 +136,19 @@ function countListeners(): () => number {
     if (!names.has(key)) names.set(key, last++);
     return `${type} ${names.get(key)!}`;
   };
-  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  const add: unknown = Reflect.get(EventTarget.prototype, "addEventListener");
+  const remove: unknown = Reflect.get(EventTarget.prototype, "removeEventListener");
   vi.spyOn(EventTarget.prototype, "addEventListener").mockImplementation(function added(this: EventTarget, type, listener, options) {
     if (listener !== null) {
       const mine = living.get(this) ?? new Map<string, AbortSignal | undefined>();
       living.set(this, mine);
       mine.set(nameOf(type, listener), typeof options === "object" ? options.signal : undefined);
     }
-    add.call(this, type, listener, options);
+    Reflect.apply(add as () => void, this, [type, listener, options]);
   });
   vi.spyOn(EventTarget.prototype, "removeEventListener").mockImplementation(function removed(this: EventTarget, type, listener, options) {
     if (listener !== null) living.get(this)?.delete(nameOf(type, listener));
-    remove.call(this, type, listener, options);
+    Reflect.apply(remove as () => void, this, [type, listener, options]);
   });
   return () => [...living.values()].flatMap((mine) => [...mine.values()]).filter((signal) => signal?.aborted !== true).length;
 }
@@ -155,17 +156,16 @@ function countListeners(): () => number {
 /** Counts who has subscribed to the page's own news. */
 function countSubscriptions({ store, trajectories }: PageParts): () => number {
   let living = 0;
-  for (const source of [store, trajectories]) {
-    const subscribe = source.subscribe.bind(source) as (listener: () => void) => () => void;
-    vi.spyOn(source as { subscribe: typeof subscribe }, "subscribe").mockImplementation((listener) => {
-      living++;
-      const end = subscribe(listener);
-      return () => {
-        living--;
-        end();
-      };
-    });
-  }
+  const counted = (end: () => void): (() => void) => {
+    living++;
+    return () => {
+      living--;
+      end();
+    };
+  };
+  const [toStore, toTrajectories] = [store.subscribe.bind(store), trajectories.subscribe.bind(trajectories)];
+  vi.spyOn(store, "subscribe").mockImplementation((listener) => counted(toStore(listener)));
+  vi.spyOn(trajectories, "subscribe").mockImplementation((listener) => counted(toTrajectories(listener)));
   return () => living;
 }
 

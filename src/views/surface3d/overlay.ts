@@ -1,18 +1,18 @@
 /** What stands on the picture in pixels: the axes, paths, marks of the surface, ends and steps of runs, the start to be taken hold of, and names. */
 import { placeLabel } from "../../draw/labels.ts";
 import { markerPath } from "../../draw/markers.ts";
+import { CASING, disc, haloText, stamp } from "../parts/strokes.ts";
 import { degenerateMark, maximumMark, minimumMark, saddleMark } from "../../draw/surface-marks.ts";
-import { CASING, disc, haloText, stamp } from "../map/pen.ts";
 import { paintAxes } from "./axes.ts";
 import { paintPaths } from "./paths.ts";
 import type { Box } from "../../draw/clip.ts";
 import type { Levels } from "../../draw/levels.ts";
-import type { MapTheme } from "../map/theme.ts";
 import type { Depth } from "./depth.ts";
 import type { Eye, Vector } from "./orbit.ts";
 import type { ScenePath } from "./paths.ts";
 import type { HeightScale } from "./scale.ts";
 import type { Surface } from "./surface.ts";
+import type { SurfaceTheme } from "./theme.ts";
 
 /** A point of the plane, with its loss. */
 export interface Point3 {
@@ -41,7 +41,7 @@ export interface Overlay {
   readonly levels: Levels;
   readonly eye: Eye;
   readonly depth: Depth;
-  readonly theme: MapTheme;
+  readonly theme: SurfaceTheme;
   /** By loss, the lowest first. */
   readonly marks: readonly (Point3 & { readonly kind: keyof typeof MARKS })[];
   readonly runs: readonly OverlayRun[];
@@ -164,7 +164,7 @@ function ring(context: CanvasRenderingContext2D, { x, y }: Pixel, colour: string
   filled(context, x, y, RING.dot, colour);
 }
 
-function paintStart(context: CanvasRenderingContext2D, { x, y }: Pixel, { text, casing }: MapTheme): void {
+function paintStart(context: CanvasRenderingContext2D, { x, y }: Pixel, { text, casing }: SurfaceTheme): void {
   const alpha = context.globalAlpha;
   context.globalAlpha = alpha * START.opacity;
   filled(context, x, y, START.radius + CASING, casing);

@@ -1,14 +1,14 @@
 /** Paths that lie on the surface, painted as the map paints them; what the block hides shows through faintly. */
-import { CASING } from "../map/pen.ts";
+import { CASING } from "../parts/strokes.ts";
 import { STRIDE } from "./drape.ts";
-import type { RunStyle } from "../map/theme.ts";
 import type { Depth } from "./depth.ts";
 import type { Drape } from "./drape.ts";
 import type { Eye } from "./orbit.ts";
+import type { PathStyle } from "./theme.ts";
 
 export interface ScenePath {
   readonly drape: Drape;
-  readonly style: RunStyle;
+  readonly style: PathStyle;
   /** Row at the playhead. */
   readonly row: number;
   /** Another run is selected: what is still to come steps back. */
@@ -57,7 +57,7 @@ function strokesOf({ vertices }: Drape, from: number, to: number, eye: Eye, dept
   return strokes;
 }
 
-function strokeCased(context: CanvasRenderingContext2D, path: Path2D, { colour, dash }: RunStyle, width: number, casing: string): void {
+function strokeCased(context: CanvasRenderingContext2D, path: Path2D, { colour, dash }: PathStyle, width: number, casing: string): void {
   context.setLineDash([]);
   context.strokeStyle = casing;
   context.lineWidth = width + 2 * CASING;

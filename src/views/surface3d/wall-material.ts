@@ -40,8 +40,8 @@ export class WallMaterial extends ShaderMaterial {
   }
 
   style({ hatch, paper }: HeightColours, tall: number): void {
-    const [r, g, b] = [0, 1, 2].map((k) => (paper[k]! + SHARE * (hatch[k]! - paper[k]!)) / 255);
-    (this.uniforms["colour"]!.value as Vector3).set(r!, g!, b!);
+    const mixed = hatch.map((value, k) => (paper[k]! + SHARE * (value - paper[k]!)) / 255);
+    (this.uniforms["colour"]!.value as Vector3).fromArray(mixed);
     this.uniforms["tall"]!.value = tall;
   }
 }

@@ -1,5 +1,5 @@
 /** Surfaces of losses that are functions, for tests. */
-import { Block } from "../block.ts";
+import type { Block } from "../block.ts";
 import { reliefOf } from "../relief.ts";
 import { heightScale } from "../scale.ts";
 import { gridFor, groundOf, Surface, tallOf } from "../surface.ts";
