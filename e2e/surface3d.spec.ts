@@ -1,11 +1,12 @@
 /** The surface in 3D: by mouse, keys and touch, and where there is no graphics card for it. */
+import { AxeBuilder } from "@axe-core/playwright";
 import { Eye } from "../src/views/surface3d/orbit.ts";
 import { cutWindow, groundOf, tallOf } from "../src/views/surface3d/surface.ts";
 import { coloursOf } from "./pixels.ts";
 import { Fingers } from "./fingers.ts";
 import { expect, test } from "./test.ts";
 import { smallTargets } from "./targets.ts";
-import type { Locator } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { Steepest } from "./steepest.ts";
 
 const LINK = "v=1&problem=himmelblau&run=adam~lr=0.1&run=sgd~lr=0.01&steps=60";
@@ -16,6 +17,11 @@ const PAINTED = 60;
 
 const stageOf = ({ page }: Steepest): Locator => page.getByRole("application", { name: /^Loss surface in 3D/ });
 const cam = (steepest: Steepest): number[] => (steepest.key("cam") ?? "").split(",").filter(Boolean).map(Number);
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" ")}`);
+}
 
 /** Where the middle of the ground is on the screen. */
 async function middleOf(steepest: Steepest): Promise<{ readonly x: number; readonly y: number }> {
@@ -42,7 +48,7 @@ test("the surface in 3D, by mouse and keys", async ({ steepest, page }) => {
     await expect(page.getByRole("application")).toHaveCount(1);
     await expect.poll(() => steepest.key("cam")).toBe("0,0,0,-30,40,1");
     await expect.poll(() => coloursOf(stage)).toBeGreaterThan(PAINTED);
-    await expect(page.getByText(/^height: log J, ×\d/)).toBeVisible();
+    await expect(page.getByText(/^height of 10 × J = \d/)).toBeVisible();
     await steepest.button("Both").click();
     await expect(page.getByRole("application")).toHaveCount(2);
     await expect.poll(() => steepest.key("cam")).toBe("0,0,0,-30,40,2");
@@ -92,7 +98,7 @@ test("the surface in 3D, by mouse and keys", async ({ steepest, page }) => {
     await steepest.button("Turn back").click();
     await page.getByRole("combobox", { name: "Height", exact: true }).selectOption("Linear height");
     await expect.poll(() => steepest.key("cam")).toBe("0,0,0,-30,40,2,0");
-    await expect(page.getByText(/^height: J, ×/)).toBeVisible();
+    await expect(page.getByText(/^height of 1 in J = \d/)).toBeVisible();
   });
 
   await test.step("the next visit begins with it", async () => {
@@ -104,6 +110,31 @@ test("the surface in 3D, by mouse and keys", async ({ steepest, page }) => {
     await expect(stage).toHaveCount(0);
     await expect.poll(() => steepest.key("cam")).toBeUndefined();
   });
+});
+
+test("a link brings the picture as it was seen, and a pointer over it is one over the map", async ({ steepest, page }) => {
+  const seen = "1,1,3,20,55,1,0";
+  await steepest.open(`${LINK}&start=0,0&cam=${seen}`);
+  const stage = stageOf(steepest);
+  await expect.poll(() => coloursOf(stage)).toBeGreaterThan(PAINTED);
+  expect(steepest.key("cam")).toBe(seen);
+  await expect(page.getByRole("combobox", { name: "Height", exact: true })).toHaveValue("linear");
+  await expect(page.getByText("Seen from 55° above, turned by 20°.")).toBeAttached();
+  await expect(steepest.button("3D")).toHaveAttribute("aria-pressed", "true");
+  const box = (await stage.boundingBox())!;
+  await expect(steepest.map.getByText("cursor")).toHaveCount(0);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(steepest.map.getByText("cursor")).toBeVisible();
+  await page.mouse.move(1, 1);
+  await expect(steepest.map.getByText("cursor")).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+});
+
+test("numbers of a link that mean nothing are put right", async ({ steepest }) => {
+  await steepest.open(`${LINK}&cam=0,0,0,500,95,2`);
+  await expect.poll(() => steepest.key("cam")).toBe("0,0,0,-30,40,2");
+  await steepest.open(`${LINK}&cam=0,0,3,10,20,7`);
+  await expect.poll(() => steepest.key("cam")).toBe("0,0,3");
 });
 
 test("the start is dragged over the surface with every path following, and put where it is clicked", async ({ steepest, page }) => {
@@ -162,6 +193,7 @@ test.describe("without the graphics card", () => {
     await steepest.open(`${LINK}&cam=0,0,0,-30,40,2`);
     await expect(page.getByText(/^The 3D picture needs WebGL2/)).toBeVisible();
     await expect.poll(() => coloursOf(steepest.map.getByRole("application").first())).toBeGreaterThan(PAINTED);
+    expect(await violations(page)).toEqual([]);
     await steepest.button("2D").click();
     await expect(page.getByText(/^The 3D picture needs WebGL2/)).toHaveCount(0);
   });
@@ -175,6 +207,7 @@ test.describe("by touch", () => {
     const stage = stageOf(steepest);
     await expect.poll(() => coloursOf(stage)).toBeGreaterThan(PAINTED);
     expect(await smallTargets(page, 44)).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     const fingers = await Fingers.on(page);
     const { x, y } = await middleOf(steepest);
 
