@@ -48,7 +48,7 @@ test("the surface in 3D, by mouse and keys", async ({ steepest, page }) => {
     await expect(page.getByRole("application")).toHaveCount(1);
     await expect.poll(() => steepest.key("cam")).toBe("0,0,0,-30,40,1");
     await expect.poll(() => coloursOf(stage)).toBeGreaterThan(PAINTED);
-    await expect(page.getByText(/^height of 10 × J = \d/)).toBeVisible();
+    await expect(page.getByText(/^height: ×10 in J = \d/)).toBeVisible();
     await steepest.button("Both").click();
     await expect(page.getByRole("application")).toHaveCount(2);
     await expect.poll(() => steepest.key("cam")).toBe("0,0,0,-30,40,2");
@@ -98,7 +98,7 @@ test("the surface in 3D, by mouse and keys", async ({ steepest, page }) => {
     await steepest.button("Turn back").click();
     await page.getByRole("combobox", { name: "Height", exact: true }).selectOption("Linear height");
     await expect.poll(() => steepest.key("cam")).toBe("0,0,0,-30,40,2,0");
-    await expect(page.getByText(/^height of 1 in J = \d/)).toBeVisible();
+    await expect(page.getByText(/^height: 1 in J = \d/)).toBeVisible();
   });
 
   await test.step("the next visit begins with it", async () => {

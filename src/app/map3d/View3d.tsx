@@ -26,12 +26,13 @@ export function View3d({ sight, description, words }: Props): React.JSX.Element 
   const [attempt, setAttempt] = useState(0);
   const stage = useRef<HTMLDivElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const note = useRef<HTMLSpanElement>(null);
   const seen = useRef<HTMLSpanElement>(null);
   const [controller, setController] = useState<Controller3d>();
 
   useEffect(() => {
-    const elements = { stage: stage.current!, overlay: overlay.current!, note: note.current!, seen: seen.current! };
+    const elements = { stage: stage.current!, overlay: overlay.current!, bar: bar.current!, note: note.current!, seen: seen.current! };
     const made = new Controller3d(elements, parts, sight, setTrouble);
     setController(made);
     return () => made.close();
@@ -53,7 +54,7 @@ export function View3d({ sight, description, words }: Props): React.JSX.Element 
           )}
         </div>
       )}
-      <div className={styles["bar"]}>
+      <div ref={bar} className={styles["bar"]}>
         <Turns words={words} onTurn={(azimuth, elevation) => controller?.turn(azimuth, elevation)} onBack={() => controller?.turnBack()} />
         <select
           aria-label={words.height}

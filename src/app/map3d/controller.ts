@@ -37,6 +37,8 @@ import type { StageTrouble } from "./stage.ts";
 export type Trouble3d = StageTrouble;
 
 interface Elements {
+  /** Controls at the foot of the stage. */
+  readonly bar: HTMLElement;
   readonly stage: HTMLElement;
   readonly overlay: HTMLCanvasElement;
   /** What the heights stand for, and from where they are seen. */
@@ -47,6 +49,8 @@ interface Elements {
 /** Parts of the state that the picture depends on. */
 const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "view3d"] as const satisfies (keyof PageState)[];
 const DIGITS = 3;
+/** Height of a row of controls, in pixels. */
+const ROW = 36;
 /** Points at this distance are the same, as a share of the window's height. */
 const SAME = 1e-3;
 
@@ -74,6 +78,8 @@ export class Controller3d {
   private overlay: CanvasRenderingContext2D | undefined;
   private cut: { readonly of: Window2; readonly window: Window2 } | undefined;
   private frame = 0;
+  /** Pixels at the foot that controls cover. */
+  private foot = 0;
 
   constructor(
     private readonly elements: Elements,
@@ -210,11 +216,20 @@ export class Controller3d {
   private look({ view3d }: PageState, model: Model): Sighting {
     const { width, height } = this.viewport;
     const view = readView3d(view3d);
-    const size = `${width} ${height} ${view.azimuth} ${view.elevation}`;
+    const size = `${width} ${height} ${this.foot} ${view.azimuth} ${view.elevation}`;
     if (this.sighting?.model === model && this.sighting.size === size) return this.sighting;
-    const eye = new Eye(view, model.surface.ground.halfWidth, model.surface.tall, width, height);
+    const eye = new Eye(view, model.surface.ground.halfWidth, model.surface.tall, width, height, this.foot);
     this.sighting = { model, size, eye, depth: new Depth(model.block, eye) };
     return this.sighting;
+  }
+
+  /** One row of controls has room beside the nearest corner; where there are more, and not at the sides, the picture stands above them. */
+  private measure(): void {
+    const { bar } = this.elements;
+    const foot = getComputedStyle(bar).flexWrap === "nowrap" ? 0 : Math.max(0, bar.offsetHeight / this.viewport.scale - ROW);
+    if (foot === this.foot) return;
+    this.foot = foot;
+    this.invalidate();
   }
 
   /** What the heights stand for, and from where they are seen. */
@@ -227,6 +242,7 @@ export class Controller3d {
     if (kind !== height) words.push(text.noLog);
     if (cut !== undefined) words.push(text.cut(readable(cut, DIGITS)));
     write(elements.note, words.join(" · "));
+    this.measure();
     write(elements.seen, text.seen(readable(azimuth), readable(elevation)));
   }
 

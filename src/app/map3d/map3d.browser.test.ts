@@ -78,7 +78,7 @@ function mount(parts: Page): Mounted {
   host.append(overlay);
   document.body.append(host);
   const troubles: (Trouble3d | undefined)[] = [];
-  const elements = { stage: host, overlay, note: document.createElement("span"), seen: document.createElement("span") };
+  const elements = { stage: host, overlay, bar: document.createElement("div"), note: document.createElement("span"), seen: document.createElement("span") };
   const controller = new Controller3d(elements, parts, parts.sight, (trouble) => troubles.push(trouble));
   return { controller, canvas: () => host.querySelector("canvas")!, troubles };
 }

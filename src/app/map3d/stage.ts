@@ -20,7 +20,7 @@ interface Quality {
 }
 /** While it moves and at rest where the card is imitated: there edges are smooth because two pixels become one. */
 const QUICK: Quality = { ratio: () => 1, most: 1e6, rough: true };
-const FINE: Quality = { ratio: () => 2, most: 5e6, rough: false };
+const FINE: Quality = { ratio: () => 2 * devicePixelRatio, most: 5e6, rough: false };
 /** Sharper than this no screen shows. */
 const CARD: Quality = { ratio: () => Math.min(2, devicePixelRatio), most: 16e6, rough: false };
 

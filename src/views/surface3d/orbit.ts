@@ -61,13 +61,14 @@ export class Eye {
   /** Pixels of a length of 1 at a distance of 1. */
   private readonly scale: number;
 
-  /** Near enough that a ground so wide, with a picture so tall on it, fills so many pixels. */
+  /** Near enough that a ground so wide, with a picture so tall on it, fills so many pixels but those at the foot. */
   constructor(
     { azimuth, elevation }: Orbit,
     halfWidth: number,
     tall: number,
     readonly width: number,
     readonly height: number,
+    foot = 0,
   ) {
     const [a, e] = [azimuth * RADIANS, elevation * RADIANS];
     const [sa, ca, se, ce] = [Math.sin(a), Math.cos(a), Math.sin(e), Math.cos(e)];
@@ -78,8 +79,8 @@ export class Eye {
     const middle = tall / 2;
     const corners = [-halfWidth, halfWidth].flatMap((x) => [-1, 1].flatMap((y) => [-middle, middle].map((z) => ({ x, y, z }))));
     const radius = Math.hypot(halfWidth, 1, middle) * 1.05;
-    const margin = (side: keyof typeof MARGIN): number => Math.min(MARGIN[side], MOST_MARGIN * (side === "left" || side === "right" ? width : height));
-    const room = [Math.max(1, width - margin("left") - margin("right")), Math.max(1, height - margin("top") - margin("bottom"))] as const;
+    const margin = (side: keyof typeof MARGIN): number => Math.min(MARGIN[side], MOST_MARGIN * (side === "left" || side === "right" ? width : height - foot));
+    const room = [Math.max(1, width - margin("left") - margin("right")), Math.max(1, height - foot - margin("top") - margin("bottom"))] as const;
     const fits = (distance: number): boolean => {
       const { left, right, top, bottom } = this.extent(corners, distance);
       return right - left <= room[0] && bottom - top <= room[1];
