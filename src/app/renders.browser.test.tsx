@@ -84,7 +84,9 @@ beforeAll(async () => {
       <Root parts={parts} initialText={en} />
     </Profiler>,
   );
-  await vi.waitUntil(() => host.querySelector("[role=application] canvas") !== null);
+  // The choice between map and 3-D picture is the last to come.
+  const last3d = "[aria-label='Pictures of the surface']";
+  await vi.waitUntil(() => ["[role=application] canvas", last3d].every((part) => host.querySelector(part) !== null), { timeout: 20_000 });
   await rest();
 });
 afterAll(() => {
