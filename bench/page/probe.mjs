@@ -38,13 +38,8 @@
     }
   };
 
-  window.addEventListener(
-    "pointermove",
-    (event) => {
-      for (const one of event.getCoalescedEvents()) log.moves.push(one.timeStamp);
-    },
-    { capture: true },
-  );
+  // Every report of the pointer, when it comes: pointermove waits for the next frame.
+  window.addEventListener("pointerrawupdate", (event) => log.moves.push(event.timeStamp), { capture: true });
   const frame = (now) => {
     log.frames.push(now);
     requestAnimationFrame(frame);

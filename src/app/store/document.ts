@@ -60,7 +60,8 @@ export function toScenario(document: Document, page: Scenario["page"]): Scenario
 }
 
 export function withStart(document: Document, start: readonly number[]): Document {
-  return { ...document, start };
+  const same = start.length === document.start.length && start.every((value, i) => Object.is(value, document.start[i]));
+  return same ? document : { ...document, start };
 }
 
 /** Another problem, with its own defaults and start; the runs stay as they are. */
