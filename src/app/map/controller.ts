@@ -233,7 +233,7 @@ export class MapController {
   }
 
   private readonly showHeights = (): void => {
-    this.figures?.revise(this.heights);
+    if (this.figures?.revise(this.heights) === true) this.invalidate();
     this.awaitStillness();
     const legend = this.heights.legend();
     const element = this.elements.key.querySelector<HTMLElement>("[data-legend]");

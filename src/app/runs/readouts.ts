@@ -24,8 +24,12 @@ interface Readout {
   readonly exact?: string;
 }
 
+/** Characters that a column has room for. */
+const ROOM = 8;
+
 function number(value: number): Readout {
-  return { shown: readable(value), exact: formatExact(value) };
+  const shown = readable(value);
+  return { shown: shown.length > ROOM ? readable(value, 3) : shown, exact: formatExact(value) };
 }
 
 /** What became of a run, and what says so in one word: how it ended, or where it is heading. */
