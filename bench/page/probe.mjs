@@ -38,8 +38,14 @@
     }
   };
 
-  // Every report of the pointer, when it comes: pointermove waits for the next frame.
-  window.addEventListener("pointerrawupdate", (event) => log.moves.push(event.timeStamp), { capture: true });
+  // Every report of the pointer, when it comes, those that were put together too: pointermove waits for the next frame.
+  window.addEventListener(
+    "pointerrawupdate",
+    (event) => {
+      for (const one of event.getCoalescedEvents()) log.moves.push(one.timeStamp);
+    },
+    { capture: true },
+  );
   const frame = (now) => {
     log.frames.push(now);
     requestAnimationFrame(frame);
