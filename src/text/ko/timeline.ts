@@ -11,7 +11,9 @@ export const timeline: Messages["timeline"] = {
   speed: "재생 속도",
   perSecond: (steps) => `초당 ${steps}스텝`,
   perSecondShort: (steps) => `${steps}/초`,
-  value: (step, steps) => `전체 ${steps}스텝 중 ${step}`,
+  steps: (step, steps) => `전체 ${steps}스텝 중 ${step}`,
+  evaluations: (count, of) => `${of}회 평가 중 ${count}회`,
+  evaluated: "회 평가",
   events: "이벤트",
   happened: {
     clipped: (run) => `${run}: 클리핑`,

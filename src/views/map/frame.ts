@@ -3,6 +3,7 @@ import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { Ended, Figure, Minimum, StationaryKind, Trial } from "../../core/model.ts";
 import type { Trace } from "../../draw/trace.ts";
 import type { Messages } from "../../text/index.ts";
+import type { Unit } from "../view.ts";
 import type { Figures } from "./figures.ts";
 import type { MapLayout } from "./layout.ts";
 import type { MapTheme, RunStyle } from "./theme.ts";
@@ -57,9 +58,10 @@ export interface MapFrame {
   /** The figures on iso-lines, which keep their places from picture to picture. */
   readonly figures: Figures | undefined;
   readonly runs: readonly FrameRun[];
-  /** Step at the playhead, and the last one that any run has reached. */
+  /** Place of the playhead, the last one that any run has reached, and what they count. */
   readonly step: number;
   readonly lastStep: number;
+  readonly unit: Unit;
   readonly hover: { readonly run: FrameRun; readonly at: readonly [number, number]; readonly step: number } | undefined;
   readonly arrows: { readonly run: FrameRun; readonly vectors: readonly FrameArrow[]; readonly factor: number } | undefined;
   /** What made the step to come, of the run that the arrows belong to. */
