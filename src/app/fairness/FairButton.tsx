@@ -6,8 +6,10 @@ import { Popover } from "../menus/Popover.tsx";
 import { usePage, usePageState, useText } from "../page.ts";
 import styles from "../runs/Runs.module.css";
 
-const Fairness = lazy(() => import("./Fairness.tsx").then(({ Fairness: component }) => ({ default: component })));
-const Tuning = lazy(() => import("./Tuning.tsx").then(({ Tuning: component }) => ({ default: component })));
+type Late = typeof import("./late.ts");
+const load = (): Promise<Late> => import("./late.ts");
+const Fairness = lazy(() => load().then(({ Fairness: component }) => ({ default: component })));
+const Tuning = lazy(() => load().then(({ Tuning: component }) => ({ default: component })));
 
 export function FairButton(): React.JSX.Element {
   const parts = usePage();
@@ -17,7 +19,7 @@ export function FairButton(): React.JSX.Element {
   const [tuning, setTuning] = useState(false);
   useEffect(() => {
     const remembered = parts.store.getState().page.embed ? undefined : recall().equal;
-    if (remembered !== undefined) void import("./lens.ts").then(({ compareAt }) => compareAt(parts, remembered));
+    if (remembered !== undefined) void load().then(({ compareAt }) => compareAt(parts, remembered));
   }, [parts]);
   const statement = runs.equal[equal](countAt(UNITS[equal], steps));
   return (

@@ -30,7 +30,7 @@ export interface RatePlot {
 
 /** Pixels: figures left and below, and a lane above for what diverged. */
 const LEFT = 52;
-const RIGHT = 8;
+const RIGHT = 14;
 const LANE = 12;
 const BELOW = 20;
 /** Losses so many times where the smallest rate ends are shown at the edge: one of 1e90 would flatten all the others. */
@@ -43,12 +43,14 @@ const DECADES = 2;
 export function plotRates({ trials, current, best }: TunedRate, width: number, height: number): RatePlot {
   const sorted = trials.toSorted((a, b) => a.rate - b.rate);
   const finite = sorted.map(({ loss }) => loss).filter(Number.isFinite);
-  const log = finite.every((loss) => loss > 0) && finite.length > 0;
+  const positive = finite.filter((loss) => loss > 0);
+  // A loss of 0 has no logarithm and stands at the foot; below that nothing does.
+  const log = positive.length > 0 && finite.every((loss) => loss >= 0);
   const gentle = finite[0] ?? 1;
   const lowest = Math.min(gentle, ...finite);
   const highest = Math.max(gentle, ...finite);
   const high = Math.min(highest, log ? gentle * MOST_RISE : gentle + Math.max(gentle - lowest, Math.abs(gentle)));
-  const low = log ? Math.max(lowest, high * ROUNDING) : lowest;
+  const low = log ? Math.max(Math.min(...positive), high * ROUNDING) : lowest;
   const [left, right, top, bottom] = [LEFT, width - RIGHT, 2 * LANE, height - BELOW];
   const of = (value: number): number => (log ? Math.log10(Math.max(value, low)) : value);
   const span = of(high) - of(low);
@@ -58,7 +60,8 @@ export function plotRates({ trials, current, best }: TunedRate, width: number, h
   const place = ({ rate, loss }: { readonly rate: number; readonly loss: number }): RatePoint =>
     loss === Infinity ? { x: x(rate), y: LANE, rate, kind: "diverged" } : { x: x(rate), y: y(loss), rate, kind: loss > high ? "beyond" : "finite" };
   const points = sorted.map(place);
-  const figures = log && span > 0 ? [high, Math.sqrt(high) * Math.sqrt(low), low] : span > 0 ? [high, low] : [high];
+  const foot = log && lowest < low ? lowest : low;
+  const figures = log && span > 0 ? [high, Math.sqrt(high) * Math.sqrt(low), foot] : span > 0 ? [high, low] : [high];
   return {
     width,
     height,
@@ -72,6 +75,6 @@ export function plotRates({ trials, current, best }: TunedRate, width: number, h
     bottom,
     above: LANE,
     rates: Array.from({ length: Math.floor((to - from) / DECADES) + 1 }, (_, i) => ({ x: x(10 ** (from + i * DECADES)), exponent: from + i * DECADES })),
-    losses: finite.length === 0 ? [] : figures.map((loss) => ({ y: y(loss), label: readable(loss, 2) })),
+    losses: finite.length === 0 ? [] : figures.map((loss) => ({ y: y(loss), label: loss > 0 && loss < low ? `< ${readable(low, 2)}` : readable(loss, 2) })),
   };
 }

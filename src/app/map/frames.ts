@@ -4,7 +4,7 @@ import { arrowFactor } from "../../draw/arrows.ts";
 import { contains } from "../../draw/clip.ts";
 import { problemName, runNames } from "../names.ts";
 import { isShown } from "../store/state.ts";
-import { UNITS } from "../../views/parts/units.ts";
+import { countAt, UNITS } from "../../views/parts/units.ts";
 import { toPixelX, toPixelY, unitsPerPixel } from "../../views/map/layout.ts";
 import { leadingLength, vectorsOf } from "../../views/map/vectors.ts";
 import { Traces } from "./traces.ts";
@@ -90,7 +90,7 @@ export class Frames {
       runs: this.shown.map(({ frame }) => frame),
       step,
       lastStep,
-      unit: UNITS[state.equal],
+      spent: state.equal === "steps" ? undefined : `${text.runs.spent(countAt(UNITS.evaluations, step), countAt(UNITS.evaluations, lastStep))}.`,
       hover: hover && hovered && { run: hovered.frame, step: hover.step, at: pointAt(hovered.trajectory, hovered.trajectory.rowAt(hover.step)) },
       arrows: input.arrows && toCome !== undefined ? this.arrowsOf(lead!.frame, toCome, input) : undefined,
       shapes: input.shapes && toCome !== undefined ? shapesOf(toCome) : undefined,

@@ -24,7 +24,7 @@ function Icon({ path, filled = false }: { readonly path: string; readonly filled
 export function Timeline(): React.JSX.Element {
   const parts = usePage();
   const actions = useActions();
-  const { timeline: text } = useText();
+  const { timeline: text, runs } = useText();
   const playing = usePageState((state) => state.playing);
   const speed = usePageState((state) => state.speed);
   const steps = usePageState(({ document }) => document.steps);
@@ -65,8 +65,7 @@ export function Timeline(): React.JSX.Element {
           {/* Keeps the room for the longest number, so that the track does not move while it plays. */}
           <b aria-hidden="true">{countAt(unit, steps)}</b>
         </span>{" "}
-        / {countAt(unit, steps)}
-        {unit.name === "evaluations" && <small>{text.evaluated}</small>}
+        / {unit.name === "steps" ? steps : runs.spent(countAt(unit, steps))}
       </p>
       <div className={styles["end"]}>
         <select aria-label={text.speed} title={text.perSecond(speed)} value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>

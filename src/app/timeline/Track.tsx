@@ -73,9 +73,10 @@ export function Track({ onStep }: Props): React.JSX.Element {
         theme,
       );
       if (input.value !== String(step)) input.value = String(step);
-      const words = text.timeline[unit.name](countAt(unit, step), countAt(unit, document.steps));
+      const shown = [countAt(unit, step), countAt(unit, document.steps)] as const;
+      const words = unit.name === "steps" ? text.timeline.value(...shown) : text.runs.spent(...shown);
       if (input.getAttribute("aria-valuetext") !== words) input.setAttribute("aria-valuetext", words);
-      onStep(countAt(unit, step));
+      onStep(shown[0]);
     });
     const leave = subscribePaced(parts, () => painter.ask());
     const leaveAnnotations = annotationsOf(store).subscribe(() => painter.ask());

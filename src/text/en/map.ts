@@ -58,8 +58,7 @@ export const map = {
     window: (xlo: string, xhi: string, ylo: string, yhi: string): string => `Shown: x from ${xlo} to ${xhi}, y from ${ylo} to ${yhi}.`,
     start: (x: string, y: string): string => `The start is at (${x}, ${y}).`,
     minima: (count: number): string => (count === 1 ? "One minimum is known." : `${count} minima are known.`),
-    steps: (step: number, last: number): string => `Step ${step} of ${last}.`,
-    evaluations: (count: number, of: number): string => `${count} of ${of} evaluations.`,
+    step: (step: number, last: number): string => `Step ${step} of ${last}.`,
     /** Clauses about one run, the first with its name, as a sentence. */
     sentence: (clauses: readonly string[]): string => `${clauses.join(", ")}.`,
     run: ({ name, at, loss, gradient }: RunText): string => `${name}: at ${at}, loss ${loss}, gradient norm ${gradient}`,

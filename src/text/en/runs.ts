@@ -62,7 +62,8 @@ export const runs = {
     "nesterov-needs-momentum": "Nesterov needs momentum above 0 and dampening 0, so it is off.",
   } as Readonly<Record<string, string>>,
   fair: "Same for all",
-  spent: (evaluations: number): string => `${evaluations} evaluations`,
+  /** Evaluations made; of so many, where there are. */
+  spent: (count: number, of?: number): string => (of === undefined ? `${count} evals` : `${count} of ${of} evaluations`),
   /** Budgets at which runs are compared. */
   equal: {
     steps: (count: number): string => `Equal steps (${count})`,

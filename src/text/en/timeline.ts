@@ -10,10 +10,7 @@ export const timeline = {
   speed: "Speed",
   perSecond: (steps: number) => `${steps} ${steps === 1 ? "step" : "steps"}/s`,
   perSecondShort: (steps: number) => `${steps}/s`,
-  steps: (step: number, steps: number) => `step ${step} of ${steps}`,
-  evaluations: (count: number, of: number) => `${count} of ${of} evaluations`,
-  /** Beside the number of evaluations. */
-  evaluated: "evaluations",
+  value: (step: number, steps: number) => `step ${step} of ${steps}`,
   events: "Events",
   /** As short as it stands on the track. */
   happened: {

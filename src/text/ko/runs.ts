@@ -57,7 +57,7 @@ export const runs: Messages["runs"] = {
     "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝이 0일 때만 쓸 수 있어 껐습니다.",
   },
   fair: "공통 설정",
-  spent: (evaluations) => `평가 ${evaluations}회`,
+  spent: (count, of) => (of === undefined ? `평가 ${count}회` : `전체 평가 ${of}회 중 ${count}회`),
   equal: {
     steps: (count) => `같은 스텝 수(${count})`,
     evaluations: (count) => `같은 평가 횟수(${count})`,

@@ -11,9 +11,7 @@ export const timeline: Messages["timeline"] = {
   speed: "재생 속도",
   perSecond: (steps) => `초당 ${steps}스텝`,
   perSecondShort: (steps) => `${steps}/초`,
-  steps: (step, steps) => `전체 ${steps}스텝 중 ${step}`,
-  evaluations: (count, of) => `${of}회 평가 중 ${count}회`,
-  evaluated: "회 평가",
+  value: (step, steps) => `전체 ${steps}스텝 중 ${step}`,
   events: "이벤트",
   happened: {
     clipped: (run) => `${run}: 클리핑`,

@@ -11,9 +11,7 @@ export const timeline: Messages["timeline"] = {
   speed: "播放速度",
   perSecond: (steps) => `${steps} 步/秒`,
   perSecondShort: (steps) => `${steps}步/秒`,
-  steps: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
-  evaluations: (count, of) => `求值 ${count} 次，共 ${of} 次`,
-  evaluated: "次求值",
+  value: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
   events: "事件",
   happened: {
     clipped: (run) => `${run}：梯度被裁剪`,

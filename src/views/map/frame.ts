@@ -3,7 +3,6 @@ import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { Ended, Figure, Minimum, StationaryKind, Trial } from "../../core/model.ts";
 import type { Trace } from "../../draw/trace.ts";
 import type { Messages } from "../../text/index.ts";
-import type { Unit } from "../view.ts";
 import type { Figures } from "./figures.ts";
 import type { MapLayout } from "./layout.ts";
 import type { MapTheme, RunStyle } from "./theme.ts";
@@ -58,10 +57,10 @@ export interface MapFrame {
   /** The figures on iso-lines, which keep their places from picture to picture. */
   readonly figures: Figures | undefined;
   readonly runs: readonly FrameRun[];
-  /** Place of the playhead, the last one that any run has reached, and what they count. */
+  /** Place of the playhead, the last one that any run has reached, and what they are called where they are no steps. */
   readonly step: number;
   readonly lastStep: number;
-  readonly unit: Unit;
+  readonly spent: string | undefined;
   readonly hover: { readonly run: FrameRun; readonly at: readonly [number, number]; readonly step: number } | undefined;
   readonly arrows: { readonly run: FrameRun; readonly vectors: readonly FrameArrow[]; readonly factor: number } | undefined;
   /** What made the step to come, of the run that the arrows belong to. */

@@ -1,7 +1,6 @@
 /** A small picture of the map for tests: two runs on a 200 × 100 plot that shows [−2, 2] × [−1, 1]. */
 import { Trace } from "../../../draw/trace.ts";
 import { layoutMap } from "../layout.ts";
-import { UNITS } from "../../parts/units.ts";
 import type { Messages } from "../../../text/index.ts";
 import type { FrameRun, MapFrame } from "../frame.ts";
 import type { MapTheme } from "../theme.ts";
@@ -71,7 +70,7 @@ export function exampleFrame(words: Messages["map"], runs: readonly FrameRun[]):
     runs,
     step: 2,
     lastStep: 10,
-    unit: UNITS.steps,
+    spent: undefined,
     hover: undefined,
     arrows: undefined,
     shapes: undefined,
