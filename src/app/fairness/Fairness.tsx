@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef } from "react";
 import { UNITS, countAt } from "../../views/parts/units.ts";
 import { remember } from "../map/memory.ts";
+import { place } from "../menus/place.ts";
 import { runNames } from "../names.ts";
 import { subscribePaced } from "../paced.ts";
 import { usePage, usePageState, useText } from "../page.ts";
@@ -55,6 +56,15 @@ function Spending({ words }: { readonly words: WordsOfFairness }): React.JSX.Ele
   );
 }
 
+/** What came after the popover opened takes its place and the focus as if it had been there. */
+function settle(contents: HTMLElement | null): void {
+  const panel = contents?.closest<HTMLElement>("[popover]");
+  const button = panel?.previousElementSibling;
+  if (panel === null || panel === undefined || !(button instanceof HTMLElement) || !panel.matches(":popover-open")) return;
+  place(panel, button);
+  if (document.activeElement === panel) panel.querySelector<HTMLElement>("input:checked")?.focus();
+}
+
 export function Fairness({ tune }: { readonly tune: () => void }): React.JSX.Element {
   const parts = usePage();
   const { runs } = useText();
@@ -71,7 +81,7 @@ export function Fairness({ tune }: { readonly tune: () => void }): React.JSX.Ele
   };
   const means = { steps: words.stepsMean(steps), evaluations: words.evaluationsMean(countAt(UNITS.evaluations, steps), steps) };
   return (
-    <div className={styles["fairness"]}>
+    <div ref={settle} className={styles["fairness"]}>
       <h3>{words.title[equal](countAt(UNITS[equal], steps))}</h3>
       <fieldset className={styles["budgets"]}>
         <legend>{words.budget}</legend>

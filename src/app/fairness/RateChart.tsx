@@ -6,7 +6,7 @@ import type { WordsOfFairness } from "../../text/index.ts";
 import styles from "./Tuning.module.css";
 
 const WIDTH = 320;
-const HEIGHT = 120;
+const HEIGHT = 132;
 const DOT = 2;
 const MARKER = 5;
 const RING = 4;
@@ -29,7 +29,12 @@ export function RateChart({ tuned, look, name, words }: Props): React.JSX.Elemen
   const diverged = points.filter(({ kind }) => kind === "diverged");
   const colour = `var(--run-${(look % LOOKS) + 1})`;
   return (
-    <svg className={styles["chart"]} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${words.plot(name)}. ${words.plotWords(diverged.length, points.length)}`}>
+    <svg
+      className={styles["chart"]}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label={`${words.plot(name)}. ${words.plotWords(diverged.length, points.length)}`}
+    >
       {plot.losses.map(({ y, label }) => (
         <g key={label}>
           <path className={styles["grid"]} d={`M${left} ${y}H${right}`} />

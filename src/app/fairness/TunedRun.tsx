@@ -17,7 +17,12 @@ interface Props {
   readonly apply: (() => void) | undefined;
 }
 
-function Result({ head, trial, seeds, words }: { readonly head: string; readonly trial: RateTrial } & Pick<TunedRate, "seeds"> & Pick<Props, "words">): React.JSX.Element {
+function Result({
+  head,
+  trial,
+  seeds,
+  words,
+}: { readonly head: string; readonly trial: RateTrial } & Pick<TunedRate, "seeds"> & Pick<Props, "words">): React.JSX.Element {
   const say = (loss: number): string => (loss === Infinity ? words.diverged : readable(loss, 5));
   return (
     <tr>
@@ -54,7 +59,13 @@ function Found({ run, name, tuned, words, apply }: Props & { readonly tuned: Tun
         {edge !== undefined && <p className={styles["edge"]}>{words.edge[edge]}</p>}
         <p>{words.cost(evaluations.toLocaleString(), trials.length)}</p>
         {best !== undefined && best.rate !== current.rate && (
-          <button type="button" className={styles["apply"]} aria-label={words.applyTo(name)} disabled={apply === undefined} onClick={apply}>
+          <button
+            type="button"
+            className={styles["apply"]}
+            aria-label={words.applyTo(name)}
+            aria-disabled={apply === undefined ? true : undefined}
+            onClick={apply}
+          >
             {apply === undefined ? words.applied : words.apply}
           </button>
         )}

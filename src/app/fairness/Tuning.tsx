@@ -124,7 +124,12 @@ export function Tuning({ close }: { readonly close: () => void }): React.JSX.Ele
   useEffect(() => dialog.current!.showModal(), []);
   const leave = (): void => dialog.current?.close();
   return (
-    <dialog ref={dialog} className={`${shared["dialog"]} ${styles["tuning"]}`} aria-label={typeof words === "object" ? words.tuning.title : runs.words.loading} onClose={close}>
+    <dialog
+      ref={dialog}
+      className={`${shared["dialog"]} ${styles["tuning"]}`}
+      aria-label={typeof words === "object" ? words.tuning.title : runs.words.loading}
+      onClose={close}
+    >
       <div className={shared["head"]}>
         <h2>{typeof words === "object" ? words.tuning.title : runs.words.loading}</h2>
         <button type="button" onClick={leave}>

@@ -5,7 +5,16 @@ import type { RateTrial, TunedRate } from "../../core/experiments/rates.ts";
 function tuned(losses: Readonly<Record<string, number>>, current: string, best?: string): TunedRate {
   const trials = Object.entries(losses).map(([rate, loss]): RateTrial => ({ rate: Number(rate), loss, shown: loss, phase: "grid" }));
   const of = (rate: string): RateTrial => trials.find((trial) => trial.rate === Number(rate))!;
-  return { kind: "tuned", knob: "lr", seeds: [1], trials, current: of(current), best: best === undefined ? undefined : of(best), edge: undefined, evaluations: 0 };
+  return {
+    kind: "tuned",
+    knob: "lr",
+    seeds: [1],
+    trials,
+    current: of(current),
+    best: best === undefined ? undefined : of(best),
+    edge: undefined,
+    evaluations: 0,
+  };
 }
 
 describe("the picture of a search", () => {

@@ -32,6 +32,7 @@ export interface RatePlot {
 const LEFT = 52;
 const RIGHT = 14;
 const LANE = 12;
+const BELOW_LANE = 30;
 const BELOW = 20;
 /** Losses so many times where the smallest rate ends are shown at the edge: one of 1e90 would flatten all the others. */
 const MOST_RISE = 100;
@@ -51,7 +52,7 @@ export function plotRates({ trials, current, best }: TunedRate, width: number, h
   const highest = Math.max(gentle, ...finite);
   const high = Math.min(highest, log ? gentle * MOST_RISE : gentle + Math.max(gentle - lowest, Math.abs(gentle)));
   const low = log ? Math.max(Math.min(...positive), high * ROUNDING) : lowest;
-  const [left, right, top, bottom] = [LEFT, width - RIGHT, 2 * LANE, height - BELOW];
+  const [left, right, top, bottom] = [LEFT, width - RIGHT, BELOW_LANE, height - BELOW];
   const of = (value: number): number => (log ? Math.log10(Math.max(value, low)) : value);
   const span = of(high) - of(low);
   const y = (loss: number): number => (span > 0 ? bottom - ((of(Math.min(loss, high)) - of(low)) / span) * (bottom - top) : (top + bottom) / 2);
@@ -66,7 +67,9 @@ export function plotRates({ trials, current, best }: TunedRate, width: number, h
     width,
     height,
     points,
-    path: points.map((point, i) => (point.kind === "diverged" ? "" : `${points[i - 1]?.kind === "diverged" || i === 0 ? "M" : "L"}${point.x} ${point.y}`)).join(""),
+    path: points
+      .map((point, i) => (point.kind === "diverged" ? "" : `${points[i - 1]?.kind === "diverged" || i === 0 ? "M" : "L"}${point.x} ${point.y}`))
+      .join(""),
     current: place(current),
     best: best && place(best),
     left,

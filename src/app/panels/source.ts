@@ -37,8 +37,7 @@ export function useViewSource(): ViewSource {
   useEffect(() => () => made.close(), [made]);
   return useMemo(() => {
     const { actions } = store;
-    const costed = (run: number | undefined): Trajectory | undefined =>
-      equal === "steps" || run === undefined ? undefined : trajectories.get(run as RunKey);
+    const costed = (run: number | undefined): Trajectory | undefined => (equal === "steps" || run === undefined ? undefined : trajectories.get(run as RunKey));
     return {
       runs: JSON.parse(shown) as ViewRun[],
       steps,

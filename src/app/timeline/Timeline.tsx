@@ -65,7 +65,7 @@ export function Timeline(): React.JSX.Element {
           {/* Keeps the room for the longest number, so that the track does not move while it plays. */}
           <b aria-hidden="true">{countAt(unit, steps)}</b>
         </span>{" "}
-        / {unit.name === "steps" ? steps : runs.spent(countAt(unit, steps))}
+        / {phone || unit.name === "steps" ? countAt(unit, steps) : runs.spent(countAt(unit, steps))}
       </p>
       <div className={styles["end"]}>
         <select aria-label={text.speed} title={text.perSecond(speed)} value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>

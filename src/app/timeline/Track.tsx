@@ -67,11 +67,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
       }
       const pointed = hover && trajectories.get(hover.run);
       const hovered = hover && (pointed?.placeOf(hover.step - pointed.firstStep) ?? hover.step);
-      paintTrack(
-        pen,
-        { ...track, y, step, arrived, unit, hovered, focused: input.matches(":focus-visible"), marks, runs, rowHeight: ROW_HEIGHT },
-        theme,
-      );
+      paintTrack(pen, { ...track, y, step, arrived, unit, hovered, focused: input.matches(":focus-visible"), marks, runs, rowHeight: ROW_HEIGHT }, theme);
       if (input.value !== String(step)) input.value = String(step);
       const shown = [countAt(unit, step), countAt(unit, document.steps)] as const;
       const words = unit.name === "steps" ? text.timeline.value(...shown) : text.runs.spent(...shown);

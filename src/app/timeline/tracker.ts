@@ -54,7 +54,12 @@ export class EventTracker {
       const settings = `${clipNorm} ${window?.join()} ${steps}`;
       let tracked = this.tracked.get(key);
       if (tracked?.trajectory !== trajectory || tracked.settings !== settings) {
-        tracked = { trajectory, settings, placeOf: (step) => trajectory.placeOf(step - trajectory.firstStep), scanner: new EventScanner(trajectory, { clipNorm, window, steps }) };
+        tracked = {
+          trajectory,
+          settings,
+          placeOf: (step) => trajectory.placeOf(step - trajectory.firstStep),
+          scanner: new EventScanner(trajectory, { clipNorm, window, steps }),
+        };
         this.tracked.set(key, tracked);
       }
       const { placeOf } = tracked;

@@ -92,7 +92,10 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
       const size = `${width} ${height} ${theme.strong}`;
       if (model.update() || chart === undefined || size !== drawn) {
         pen.font = theme.strong;
-        chart = layoutChart({ runs: model.runs, axis, steps: source.steps, unit: source.unit }, { width, height, measure: (label) => pen.measureText(label).width, wordOf });
+        chart = layoutChart(
+          { runs: model.runs, axis, steps: source.steps, unit: source.unit },
+          { width, height, measure: (label) => pen.measureText(label).width, wordOf },
+        );
         drawn = size;
         onFloor(chart.zero);
         clearTimeout(rest);

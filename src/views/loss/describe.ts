@@ -8,7 +8,13 @@ import type { ViewSource } from "../view.ts";
 import type { Axis, Quantity } from "./def.ts";
 import type { ChartRun } from "./domain.ts";
 
-export function describeChart(runs: readonly ChartRun[], quantity: Quantity, axis: Axis, { steps, unit }: Pick<ViewSource, "steps" | "unit">, text: Messages["panels"]["loss"]): string {
+export function describeChart(
+  runs: readonly ChartRun[],
+  quantity: Quantity,
+  axis: Axis,
+  { steps, unit }: Pick<ViewSource, "steps" | "unit">,
+  text: Messages["panels"]["loss"],
+): string {
   if (runs.length === 0) return text.noRuns;
   const finals = runs.map(({ name, trajectory, valueAt }) => {
     const { ended, firstStep, count } = trajectory;

@@ -11,7 +11,13 @@ export interface Live {
   readonly playhead: number;
   readonly hovered: { readonly run: number; readonly step: number } | undefined;
   readonly selected: number | undefined;
-  readonly words: { readonly steps: string; readonly evaluations: string; readonly floor: string; readonly dust: string; readonly stepOf: (step: number) => string };
+  readonly words: {
+    readonly steps: string;
+    readonly evaluations: string;
+    readonly floor: string;
+    readonly dust: string;
+    readonly stepOf: (step: number) => string;
+  };
 }
 
 const LINE = 2;
