@@ -4,10 +4,10 @@ import { countAt, UNITS } from "../../views/parts/units.ts";
 import { recall } from "../map/memory.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { usePage, usePageState, useText } from "../page.ts";
+import type * as Late from "./late.ts";
 import styles from "../runs/Runs.module.css";
 
-type Late = typeof import("./late.ts");
-const load = (): Promise<Late> => import("./late.ts");
+const load = (): Promise<typeof Late> => import("./late.ts");
 const Fairness = lazy(() => load().then(({ Fairness: component }) => ({ default: component })));
 const Tuning = lazy(() => load().then(({ Tuning: component }) => ({ default: component })));
 

@@ -13,6 +13,9 @@ import styles from "./Fairness.module.css";
 import type { WordsOfFairness } from "../../text/index.ts";
 import type { Equal } from "../store/state.ts";
 
+/** What stands in a row of the costs, in the order of `writeSpending`. */
+const NUMBERS = ["step", "functions", "gradients", "hessians", "sum"] as const;
+
 const BUDGETS: readonly Equal[] = ["steps", "evaluations"];
 
 /** Evaluations so far, run by run, written without React: the playhead may move while this is open. */
@@ -44,11 +47,9 @@ function Spending({ words }: { readonly words: WordsOfFairness }): React.JSX.Ele
         {runs.map(({ key }) => (
           <tr key={key} data-run={key}>
             <th scope="row">{names.get(key)}</th>
-            <td />
-            <td />
-            <td />
-            <td />
-            <td />
+            {NUMBERS.map((number) => (
+              <td key={number}>–</td>
+            ))}
           </tr>
         ))}
       </tbody>

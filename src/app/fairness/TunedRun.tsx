@@ -44,8 +44,9 @@ function Found({ run, name, tuned, words, apply }: Props & { readonly tuned: Tun
         <table>
           <thead>
             <tr>
-              <td />
-              <th scope="col">{words.rate}</th>
+              <th scope="col" colSpan={2}>
+                {words.rate}
+              </th>
               <th scope="col">{words.atEnd}</th>
             </tr>
           </thead>

@@ -1,6 +1,6 @@
 /** The search for learning rates: states what it does, shows how far it is and what it found, and applies it when told to. Loaded when first opened. */
 import { useEffect, useRef, useState } from "react";
-import { GRID_POINTS, MOST_TRIALS, RATE_RANGE, REFINEMENTS, SEEDS } from "../../core/experiments/rate-terms.ts";
+import { GRID_POINTS, MOST_TRIALS, RATE_RANGE, REFINEMENTS, SEEDS } from "../../core/experiments/parts/rate-terms.ts";
 import { countAt, UNITS } from "../../views/parts/units.ts";
 import { formatExact } from "../knobs/numbers.ts";
 import { runNames } from "../names.ts";

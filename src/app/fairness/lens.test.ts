@@ -65,7 +65,7 @@ describe("runs at equal evaluations", () => {
       for (let row = 0; row < run.count; row++) {
         expect([run.spent(row), run.placeOf(row)]).toEqual([costs[i]![row], costs[i]![row]! / 2 - 1]);
         expect(run.rowNow(Math.ceil(run.placeOf(row)))).toBeGreaterThanOrEqual(row);
-        expect(costOf({ ...run.costs[0]!, costs: Float64Array.of(...Object.values(costAt(run.costs, row))) }, 0)).toEqual(costAt(run.costs, row));
+        expect(evaluationsOf(costAt(run.costs, row), run.dim)).toBe(costs[i]![row]);
       }
     }
     // At most 122 evaluations, and one step more would be too many.

@@ -1,6 +1,6 @@
 /** The loss at the end of the budget against the rate, as geometry: logarithmic in the rate, and in the loss where all losses are positive. */
 import { readable } from "../../draw/scales.ts";
-import { RATE_RANGE } from "../../core/experiments/rate-terms.ts";
+import { RATE_RANGE } from "../../core/experiments/parts/rate-terms.ts";
 import type { TunedRate } from "../../core/experiments/rates.ts";
 
 export interface RatePoint {

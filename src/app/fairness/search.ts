@@ -1,5 +1,5 @@
 /** Asks the engine for the best rates of the page's runs at the budget at which they are compared. */
-import { MOST_TRIALS } from "../../core/experiments/rate-terms.ts";
+import { MOST_TRIALS } from "../../core/experiments/parts/rate-terms.ts";
 import { UNITS, countAt } from "../../views/parts/units.ts";
 import type { TunedRate, Untuned } from "../../core/experiments/rates.ts";
 import type { PageParts } from "../page.ts";

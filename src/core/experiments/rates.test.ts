@@ -7,7 +7,7 @@ import { buildProblem, openPlan, runAll } from "../plan.ts";
 import { decode } from "../../scenario/index.ts";
 import { optimizers } from "../optimizers/index.ts";
 import { valuesOf } from "../testing/drive.ts";
-import { GRID_POINTS, MOST_TRIALS, rateOf, SEEDS } from "./rate-terms.ts";
+import { GRID_POINTS, MOST_TRIALS, rateOf, SEEDS } from "./parts/rate-terms.ts";
 import { rateGrid, searchRate, tuneRate } from "./rates.ts";
 import type { Plan } from "../plan.ts";
 import type { TunedRate, Untuned } from "./rates.ts";

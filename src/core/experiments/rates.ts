@@ -10,7 +10,7 @@ import { stepWithin, costOf, evaluationsOf } from "../costs.ts";
 import { exp, log, pow } from "../elementary/index.ts";
 import { optimizers } from "../optimizers/index.ts";
 import { PlannedRun } from "../plan.ts";
-import { GRID_POINTS, RATE_RANGE, rateOf, REFINEMENTS, SEEDS } from "./rate-terms.ts";
+import { GRID_POINTS, RATE_RANGE, rateOf, REFINEMENTS, SEEDS } from "./parts/rate-terms.ts";
 import type { BuiltProblem, Plan } from "../plan.ts";
 import type { RealKnob } from "../knobs.ts";
 import type { EndKind, TrajectoryChunk } from "../model.ts";
@@ -106,24 +106,23 @@ interface Reached {
 
 /** Runs a plan's only run to the end of a budget, with a breath after each slice. */
 function* reach(plan: Plan, built: BuiltProblem, budget: number): Generator<undefined, Reached | undefined> {
-  let loss = Number.NaN;
-  let evaluations = 0;
-  let spent = false;
+  const reached = { loss: Number.NaN, evaluations: 0, spent: false };
   const take = (chunk: TrajectoryChunk): void => {
-    const last = spent ? undefined : stepWithin([chunk], budget);
+    const last = reached.spent ? undefined : stepWithin([chunk], budget);
     const row = last === undefined ? -1 : last - chunk.firstStep;
-    if (row < chunk.count - 1) spent = true;
+    if (row < chunk.count - 1) reached.spent = true;
     if (row < 0) return;
-    loss = chunk.loss[row]!;
-    evaluations = evaluationsOf(costOf(chunk, row), chunk.dim);
+    reached.loss = chunk.loss[row]!;
+    reached.evaluations = evaluationsOf(costOf(chunk, row), chunk.dim);
   };
   const run = new PlannedRun(0, plan, built, [], { chunk: (_, chunk) => take(chunk), issue: () => undefined });
   const ended = (): EndKind | undefined => run.ended?.kind;
   if (ended() !== undefined) return undefined;
-  while (ended() === undefined && !spent) {
+  while (ended() === undefined && !reached.spent) {
     run.advance(SLICE);
     yield;
   }
+  const { loss, evaluations, spent } = reached;
   const kind = spent ? undefined : ended();
   return { loss: kind === "diverged" || kind === "failed" || !(loss - loss === 0) ? Infinity : loss, evaluations };
 }

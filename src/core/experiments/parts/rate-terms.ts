@@ -1,5 +1,5 @@
-/** The terms of the search for learning rates (rates.ts), apart from what carries it out: a page that states them need not load it. */
-import type { Knobs, RealKnob } from "../knobs.ts";
+/** The terms of the search for learning rates (../rates.ts), apart from what carries it out: a page that states them need not load it. */
+import type { Knobs, RealKnob } from "../../knobs.ts";
 
 /** Rates that are tried lie in here, as far as the knob allows them. */
 export const RATE_RANGE: readonly [low: number, high: number] = [1e-5, 10];
