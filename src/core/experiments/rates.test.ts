@@ -137,6 +137,17 @@ describe("rates of runs", () => {
     expect(tune("v=1&problem=formula&f=x^2&run=sgd&start=0,0&steps=5").edge).toBe("low");
   });
 
+  it("are none where every one fails, and never one that ran away, however low its last loss", () => {
+    // Newton's Hessian is singular: the run fails where it starts, with a finite loss.
+    const { best, trials, edge } = tune("v=1&problem=formula&f=x^2&run=newton&start=1,1&steps=5");
+    expect([best, edge, trials.every(({ loss }) => loss === Infinity)]).toEqual([undefined, undefined, true]);
+    // −x² is still finite where x is beyond 1e100 and the run is over as diverged.
+    const away = tune("v=1&problem=formula&f=-x^2&run=sgd~lr=1&start=1,0&steps=200");
+    expect(away.current.loss).toBe(Infinity);
+    expect(away.best!.loss).toBeGreaterThan(-1e200);
+    expect(away.trials.filter(({ loss }) => loss === Infinity).length).toBeGreaterThan(3);
+  });
+
   it("are the same twice, and count what they cost", () => {
     const query = "v=1&problem=rosenbrock&run=sgd~lr=0.001&steps=20";
     const once = tune(query);
