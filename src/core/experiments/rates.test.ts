@@ -142,7 +142,7 @@ describe("rates of runs", () => {
     const { best, trials, edge } = tune("v=1&problem=formula&f=x^2&run=newton&start=1,1&steps=5");
     expect([best, edge, trials.every(({ loss }) => loss === Infinity)]).toEqual([undefined, undefined, true]);
     // −x² is still finite where x is beyond 1e100 and the run is over as diverged.
-    const away = tune("v=1&problem=formula&f=-x^2&run=sgd~lr=1&start=1,0&steps=200");
+    const away = tune("v=1&problem=formula&f=-x^2&run=sgd~lr=10&start=1,0&steps=200");
     expect(away.current.loss).toBe(Infinity);
     expect(away.best!.loss).toBeGreaterThan(-1e200);
     expect(away.trials.filter(({ loss }) => loss === Infinity).length).toBeGreaterThan(3);
