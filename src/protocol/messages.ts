@@ -5,6 +5,7 @@
 import type { Catalogue } from "../scenario/model.ts";
 import type { CriticalPoints } from "../core/analysis/critical.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
+import type { TunedRate, Untuned } from "../core/experiments/rates.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Plan, PlanRun } from "../core/plan.ts";
 import type { StabilityRule } from "../core/analysis/stability.ts";
@@ -58,7 +59,9 @@ export type Question =
   /** The paths of all runs of a plan at once, for a thumbnail. */
   | ({ readonly kind: "paths" } & Plan)
   /** What becomes of each run of a plan, without its path: for choosing among settings before any is shown. */
-  | ({ readonly kind: "results"; readonly window: Window2 | undefined } & Plan);
+  | ({ readonly kind: "results"; readonly window: Window2 | undefined } & Plan)
+  /** The best learning rate of each run within a budget of evaluations (`Infinity`: the plan's steps), told in parts, run after run. */
+  | ({ readonly kind: "rates"; readonly budget: number } & Plan);
 
 export interface GridAnswer {
   readonly kind: "grid";
@@ -98,6 +101,13 @@ export interface RunResult {
 export interface ResultsAnswer {
   readonly kind: "results";
   readonly results: readonly RunResult[];
+}
+export interface RatesAnswer {
+  readonly kind: "rates";
+  /** Of the runs searched so far, in their order. */
+  readonly tuned: readonly (TunedRate | Untuned)[];
+  /** Trials made of the run after them, of `MOST_TRIALS`. */
+  readonly trials: number;
 }
 export interface PointAnswer {
   readonly kind: "point";
@@ -153,6 +163,7 @@ export type Answer =
   | ProblemAnswer
   | PathsAnswer
   | ResultsAnswer
+  | RatesAnswer
   | PointAnswer
   | LocalAnswer
   | LineAnswer

@@ -4,6 +4,7 @@ import type { Messages } from "./en/index.ts";
 
 export type { Messages };
 export type { WordsOfCurvature } from "./en/curvature.ts";
+export type { WordsOfFairness } from "./en/fairness.ts";
 export { en };
 
 interface Language {

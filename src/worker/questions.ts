@@ -6,6 +6,7 @@ import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { optimizers } from "../core/optimizers/index.ts";
 import { buildProblem } from "../core/plan.ts";
 import { paths } from "./paths.ts";
+import { rates } from "./rates.ts";
 import { replay } from "./replay.ts";
 import { results } from "./results.ts";
 import type { Plan } from "../core/plan.ts";
@@ -146,6 +147,8 @@ export function work(question: Question): Work {
       return paths(question);
     case "results":
       return results(question, question.window);
+    case "rates":
+      return rates(built, question, question.budget);
     case "tile": {
       const { columns, rows, origin, spacing } = question;
       const rowAt = (row: number): number => origin[1] + row * spacing[1];

@@ -1,11 +1,15 @@
 /** What the page knows, besides the trajectories, which live outside (../trajectories.ts). */
 import type { Issue } from "../../core/knobs.ts";
 import type { Catalogue, Page } from "../../scenario/index.ts";
+import type { Unit } from "../../views/view.ts";
 import type { Document, RunKey } from "./document.ts";
 
 /** How heights are spread over bands and iso-lines. */
 export type Spacing = "linear" | "log" | "quantile";
 export const SPACINGS: readonly Spacing[] = ["log", "quantile", "linear"];
+
+/** The budget at which runs are compared: steps, or evaluations of the loss and its derivatives. */
+export type Equal = Unit["name"];
 
 /** What is under the pointer or the keyboard's focus: linked between map, charts and tables. */
 export interface Hover {
@@ -50,6 +54,8 @@ export interface PageState {
   readonly solo: RunKey | undefined;
   readonly camera: Camera | undefined;
   readonly spacing: Spacing;
+  /** What is equal for all runs where they are compared. */
+  readonly equal: Equal;
   readonly language: string;
   /** Chosen here or by the link, and so part of the link; otherwise it is the browser's, and whoever opens the link sees theirs. */
   readonly languageChosen: boolean;

@@ -26,7 +26,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Issue, Value, Values } from "../../core/knobs.ts";
 import type { Catalogue, Reading } from "../../scenario/index.ts";
 import type { Document, RunKey } from "./document.ts";
-import type { Camera, Hover, Notice, PageState, Spacing } from "./state.ts";
+import type { Camera, Equal, Hover, Notice, PageState, Spacing } from "./state.ts";
 
 /** Steps back that are kept. */
 const MOST_UNDO = 200;
@@ -72,6 +72,8 @@ export interface Actions {
   toggleSolo(key: RunKey): void;
   setCamera(camera: Camera | undefined): void;
   setSpacing(spacing: Spacing): void;
+  /** Says what the trajectories are seen by: see fairness/lens.ts. */
+  setEqual(equal: Equal): void;
   setLanguage(language: string): void;
   setTheme(theme: PageState["theme"]): void;
   setViews(view: readonly string[] | undefined): void;
@@ -118,6 +120,7 @@ export function createPageStore({ catalogue, reading, language }: Beginning): Pa
     muted: new Set(),
     solo: undefined,
     spacing: "log",
+    equal: "steps",
     notice: undefined,
     ...pageOf(reading, language),
   }));
@@ -227,6 +230,7 @@ function createActions(store: StoreApi<PageState>): Actions {
     toggleSolo: (key) => set({ solo: get().solo === key ? undefined : key }),
     setCamera: (camera) => set({ camera }),
     setSpacing: (spacing) => set({ spacing }),
+    setEqual: (equal) => set({ equal }),
     setLanguage: (language) => set({ language, languageChosen: true }),
     setTheme: (theme) => set({ theme }),
     setViews: (view) => set({ page: { ...get().page, view } }),

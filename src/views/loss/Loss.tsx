@@ -4,6 +4,7 @@ import { readable } from "../../draw/scales.ts";
 import { keepPainted } from "../parts/canvas.ts";
 import { AXES, QUANTITIES } from "./def.ts";
 import { describeChart } from "./describe.ts";
+import { lastPlace, rowAt } from "./domain.ts";
 import { layoutChart } from "./layout.ts";
 import { ChartModel } from "./model.ts";
 import { nearestLine } from "./nearest.ts";
@@ -83,15 +84,18 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
     let drawn = "";
     let rest: ReturnType<typeof setTimeout> | undefined;
     const describe = (): void => {
-      if (words.current !== null) words.current.textContent = describeChart(model.runs, quantity, axis, source.steps, text);
+      if (words.current !== null) words.current.textContent = describeChart(model.runs, quantity, axis, source, text);
     };
-    const end = (): number => model.runs.reduce((most, { trajectory }) => Math.max(most, trajectory.firstStep + trajectory.count - 1), 0);
+    const end = (): number => lastPlace(model.runs);
     const wordOf = (name: string, to: number | undefined): string => (to === undefined ? text.diverged(name) : `${name} ${readable(to, 3)}`);
     const painter = keepPainted(element, (pen, width, height, theme) => {
       const size = `${width} ${height} ${theme.strong}`;
       if (model.update() || chart === undefined || size !== drawn) {
         pen.font = theme.strong;
-        chart = layoutChart({ runs: model.runs, axis, steps: source.steps }, { width, height, measure: (label) => pen.measureText(label).width, wordOf });
+        chart = layoutChart(
+          { runs: model.runs, axis, steps: source.steps, unit: source.unit },
+          { width, height, measure: (label) => pen.measureText(label).width, wordOf },
+        );
         drawn = size;
         onFloor(chart.zero);
         clearTimeout(rest);
@@ -104,9 +108,9 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
 
     const step = (event: PointerEvent): number => Math.min(end(), chart?.stepAt(event.offsetX) ?? 0);
     const point = (event: PointerEvent): void => {
-      const line = chart && nearestLine(chart, step(event), event.offsetY);
-      if (line === undefined) source.unhover();
-      else source.hover(line, step(event));
+      const run = chart && nearestLine(chart, step(event), event.offsetY);
+      if (run === undefined) source.unhover();
+      else source.hover(run.key, run.trajectory.firstStep + (rowAt(run, step(event)) ?? 0));
     };
     const down = (event: PointerEvent): void => {
       if (event.button !== 0) return;

@@ -57,9 +57,10 @@ export interface MapFrame {
   /** The figures on iso-lines, which keep their places from picture to picture. */
   readonly figures: Figures | undefined;
   readonly runs: readonly FrameRun[];
-  /** Step at the playhead, and the last one that any run has reached. */
+  /** Place of the playhead, the last one that any run has reached, and what they are called where they are no steps. */
   readonly step: number;
   readonly lastStep: number;
+  readonly spent: string | undefined;
   readonly hover: { readonly run: FrameRun; readonly at: readonly [number, number]; readonly step: number } | undefined;
   readonly arrows: { readonly run: FrameRun; readonly vectors: readonly FrameArrow[]; readonly factor: number } | undefined;
   /** What made the step to come, of the run that the arrows belong to. */
