@@ -112,6 +112,7 @@ function arbitraryPage(catalogue: Catalogue): Arbitrary<Page> {
     step: maybe(fc.nat(MOST_STEPS)),
     view: maybe(fc.array(oneOf(catalogue.views.map(({ id }) => id)), { maxLength: 4 })),
     cam: maybe(fc.array(finite, { maxLength: 20 })),
+    lens: maybe(fc.array(finite, { maxLength: 20 })),
     lang: maybe(oneOf(catalogue.languages)),
     lesson: maybe(oneOf(catalogue.lessons.map(({ id }) => id))),
     hide: maybe(fc.array(name, { maxLength: 4 })),

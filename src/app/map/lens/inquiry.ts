@@ -1,0 +1,58 @@
+/** Asks the engine about the lens: one question at a time, always the latest wish next. */
+import { EngineError } from "../../../client/engine.ts";
+import type { LensReading } from "../../../core/analysis/lens.ts";
+import type { PageParts } from "../../page.ts";
+import type { PageState } from "../../store/state.ts";
+
+interface Wish {
+  readonly problem: PageState["document"]["problem"];
+  readonly at: readonly [number, number];
+  readonly radius: number;
+}
+
+export class Inquiry {
+  /** The last answer, or the code of why there is none. */
+  reading: LensReading | string | undefined;
+  private wish: Wish | undefined;
+  private answered: Wish | undefined;
+  private asking = false;
+  private readonly abort = new AbortController();
+
+  constructor(
+    private readonly ask: PageParts["ask"],
+    private readonly changed: () => void,
+  ) {}
+
+  want(wish: Wish): void {
+    // Of another surface nothing here is true.
+    if (wish.problem !== this.answered?.problem) this.reading = undefined;
+    this.wish = wish;
+    this.next();
+  }
+
+  close(): void {
+    this.abort.abort();
+    this.wish = undefined;
+  }
+
+  private next(): void {
+    const { wish, answered } = this;
+    if (this.asking || wish === undefined) return;
+    const known = answered?.problem === wish.problem && answered.radius === wish.radius && wish.at.every((value, i) => Object.is(value, answered.at[i]));
+    if (known) return;
+    this.asking = true;
+    this.ask({ kind: "lens", ...wish }, this.abort.signal).then(
+      (answer) => this.settle(wish, answer.kind === "lens" ? answer : "internal"),
+      (error: unknown) => this.settle(wish, error instanceof EngineError ? error.code : "internal"),
+    );
+  }
+
+  private settle(wish: Wish, reading: LensReading | string): void {
+    this.asking = false;
+    if (this.abort.signal.aborted) return;
+    this.answered = wish;
+    if (wish.problem === this.wish?.problem) this.reading = reading;
+    this.changed();
+    this.next();
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * What a lens shows, made once for an answer and painted with every frame: the error of the chosen model as tones, the surface's own iso-lines
+ * over it, the model's at the same levels, and the conic of the Hessian. Everything is kept in units of the radius.
+ */
+import { ramp } from "../../../draw/colours.ts";
+import { conicOf, conicRise, errorImage, errorScale } from "../../../draw/lens.ts";
+import { isoLines } from "../../../draw/shapes.ts";
+import { CASING, disc, pixelOf } from "../pen.ts";
+import { unitsPerPixel } from "../layout.ts";
+import { bytes } from "../theme.ts";
+import type { LensReading } from "../../../core/analysis/lens.ts";
+import type { ErrorScale } from "../../../draw/lens.ts";
+import type { Rgb } from "../../../draw/colours.ts";
+import type { MapFrame } from "../frame.ts";
+import type { Board } from "../layer.ts";
+import type { MapTheme } from "../theme.ts";
+
+/** Tones of errors, of those between paper and the colour of what is bad: lines must still be seen on the last one. */
+const ALL_TONES = 48;
+const TONES = 30;
+const MODEL_DASH = [6, 4];
+const FALL_DASH = [3, 3];
+const LINE = 1.75;
+const THIN = 1;
+const RIM = 1.5;
+const OWN_LINES = 0.6;
+/** Boxes that keep figures of the map's iso-lines off the disc. */
+const STRIPS = 8;
+
+type Lines = readonly (readonly number[])[];
+
+/** Tones of errors from none to the largest. */
+export function errorTones(theme: MapTheme): readonly Rgb[] {
+  return ramp(theme.heights.paper, bytes(theme.bad), ALL_TONES).slice(0, TONES);
+}
+
+export class LensPicture {
+  /** Of the tones; the same for both orders, so that they can be compared. `undefined`: no error is more than rounding. */
+  readonly scale: ErrorScale | undefined;
+  /** Height that the conic stands for; 0 where there is none. */
+  readonly rise: number;
+  private readonly image: HTMLCanvasElement | undefined;
+  private readonly own: Lines;
+  private readonly model: Lines;
+  private readonly up: Lines;
+  private readonly down: Lines;
+  /** Paths in pixels, for the radius that was painted last. */
+  private paths: { readonly radius: number; readonly own: Path2D; readonly model: Path2D; readonly up: Path2D; readonly down: Path2D } | undefined;
+
+  /** @param levels heights of the map's own lines */
+  constructor(
+    readonly reading: LensReading,
+    readonly order: 1 | 2,
+    readonly levels: readonly number[],
+    readonly theme: MapTheme,
+  ) {
+    const { values, tangent, quadratic, side, radius, rounding, finite, local } = reading;
+    const model = order === 1 ? tangent : quadratic;
+    this.scale = finite ? errorScale(values, tangent, side, rounding) : undefined;
+    this.rise = finite ? conicRise(local.eigenvalues, radius) : 0;
+    this.own = isoLines(values, side, levels);
+    this.model = finite ? isoLines(model, side, levels) : [];
+    const conic = conicOf(local.eigenvalues, local.eigenvectors, this.rise, 1.2 * radius);
+    const scaled = (lines: Lines): Lines => lines.map((line) => line.map((value) => value / radius));
+    this.up = scaled(conic.up);
+    this.down = scaled(conic.down);
+    if (finite) this.image = imageOf(errorImage(values, model, side, this.scale, errorTones(theme)), side);
+  }
+
+  paint(context: CanvasRenderingContext2D, frame: MapFrame, board: Board): void {
+    const { reading, theme, image } = this;
+    const centre = pixelOf(frame, reading.local.theta);
+    const radius = reading.radius / unitsPerPixel(frame.layout);
+    if (centre === undefined || !(radius < 1e5)) return;
+    const [x, y] = centre;
+    context.save();
+    disc(context, x, y, radius);
+    context.clip();
+    if (image !== undefined) {
+      // The outermost points are the middles of the outermost pixels.
+      const half = (radius * reading.side) / (reading.side - 1);
+      context.imageSmoothingQuality = "high";
+      context.drawImage(image, x - half, y - half, 2 * half, 2 * half);
+    }
+    context.translate(x, y);
+    const { own, model, up, down } = this.pathsFor(radius);
+    context.lineJoin = "round";
+    context.globalAlpha = OWN_LINES;
+    stroke(context, own, theme.text, THIN, []);
+    context.globalAlpha = 1;
+    stroke(context, model, theme.casing, LINE + 2 * CASING, []);
+    stroke(context, model, theme.hessian, LINE, MODEL_DASH);
+    for (const path of [up, down]) stroke(context, path, theme.casing, LINE + 2 * CASING, []);
+    stroke(context, up, theme.text, LINE, []);
+    stroke(context, down, theme.text, LINE, FALL_DASH);
+    context.restore();
+    disc(context, x, y, radius);
+    context.strokeStyle = theme.casing;
+    context.lineWidth = RIM + 2 * CASING;
+    context.stroke();
+    context.strokeStyle = theme.text;
+    context.lineWidth = RIM;
+    context.stroke();
+    for (let i = 0; i < STRIPS; i++) {
+      const from = (2 * i) / STRIPS - 1;
+      const widest = Math.min(Math.abs(from), Math.abs(from + 2 / STRIPS));
+      const half = radius * Math.sqrt(1 - widest * widest);
+      board.avoided.push({ x: x - half, y: y + from * radius, width: 2 * half, height: (2 * radius) / STRIPS });
+    }
+  }
+
+  private pathsFor(radius: number): NonNullable<LensPicture["paths"]> {
+    if (this.paths?.radius === radius) return this.paths;
+    const { own, model, up, down } = this;
+    const made = { radius, own: pathOf(own, radius), model: pathOf(model, radius), up: pathOf(up, radius), down: pathOf(down, radius) };
+    this.paths = made;
+    return made;
+  }
+}
+
+function stroke(context: CanvasRenderingContext2D, path: Path2D, colour: string, width: number, dash: readonly number[]): void {
+  context.setLineDash([...dash]);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke(path);
+}
+
+function pathOf(lines: Lines, scale: number): Path2D {
+  const path = new Path2D();
+  for (const line of lines) {
+    for (let i = 0; i + 1 < line.length; i += 2) {
+      const [x, y] = [line[i]! * scale, -line[i + 1]! * scale];
+      if (i === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    }
+  }
+  return path;
+}
+
+function imageOf(pixels: Uint8ClampedArray, side: number): HTMLCanvasElement {
+  const canvas = document.createElement("canvas");
+  canvas.width = side;
+  canvas.height = side;
+  // Where the picture itself is painted by the processor, nothing must be fetched from the graphics card for it.
+  const context = canvas.getContext("2d", { willReadFrequently: true });
+  const image = context?.createImageData(side, side);
+  if (context !== null && image !== undefined) {
+    image.data.set(pixels);
+    context.putImageData(image, 0, 0);
+  }
+  return canvas;
+}
