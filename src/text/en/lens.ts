@@ -19,7 +19,7 @@ export const words = {
   examine: "Examine this point",
   moveStart: "Move the start here",
   model: "Model",
-  orders: { 1: "1st order: tangent", 2: "2nd order: quadratic" },
+  orders: { 1: "1st: tangent", 2: "2nd: quadratic" },
   tangent: "tangent",
   quadratic: "quadratic",
   follows: "Centre",

@@ -81,13 +81,14 @@ export class LensControl implements Attachment {
     this.words = words;
     this.written = [];
     const letGo = listenToHandles(this, elements);
-    const sizes = new ResizeObserver(() => {
+    const measure = (): void => {
       const { offsetWidth: width, offsetHeight: height } = elements.card;
       this.size = { width, height };
       this.map.invalidate();
-    });
+    };
+    const sizes = new ResizeObserver(measure);
+    measure();
     sizes.observe(elements.card);
-    this.map.invalidate();
     return () => {
       letGo();
       sizes.disconnect();

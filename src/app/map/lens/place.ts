@@ -18,7 +18,7 @@ const EDGE = 4;
 /** What is kept clear about the point itself: half of what a finger takes. */
 const POINT = 24;
 /** A card lower than this had better stand at the side, over a part of the disc. */
-const LOW = 220;
+const LOW = 130;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 

@@ -5,10 +5,11 @@
 import { ramp } from "../../../draw/colours.ts";
 import { conicOf, conicRise, errorImage, errorScale } from "../../../draw/lens.ts";
 import { isoLines } from "../../../draw/shapes.ts";
-import { CASING, disc, pixelOf } from "../pen.ts";
+import { CASING, disc, haloText, pixelOf } from "../pen.ts";
 import { unitsPerPixel } from "../layout.ts";
 import { bytes } from "../theme.ts";
 import type { LensReading } from "../../../core/analysis/lens.ts";
+import type { Arm } from "../../../draw/arms.ts";
 import type { ErrorScale } from "../../../draw/lens.ts";
 import type { Rgb } from "../../../draw/colours.ts";
 import type { MapFrame } from "../frame.ts";
@@ -27,6 +28,12 @@ const OWN_LINES = 0.6;
 /** Boxes that keep figures of the map's iso-lines off the disc. */
 const STRIPS = 8;
 
+/** Names of eigenvectors stand this far from their lines, in discs at least so large. */
+const ASIDE = 10;
+const NAMED = 60;
+/** Share of the radius that an eigenvector reaches at most. */
+const REACH = 0.9;
+
 type Lines = readonly (readonly number[])[];
 
 /** Tones of errors from none to the largest. */
@@ -44,6 +51,7 @@ export class LensPicture {
   private readonly model: Lines;
   private readonly up: Lines;
   private readonly down: Lines;
+  private readonly arms: readonly LensArm[];
   /** Paths in pixels, for the radius that was painted last. */
   private paths: { readonly radius: number; readonly own: Path2D; readonly model: Path2D; readonly up: Path2D; readonly down: Path2D } | undefined;
 
@@ -61,6 +69,7 @@ export class LensPicture {
     this.own = isoLines(values, side, levels);
     this.model = finite ? isoLines(model, side, levels) : [];
     const conic = conicOf(local.eigenvalues, local.eigenvectors, this.rise, 1.2 * radius);
+    this.arms = finite ? armsFor(local, this.rise, radius) : [];
     const scaled = (lines: Lines): Lines => lines.map((line) => line.map((value) => value / radius));
     this.up = scaled(conic.up);
     this.down = scaled(conic.down);
@@ -88,11 +97,13 @@ export class LensPicture {
     context.globalAlpha = OWN_LINES;
     stroke(context, own, theme.text, THIN, []);
     context.globalAlpha = 1;
-    stroke(context, model, theme.casing, LINE + 2 * CASING, []);
+    stroke(context, model, theme.casing, LINE + CASING, MODEL_DASH);
     stroke(context, model, theme.hessian, LINE, MODEL_DASH);
-    for (const path of [up, down]) stroke(context, path, theme.casing, LINE + 2 * CASING, []);
+    stroke(context, up, theme.casing, LINE + 2 * CASING, []);
     stroke(context, up, theme.text, LINE, []);
+    stroke(context, down, theme.casing, LINE + 2 * CASING, FALL_DASH);
     stroke(context, down, theme.text, LINE, FALL_DASH);
+    this.paintArms(context, radius);
     context.restore();
     disc(context, x, y, radius);
     context.strokeStyle = theme.casing;
@@ -109,6 +120,27 @@ export class LensPicture {
     }
   }
 
+  /** Eigenvectors to the conic, or as far as the disc goes, with their names. */
+  private paintArms(context: CanvasRenderingContext2D, radius: number): void {
+    const { theme } = this;
+    context.font = theme.font;
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    for (const { name, along, length, up } of this.arms) {
+      const [dx, dy] = [along[0] * radius, -along[1] * radius];
+      const path = new Path2D();
+      path.moveTo(-dx * length, -dy * length);
+      path.lineTo(dx * length, dy * length);
+      stroke(context, path, theme.casing, THIN + 2 * CASING, up ? [] : FALL_DASH);
+      stroke(context, path, theme.text, THIN, up ? [] : FALL_DASH);
+      if (radius < NAMED) continue;
+      context.setLineDash([]);
+      // Beside the line, a little before its end.
+      const share = Math.max(length - ASIDE / radius, length / 2);
+      haloText(context, name, dx * share - along[1] * ASIDE, dy * share - along[0] * ASIDE, theme.text, theme.casing);
+    }
+  }
+
   private pathsFor(radius: number): NonNullable<LensPicture["paths"]> {
     if (this.paths?.radius === radius) return this.paths;
     const { own, model, up, down } = this;
@@ -116,6 +148,20 @@ export class LensPicture {
     this.paths = made;
     return made;
   }
+}
+
+interface LensArm extends Arm {
+  readonly name: string;
+}
+
+/** In units of the radius. */
+function armsFor({ eigenvalues, eigenvectors }: LensReading["local"], rise: number, radius: number): LensArm[] {
+  return [0, 1].flatMap((i) => {
+    const [value, [u, v]] = [eigenvalues[i]!, eigenvectors[i]! as readonly [number, number]];
+    if (value === 0 || rise === 0) return [];
+    const length = Math.sqrt((2 * rise) / Math.abs(value)) / radius;
+    return [{ name: i === 0 ? "λ₁" : "λ₂", along: [u, v], length: Math.min(REACH, length), up: value > 0, cut: length > REACH }];
+  });
 }
 
 function stroke(context: CanvasRenderingContext2D, path: Path2D, colour: string, width: number, dash: readonly number[]): void {
