@@ -53,7 +53,16 @@ export function readPage(raw: unknown, catalogue: Catalogue): { readonly page: P
   const hide = readNames(raw, "hide", []);
   // The knobs above promise these types.
   const page = { ...(values as unknown as Page), view: view.names, hide: hide.names };
-  return { page, issues: [...view.issues, ...hide.issues, ...issues] };
+  const { lens } = page;
+  if (lens === undefined || isLens(lens)) return { page, issues: [...view.issues, ...hide.issues, ...issues] };
+  const refused = issue("page.lens", "not-a-lens", `${quote(lens)} is not x, y, radius and order of a lens; it is left out`, { found: quote(lens) });
+  return { page: { ...page, lens: undefined }, issues: [...view.issues, ...hide.issues, ...issues, refused] };
+}
+
+/** x, y, radius and order, or without x and y at the playhead. */
+function isLens(lens: readonly number[]): boolean {
+  const [order, radius] = lens.toReversed();
+  return (lens.length === 2 || lens.length === 4) && radius! > 0 && (order === 1 || order === 2);
 }
 
 interface Names {

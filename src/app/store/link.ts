@@ -11,9 +11,9 @@ export function readCamera(cam: readonly number[] | undefined): Camera | undefin
 }
 
 export function readLens(lens: readonly number[] | undefined): Lens | undefined {
-  const [order, radius, y, x] = lens?.toReversed() ?? [];
-  if ((order !== 1 && order !== 2) || radius === undefined || !(radius > 0)) return undefined;
-  return { at: [x ?? 0, y ?? 0], radius, order, follows: x === undefined ? "playhead" : "nothing" };
+  if (lens === undefined) return undefined;
+  const [order, radius = 1, y = 0, x] = lens.toReversed();
+  return { at: [x ?? 0, y], radius, order: order === 1 ? 1 : 2, follows: x === undefined ? "playhead" : "nothing" };
 }
 
 function writeLens(lens: Lens | undefined): readonly number[] | undefined {

@@ -55,6 +55,7 @@ export const words = {
   falls: "falls by",
   law: "→ law",
   rounding: "rounding",
+  noValue: "no value",
   unknown: "–",
   errorKey: "|J − model|",
   noError: "No error above rounding.",

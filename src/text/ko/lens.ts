@@ -44,6 +44,7 @@ export const words: WordsOfLens = {
   falls: "감소 배율",
   law: "→ 법칙",
   rounding: "반올림",
+  noValue: "값 없음",
   unknown: "–",
   errorKey: "|J − 근사|",
   noError: "반올림을 넘는 오차가 없습니다.",

@@ -44,6 +44,7 @@ export const words: WordsOfLens = {
   falls: "缩小倍数",
   law: "→ 规律",
   rounding: "舍入",
+  noValue: "无值",
   unknown: "–",
   errorKey: "|J − 近似|",
   noError: "没有超过舍入的误差。",

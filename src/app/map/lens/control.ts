@@ -10,7 +10,7 @@ import { snapped } from "../../../views/map/snap.ts";
 import { listenToGestures } from "./gestures.ts";
 import { listenToHandles } from "./handles.ts";
 import { Inquiry } from "./inquiry.ts";
-import { placeCard } from "./place.ts";
+import { EDGE, placeCard } from "./place.ts";
 import { cardTexts, writeCard, writeKey } from "./write.ts";
 import type { WordsOfLens } from "../../../text/index.ts";
 import type { MapFrame } from "../../../views/map/frame.ts";
@@ -168,7 +168,7 @@ export class LensControl implements Attachment {
     this.frame = frame;
     const { lens, elements, words } = this;
     if (lens === undefined) return undefined;
-    const followed = lens.follows === "playhead" ? this.playhead() : lens.follows === "cursor" ? this.map.cursor() : lens.at;
+    const followed = lens.follows === "playhead" ? this.playhead() : lens.follows === "cursor" ? (this.map.cursor() ?? this.centre) : lens.at;
     this.centre = followed !== undefined && followed.every(Number.isFinite) ? followed : lens.at;
     const { problem } = this.parts.store.getState().document;
     this.inquiry.want({ problem, at: this.centre, radius: lens.radius });
@@ -213,15 +213,18 @@ export class LensControl implements Attachment {
     disc.style.height = disc.style.width;
     move(disc, x - radius, y - radius);
     move(centre, x, y);
-    const [dx, dy] = DIAGONALS.map(([u, v]) => [u * Math.SQRT1_2, v * Math.SQRT1_2] as const).find(([u, v]) => contains(plot, x + u * radius, y + v * radius)) ?? [
-      Math.SQRT1_2,
-      Math.SQRT1_2,
-    ];
+    const [dx, dy] = DIAGONALS.map(([u, v]) => [u * Math.SQRT1_2, v * Math.SQRT1_2] as const).find(([u, v]) =>
+      contains(plot, x + u * radius, y + v * radius),
+    ) ?? [Math.SQRT1_2, Math.SQRT1_2];
     move(rim, x + dx * radius, y + dy * radius);
     rim.setAttribute("aria-valuenow", String(lens.radius));
     rim.setAttribute("aria-valuemax", String(MOST * Math.min(plot.width, plot.height) * unitsPerPixel(layout)));
     const box = { x: plot.x * scale, y: plot.y * scale, width: plot.width * scale, height: plot.height * scale };
-    const place = placeCard(box, [x * scale, y * scale], radius * scale, this.size, this.side);
+    // What follows the cursor must not flee from it with its card.
+    const place: Place =
+      lens.follows === "cursor"
+        ? { side: "right", x: box.x + box.width - this.size.width - EDGE, y: box.y + EDGE, maxHeight: box.height - 2 * EDGE }
+        : placeCard(box, [x * scale, y * scale], radius * scale, this.size, this.side);
     this.side = place.side;
     card.style.maxHeight = `${place.maxHeight}px`;
     card.style.transform = `translate(${place.x}px, ${place.y}px)`;

@@ -87,6 +87,7 @@ export function listenToGestures(
     onMenu({ x, y, at: control.pointAt(picture.x, picture.y, SNAP.mouse) });
   };
   const key = (event: KeyboardEvent): void => {
+    if (event.key === "Escape" && control.lens !== undefined) control.dismiss();
     if (event.key.toLowerCase() !== KEY || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     if (control.lens === undefined) control.put(control.usualPlace());

@@ -14,7 +14,7 @@ export interface Place {
 }
 
 const GAP = 12;
-const EDGE = 4;
+export const EDGE = 4;
 /** What is kept clear about the point itself: half of what a finger takes. */
 const POINT = 24;
 /** A card lower than this had better stand at the side, over a part of the disc. */

@@ -35,7 +35,7 @@ export function cardTexts(reading: LensReading | string | undefined, kind: Stati
   const reason = found === undefined ? `‖g‖ = ${gradient}. ${text.alone[curved]}` : text.reasons[found];
   const [low, high] = [readable(local.eigenvalues[0]!, DIGITS), readable(local.eigenvalues[1]!, DIGITS)];
   const [whole, half] = rims;
-  const size = (error: number | undefined): string => (error === undefined ? text.unknown : error <= rounding ? text.rounding : readable(error, FEW));
+  const size = (error: number | undefined): string => (error === undefined ? text.noValue : error <= rounding ? text.rounding : readable(error, FEW));
   const ratio = (a: number | undefined, b: number | undefined): string =>
     a === undefined || b === undefined || b <= TELLING * rounding ? text.unknown : `÷${readable(a / b, FEW)}`;
   return {
@@ -75,11 +75,12 @@ export function writeKey(card: HTMLElement, picture: LensPicture | undefined, to
   const find = (name: string): HTMLElement => card.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   const scale = picture?.scale;
   find("bar").style.background = `linear-gradient(to right, ${tones.map((tone) => `rgb(${tone.join(" ")})`).join(", ")})`;
-  const figures = scale === undefined ? [] : [`≤ ${readable(scale.low)}`, readable(Math.sqrt(scale.low * scale.high), 1), readable(scale.high)];
+  const figures =
+    scale === undefined ? [] : [scale.low, Math.sqrt(scale.low * scale.high), scale.high].map((figure, i) => `${i === 0 ? "≤ " : ""}${readable(figure, 2)}`);
   find("figures").replaceChildren(...figures.map((figure) => Object.assign(document.createElement("span"), { textContent: figure })));
   find("scale").hidden = scale === undefined;
   find("exact").hidden = picture === undefined || scale !== undefined || !picture.reading.finite;
   const rise = picture?.rise ?? 0;
   find("conic").hidden = rise === 0;
-  find("rise").textContent = text.conic(readable(rise));
+  find("rise").textContent = text.conic(readable(rise, 2));
 }
