@@ -84,7 +84,7 @@ export class MapController {
   /** Once they are loaded: a first picture does without. */
   private figures: Figures | undefined;
   private closed = false;
-  private picture: MapFrame | undefined;
+  picture: MapFrame | undefined;
   private pointer: { readonly x: number; readonly y: number } | undefined;
   private pointed = false;
   private attachment: Attachment | undefined;

@@ -51,7 +51,6 @@ export class LensControl implements Attachment {
   private elements: LensElements | undefined;
   private words: WordsOfLens | undefined;
   private picture: LensPicture | undefined;
-  private frame: MapFrame | undefined;
   private side: Place["side"] | undefined;
   private written: readonly unknown[] = [];
   private spoken = "";
@@ -103,14 +102,15 @@ export class LensControl implements Attachment {
 
   /** Where the centre is now, whatever it follows. */
   get at(): Point {
-    return this.centre;
+    const { lens } = this;
+    return lens?.follows === "nothing" ? lens.at : this.centre;
   }
 
   /** A point of the picture, on the critical point whose mark lies there. */
   pointAt(x: number, y: number, reach: number): Point {
     const { layout } = this.map.viewport;
     const distance = (at: Point): number => Math.hypot(toPixelX(layout, at[0]) - x, toPixelY(layout, at[1]) - y);
-    const near = (this.frame?.critical?.points ?? []).map(({ at }) => at).filter((at) => distance(at) <= reach);
+    const near = (this.map.picture?.critical?.points ?? []).map(({ at }) => at).filter((at) => distance(at) <= reach);
     const [nearest] = near.toSorted((a, b) => distance(a) - distance(b));
     if (nearest !== undefined) return nearest;
     const [px, py] = toPlane(layout, x, y);
@@ -146,7 +146,7 @@ export class LensControl implements Attachment {
 
   /** @param follows what the centre goes with from now on; where nothing, it stays where it is */
   follow(follows: Lens["follows"]): void {
-    this.change({ follows, at: this.rounded(this.centre[0], this.centre[1]) });
+    this.change({ follows, at: this.rounded(...this.at) });
   }
 
   resize(radius: number): void {
@@ -165,10 +165,9 @@ export class LensControl implements Attachment {
   }
 
   show(frame: MapFrame): LensPicture | undefined {
-    this.frame = frame;
     const { lens, elements, words } = this;
     if (lens === undefined) return undefined;
-    const followed = lens.follows === "playhead" ? this.playhead() : lens.follows === "cursor" ? (this.map.cursor() ?? this.centre) : lens.at;
+    const followed = lens.follows === "playhead" ? this.playhead(frame) : lens.follows === "cursor" ? (this.map.cursor() ?? this.centre) : lens.at;
     this.centre = followed !== undefined && followed.every(Number.isFinite) ? followed : lens.at;
     const { problem } = this.parts.store.getState().document;
     this.inquiry.want({ problem, at: this.centre, radius: lens.radius });
@@ -193,8 +192,8 @@ export class LensControl implements Attachment {
     return same ? picture : new LensPicture(reading, order, levels, theme);
   }
 
-  private playhead(): Point | undefined {
-    const runs = this.frame?.runs ?? [];
+  private playhead(frame = this.map.picture): Point | undefined {
+    const runs = frame?.runs ?? [];
     return (runs.find(({ receded }) => !receded) ?? runs[0])?.at;
   }
 
@@ -218,6 +217,7 @@ export class LensControl implements Attachment {
     ) ?? [Math.SQRT1_2, Math.SQRT1_2];
     move(rim, x + dx * radius, y + dy * radius);
     rim.setAttribute("aria-valuenow", String(lens.radius));
+    rim.setAttribute("aria-valuetext", readable(lens.radius));
     rim.setAttribute("aria-valuemax", String(MOST * Math.min(plot.width, plot.height) * unitsPerPixel(layout)));
     const box = { x: plot.x * scale, y: plot.y * scale, width: plot.width * scale, height: plot.height * scale };
     // What follows the cursor must not flee from it with its card.
