@@ -78,7 +78,9 @@ test("by mouse: a double click classifies a point and leaves the start alone; th
     await follows.selectOption({ label: words.following.cursor });
     const to = await steepest.onScreen(3, -3);
     await mouse.move(to.x, to.y);
-    await expect.poll(async () => (await reading(page, "point").textContent())!.replaceAll("−", "-")).toMatch(/^\((3|2\.99\d|3\.00\d), -(3|2\.99\d|3\.00\d)\)$/);
+    await expect
+      .poll(async () => (await reading(page, "point").textContent())!.replaceAll("−", "-"))
+      .toMatch(/^\((3|2\.99\d|3\.00\d), -(3|2\.99\d|3\.00\d)\)$/);
     await steepest.button(words.close).click();
     await expect(card(page)).toHaveCount(0);
     await expect.poll(() => steepest.key("lens")).toBeUndefined();

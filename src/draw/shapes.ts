@@ -52,7 +52,12 @@ export function modelContours({ gradient, hessian }: Quadratic, radius: number):
 /** Iso-lines of values on a square of points, row by row from below, at each of the levels: in units of half a side about the middle, as x, y, x, y, … */
 export function isoLines(values: Float64Array, side: number, levels: readonly number[]): readonly (readonly number[])[] {
   const at = (i: number): number => (2 * i) / (side - 1) - 1;
-  return levels.flatMap((level) => levelLines(values, side, at, level));
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return levels.filter((level) => level >= low && level <= high).flatMap((level) => levelLines(values, side, at, level));
 }
 
 /** Marching squares: where one level crosses the edges of the cells, joined in pairs inside each cell, the pairs joined to lines. */

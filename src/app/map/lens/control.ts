@@ -53,6 +53,7 @@ export class LensControl implements Attachment {
   private picture: LensPicture | undefined;
   private side: Place["side"] | undefined;
   private written: readonly unknown[] = [];
+  private laidOut: readonly unknown[] = [];
   private spoken = "";
   private rest: ReturnType<typeof setTimeout> | undefined;
   private centre: Point = [0, 0];
@@ -201,6 +202,9 @@ export class LensControl implements Attachment {
   private layOut({ disc, centre, rim, card }: LensElements, { layout }: MapFrame, lens: Lens): void {
     const { scale } = this.map.viewport;
     const { plot } = layout;
+    const now = [layout, scale, this.size, this.centre, lens, card];
+    if (now.every((value, i) => value === this.laidOut[i])) return;
+    this.laidOut = now;
     const [x, y] = [toPixelX(layout, this.centre[0]), toPixelY(layout, this.centre[1])];
     const radius = lens.radius / unitsPerPixel(layout);
     const move = (element: HTMLElement, px: number, py: number): void => {

@@ -27,6 +27,9 @@ const RIM = 1.5;
 const OWN_LINES = 0.6;
 /** Boxes that keep figures of the map's iso-lines off the disc. */
 const STRIPS = 8;
+/** Pixels of radius up to which the disc is kept as an image, and from which nothing of it can be drawn. */
+const KEPT = 400;
+const LARGEST = 1e5;
 
 /** Names of eigenvectors stand this far from their lines, in discs at least so large. */
 const ASIDE = 10;
@@ -52,8 +55,8 @@ export class LensPicture {
   private readonly up: Lines;
   private readonly down: Lines;
   private readonly arms: readonly LensArm[];
-  /** Paths in pixels, for the radius that was painted last. */
-  private paths: { readonly radius: number; readonly own: Path2D; readonly model: Path2D; readonly up: Path2D; readonly down: Path2D } | undefined;
+  /** The disc as an image, for the size that was painted last. */
+  private kept: { readonly radius: number; readonly ratio: number; readonly canvas: HTMLCanvasElement } | undefined;
 
   /** @param levels heights of the map's own lines */
   constructor(
@@ -77,22 +80,55 @@ export class LensPicture {
   }
 
   paint(context: CanvasRenderingContext2D, frame: MapFrame, board: Board): void {
-    const { reading, theme, image } = this;
+    const { reading } = this;
     const centre = pixelOf(frame, reading.local.theta);
     const radius = reading.radius / unitsPerPixel(frame.layout);
-    if (centre === undefined || !(radius < 1e5)) return;
+    if (centre === undefined || !(radius < LARGEST)) return;
     const [x, y] = centre;
+    for (let i = 0; i < STRIPS; i++) {
+      const from = (2 * i) / STRIPS - 1;
+      const widest = Math.min(Math.abs(from), Math.abs(from + 2 / STRIPS));
+      const half = radius * Math.sqrt(1 - widest * widest);
+      board.avoided.push({ x: x - half, y: y + from * radius, width: 2 * half, height: (2 * radius) / STRIPS });
+    }
+    if (radius > KEPT) {
+      context.translate(x, y);
+      this.paintDisc(context, radius);
+      return;
+    }
+    // Dashes and curves cost a frame of a drag far more than an image of them.
+    const ratio = context.getTransform().a;
+    const kept = this.keep(radius, ratio);
+    const half = kept.width / 2;
+    context.drawImage(kept, Math.round(x * ratio - half) / ratio, Math.round(y * ratio - half) / ratio, kept.width / ratio, kept.width / ratio);
+  }
+
+  private keep(radius: number, ratio: number): HTMLCanvasElement {
+    const { kept } = this;
+    if (kept?.radius === radius && kept.ratio === ratio) return kept.canvas;
+    const size = 2 * Math.ceil((radius + RIM + CASING) * ratio);
+    const canvas = canvasOf(size);
+    const context = canvas.getContext("2d", { willReadFrequently: true });
+    context?.translate(size / 2, size / 2);
+    context?.scale(ratio, ratio);
+    if (context !== null) this.paintDisc(context, radius);
+    this.kept = { radius, ratio, canvas };
+    return canvas;
+  }
+
+  /** About the origin. */
+  private paintDisc(context: CanvasRenderingContext2D, radius: number): void {
+    const { reading, theme, image } = this;
     context.save();
-    disc(context, x, y, radius);
+    disc(context, 0, 0, radius);
     context.clip();
     if (image !== undefined) {
       // The outermost points are the middles of the outermost pixels.
       const half = (radius * reading.side) / (reading.side - 1);
       context.imageSmoothingQuality = "high";
-      context.drawImage(image, x - half, y - half, 2 * half, 2 * half);
+      context.drawImage(image, -half, -half, 2 * half, 2 * half);
     }
-    context.translate(x, y);
-    const { own, model, up, down } = this.pathsFor(radius);
+    const [own, model, up, down] = [this.own, this.model, this.up, this.down].map((lines) => pathOf(lines, radius)) as [Path2D, Path2D, Path2D, Path2D];
     context.lineJoin = "round";
     context.globalAlpha = OWN_LINES;
     stroke(context, own, theme.text, THIN, []);
@@ -105,19 +141,13 @@ export class LensPicture {
     stroke(context, down, theme.text, LINE, FALL_DASH);
     this.paintArms(context, radius);
     context.restore();
-    disc(context, x, y, radius);
+    disc(context, 0, 0, radius);
     context.strokeStyle = theme.casing;
     context.lineWidth = RIM + 2 * CASING;
     context.stroke();
     context.strokeStyle = theme.text;
     context.lineWidth = RIM;
     context.stroke();
-    for (let i = 0; i < STRIPS; i++) {
-      const from = (2 * i) / STRIPS - 1;
-      const widest = Math.min(Math.abs(from), Math.abs(from + 2 / STRIPS));
-      const half = radius * Math.sqrt(1 - widest * widest);
-      board.avoided.push({ x: x - half, y: y + from * radius, width: 2 * half, height: (2 * radius) / STRIPS });
-    }
   }
 
   /** Eigenvectors to the conic, or as far as the disc goes, with their names. */
@@ -139,14 +169,6 @@ export class LensPicture {
       const share = Math.max(length - ASIDE / radius, length / 2);
       haloText(context, name, dx * share - along[1] * ASIDE, dy * share - along[0] * ASIDE, theme.text, theme.casing);
     }
-  }
-
-  private pathsFor(radius: number): NonNullable<LensPicture["paths"]> {
-    if (this.paths?.radius === radius) return this.paths;
-    const { own, model, up, down } = this;
-    const made = { radius, own: pathOf(own, radius), model: pathOf(model, radius), up: pathOf(up, radius), down: pathOf(down, radius) };
-    this.paths = made;
-    return made;
   }
 }
 
@@ -183,10 +205,15 @@ function pathOf(lines: Lines, scale: number): Path2D {
   return path;
 }
 
-function imageOf(pixels: Uint8ClampedArray, side: number): HTMLCanvasElement {
+function canvasOf(side: number): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.width = side;
   canvas.height = side;
+  return canvas;
+}
+
+function imageOf(pixels: Uint8ClampedArray, side: number): HTMLCanvasElement {
+  const canvas = canvasOf(side);
   // Where the picture itself is painted by the processor, nothing must be fetched from the graphics card for it.
   const context = canvas.getContext("2d", { willReadFrequently: true });
   const image = context?.createImageData(side, side);
