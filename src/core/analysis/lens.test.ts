@@ -9,7 +9,7 @@ import type { Problem, Window2 } from "../model.ts";
 
 function surface(id: string): { readonly problem: Problem; readonly window: Window2 } {
   const { built } = buildProblem({ id, values: {} });
-  return { problem: built!.problem, window: built!.definition.window! };
+  return { problem: built!.problem, window: built!.definition.window };
 }
 
 /** Surfaces that are not quadratic, each with a point at which neither second nor third derivatives vanish. */
@@ -106,12 +106,15 @@ describe("the microscope", () => {
   });
 
   it("calls every point critical that the search finds, on every surface where it is not degenerate", () => {
-    for (const id of ["beale", "branin", "six-hump-camel", "styblinski-tang", "goldstein-price", "muller-brown", "freudenstein-roth", "mccormick"]) {
-      const { problem, window } = surface(id);
-      for (const { at, kind } of criticalPoints(problem, window).points) {
-        if (kind !== "degenerate") expect([id, at, examine(problem, at)]).toMatchObject([id, at, { critical: true, curved: kind }]);
-      }
-    }
+    const wrong = ["beale", "branin", "six-hump-camel", "styblinski-tang", "goldstein-price", "muller-brown", "freudenstein-roth", "mccormick"].flatMap(
+      (id) => {
+        const { problem, window } = surface(id);
+        const sharp = criticalPoints(problem, window).points.filter(({ kind }) => kind !== "degenerate");
+        expect(sharp.length).toBeGreaterThan(0);
+        return sharp.filter(({ at, kind }) => examine(problem, at)?.critical !== true || examine(problem, at)?.curved !== kind).map(({ at }) => [id, ...at]);
+      },
+    );
+    expect(wrong).toEqual([]);
   });
 
   it("says where there is nothing to examine", () => {

@@ -14,6 +14,8 @@ interface Props {
 
 const ORDERS = [1, 2] as const;
 const FOLLOWS = ["nothing", "playhead", "cursor"] as const satisfies readonly Lens["follows"][];
+/** A finger alone has no cursor to follow. */
+const HOVERS = matchMedia("(any-hover: hover)");
 
 export function Card({ control, words }: Props): React.JSX.Element {
   const id = useId();
@@ -90,26 +92,26 @@ export function Card({ control, words }: Props): React.JSX.Element {
         <caption>{words.errors}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">r</th>
             <th scope="col">{words.tangent}</th>
             <th scope="col">{words.quadratic}</th>
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row" data-value="radius" />
-            <td data-value="tangent" />
-            <td data-value="quadratic" />
+            <th scope="row">{value("radius")}</th>
+            <td>{value("tangent")}</td>
+            <td>{value("quadratic")}</td>
           </tr>
           <tr>
-            <th scope="row">r / 2</th>
-            <td data-value="halfTangent" />
-            <td data-value="halfQuadratic" />
+            <th scope="row">{value("halfRadius")}</th>
+            <td>{value("halfTangent")}</td>
+            <td>{value("halfQuadratic")}</td>
           </tr>
           <tr>
             <th scope="row">{words.falls}</th>
-            <td data-value="tangentFalls" />
-            <td data-value="quadraticFalls" />
+            <td>{value("tangentFalls")}</td>
+            <td>{value("quadraticFalls")}</td>
           </tr>
           <tr>
             <th scope="row">{words.law}</th>
@@ -150,7 +152,7 @@ export function Card({ control, words }: Props): React.JSX.Element {
       <label className={styles["follows"]}>
         {words.follows}
         <select value={follows} onChange={(event) => control.follow(event.currentTarget.value as Lens["follows"])}>
-          {FOLLOWS.map((one) => (
+          {FOLLOWS.filter((one) => one !== "cursor" || HOVERS.matches).map((one) => (
             <option key={one} value={one}>
               {words.following[one]}
             </option>

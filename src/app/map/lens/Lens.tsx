@@ -1,5 +1,5 @@
 /** The lens's button, its menu, and, while it is open, its handles and card. Comes after the first picture of the map. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useActions, usePage, usePageState, useText } from "../../page.ts";
 import popover from "../../menus/Popover.module.css";
 import { Card } from "./Card.tsx";
@@ -14,16 +14,12 @@ export function Lens({ map }: { readonly map: MapController }): React.JSX.Elemen
   const parts = usePage();
   const text = useText().map;
   const [words, setWords] = useState<WordsOfLens>();
-  const [control, setControl] = useState<LensControl>();
   const [asked, setAsked] = useState<Asked>();
   const open = usePageState((state) => state.lens !== undefined);
   const flat = usePageState((state) => state.document.start.length === 2);
 
-  useEffect(() => {
-    const made = new LensControl(map, parts, setAsked);
-    setControl(made);
-    return () => made.close();
-  }, [map, parts]);
+  const control = useMemo(() => new LensControl(map, parts, setAsked), [map, parts]);
+  useEffect(() => control.join(), [control]);
   useEffect(() => {
     let current = true;
     void text.lensWords().then((loaded) => {
@@ -34,7 +30,7 @@ export function Lens({ map }: { readonly map: MapController }): React.JSX.Elemen
     };
   }, [text]);
 
-  if (!flat || words === undefined || control === undefined) return null;
+  if (!flat || words === undefined) return null;
   const toggle = (): void => {
     if (open) control.dismiss();
     else {

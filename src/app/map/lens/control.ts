@@ -47,7 +47,6 @@ const DIAGONALS = [
 
 export class LensControl implements Attachment {
   private readonly inquiry: Inquiry;
-  private readonly endings: (() => void)[];
   private elements: LensElements | undefined;
   private words: WordsOfLens | undefined;
   private picture: LensPicture | undefined;
@@ -63,16 +62,21 @@ export class LensControl implements Attachment {
   constructor(
     readonly map: MapController,
     readonly parts: PageParts,
-    onMenu: (place: { readonly x: number; readonly y: number; readonly at: Point }) => void,
+    private readonly onMenu: (place: { readonly x: number; readonly y: number; readonly at: Point }) => void,
   ) {
     this.inquiry = new Inquiry(parts.ask, map.invalidate);
-    this.endings = [() => this.inquiry.close(), listenToGestures(this, onMenu), () => map.attach(undefined)];
-    map.attach(this);
   }
 
-  close(): void {
-    clearTimeout(this.rest);
-    for (const end of this.endings) end();
+  /** Begins to take part in the map. @returns a function that ends it */
+  join(): () => void {
+    const { map } = this;
+    const endGestures = listenToGestures(this, this.onMenu);
+    map.attach(this);
+    return () => {
+      endGestures();
+      map.attach(undefined);
+      this.inquiry.close();
+    };
   }
 
   /** The elements are there. @returns a function that lets go of them */

@@ -33,6 +33,10 @@ export function listenToGestures(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let touches = 0;
 
+  const forget = (): void => {
+    first = undefined;
+    press = undefined;
+  };
   const kindOf = (event: PointerEvent): "mouse" | "touch" => (event.pointerType === "mouse" ? "mouse" : "touch");
   const isNear = (a: Click, event: PointerEvent): boolean => Math.hypot(a.x - event.clientX, a.y - event.clientY) <= NEAR[kindOf(event)];
   const openAt = (event: MouseEvent, reach: number): void => {
@@ -46,13 +50,13 @@ export function listenToGestures(
     touches++;
     clearTimeout(timer);
     if (event.button !== 0 || touches > 1) {
-      first = press = undefined;
+      forget();
       return;
     }
     press = { x: event.clientX, y: event.clientY, time: event.timeStamp, before: parts.store.getState() };
     if (event.pointerType !== "touch") return;
     timer = setTimeout(() => {
-      press = first = undefined;
+      forget();
       // The map lets go: what was held is no click, and does not go on as a drag.
       for (const holder of [stage, event.target as HTMLElement]) if (holder.hasPointerCapture(event.pointerId)) holder.releasePointerCapture(event.pointerId);
       openAt(event, SNAP.touch);
@@ -61,7 +65,7 @@ export function listenToGestures(
   const move = (event: PointerEvent): void => {
     if (press === undefined || isNear(press, event)) return;
     clearTimeout(timer);
-    press = first = undefined;
+    forget();
   };
   const up = (event: PointerEvent): void => {
     touches = Math.max(0, touches - 1);

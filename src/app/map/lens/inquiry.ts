@@ -16,7 +16,7 @@ export class Inquiry {
   private wish: Wish | undefined;
   private answered: Wish | undefined;
   private asking = false;
-  private readonly abort = new AbortController();
+  private abort = new AbortController();
 
   constructor(
     private readonly ask: PageParts["ask"],
@@ -32,6 +32,8 @@ export class Inquiry {
 
   close(): void {
     this.abort.abort();
+    this.abort = new AbortController();
+    this.asking = false;
     this.wish = undefined;
   }
 
@@ -41,15 +43,16 @@ export class Inquiry {
     const known = answered?.problem === wish.problem && answered.radius === wish.radius && wish.at.every((value, i) => Object.is(value, answered.at[i]));
     if (known) return;
     this.asking = true;
-    this.ask({ kind: "lens", ...wish }, this.abort.signal).then(
-      (answer) => this.settle(wish, answer.kind === "lens" ? answer : "internal"),
-      (error: unknown) => this.settle(wish, error instanceof EngineError ? error.code : "internal"),
+    const { signal } = this.abort;
+    this.ask({ kind: "lens", ...wish }, signal).then(
+      (answer) => this.settle(wish, signal, answer.kind === "lens" ? answer : "internal"),
+      (error: unknown) => this.settle(wish, signal, error instanceof EngineError ? error.code : "internal"),
     );
   }
 
-  private settle(wish: Wish, reading: LensReading | string): void {
+  private settle(wish: Wish, signal: AbortSignal, reading: LensReading | string): void {
+    if (signal.aborted) return;
     this.asking = false;
-    if (this.abort.signal.aborted) return;
     this.answered = wish;
     if (wish.problem === this.wish?.problem) this.reading = reading;
     this.changed();
