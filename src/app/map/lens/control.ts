@@ -175,8 +175,11 @@ export class LensControl implements Attachment {
     const followed = lens.follows === "playhead" ? this.playhead(frame) : lens.follows === "cursor" ? (this.map.cursor() ?? this.centre) : lens.at;
     this.centre = followed !== undefined && followed.every(Number.isFinite) ? followed : lens.at;
     const { problem } = this.parts.store.getState().document;
-    this.inquiry.want({ problem, at: this.centre, radius: lens.radius });
+    const calm = lens.follows === "playhead";
+    this.inquiry.want({ problem, at: this.centre, radius: lens.radius, calm });
     const { reading } = this.inquiry;
+    // What follows on its own stays in one piece: handles and card wait for the answer.
+    if (calm && typeof reading === "object") this.centre = [reading.local.theta[0]!, reading.local.theta[1]!];
     const seen = typeof reading === "object" ? this.pictureOf(reading, lens.order, frame) : undefined;
     this.picture = seen;
     if (elements === undefined || words === undefined) return seen;
@@ -206,7 +209,7 @@ export class LensControl implements Attachment {
   private layOut({ disc, centre, rim, card }: LensElements, { layout }: MapFrame, lens: Lens): void {
     const { scale } = this.map.viewport;
     const { plot } = layout;
-    const now = [layout, scale, this.size, this.centre, lens, card];
+    const now = [layout, scale, this.size, ...this.centre, lens, card];
     if (now.every((value, i) => value === this.laidOut[i])) return;
     this.laidOut = now;
     const [x, y] = [toPixelX(layout, this.centre[0]), toPixelY(layout, this.centre[1])];

@@ -8,7 +8,12 @@ interface Wish {
   readonly problem: PageState["document"]["problem"];
   readonly at: readonly [number, number];
   readonly radius: number;
+  /** Nobody's hand is on the lens: it need not keep up with every frame of what it follows. */
+  readonly calm: boolean;
 }
+
+/** Milliseconds from an answer to the next question of a calm lens: whoever drags the start is not to wait for it. */
+const PAUSE = 120;
 
 export class Inquiry {
   /** The last answer, or the code of why there is none. */
@@ -16,6 +21,7 @@ export class Inquiry {
   private wish: Wish | undefined;
   private answered: Wish | undefined;
   private asking = false;
+  private pause: ReturnType<typeof setTimeout> | undefined;
   private abort = new AbortController();
 
   constructor(
@@ -34,17 +40,20 @@ export class Inquiry {
     this.abort.abort();
     this.abort = new AbortController();
     this.asking = false;
+    clearTimeout(this.pause);
+    this.pause = undefined;
     this.wish = undefined;
   }
 
   private next(): void {
     const { wish, answered } = this;
-    if (this.asking || wish === undefined) return;
+    if (this.asking || this.pause !== undefined || wish === undefined) return;
     const known = answered?.problem === wish.problem && answered.radius === wish.radius && wish.at.every((value, i) => Object.is(value, answered.at[i]));
     if (known) return;
     this.asking = true;
     const { signal } = this.abort;
-    this.ask({ kind: "lens", ...wish }, signal).then(
+    const { calm: _calm, ...question } = wish;
+    this.ask({ kind: "lens", ...question }, signal).then(
       (answer) => this.settle(wish, signal, answer.kind === "lens" ? answer : "internal"),
       (error: unknown) => this.settle(wish, signal, error instanceof EngineError ? error.code : "internal"),
     );
@@ -55,6 +64,12 @@ export class Inquiry {
     this.asking = false;
     this.answered = wish;
     if (wish.problem === this.wish?.problem) this.reading = reading;
+    if (wish.calm) {
+      this.pause = setTimeout(() => {
+        this.pause = undefined;
+        this.next();
+      }, PAUSE);
+    }
     this.changed();
     this.next();
   }
