@@ -85,6 +85,8 @@ beforeAll(async () => {
     </Profiler>,
   );
   await vi.waitUntil(() => host.querySelector("[role=application] canvas") !== null);
+  // What comes after the first picture is there too.
+  await vi.waitUntil(() => [...host.querySelectorAll("button")].some(({ textContent }) => textContent === en.map.layers.lens), { timeout: 20_000 });
   await rest();
 });
 afterAll(() => {

@@ -1,5 +1,5 @@
 /** The map's elements: tools, the stage with its two canvases, the key, and the text that stands for the picture. */
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from "react";
 import { layers } from "../../views/map/layers/index.ts";
 import { usePage, useText } from "../page.ts";
 import { MapController } from "./controller.ts";
@@ -11,6 +11,8 @@ import { SpacingSelect } from "./SpacingSelect.tsx";
 import { Trouble } from "./Trouble.tsx";
 import styles from "./Map.module.css";
 import type { EngineError } from "../../client/engine.ts";
+
+const Lens = lazy(() => import("./lens/Lens.tsx").then(({ Lens: component }) => ({ default: component })));
 
 /** The overlays that are on, where those with these names are not as they are initially. */
 function onWith(switched: readonly string[]): ReadonlySet<string> {
@@ -34,6 +36,7 @@ export function MapView(): React.JSX.Element {
   const progress = useRef<HTMLProgressElement>(null);
   const description = useRef<HTMLParagraphElement>(null);
   const controller = useRef<MapController>(null);
+  const [map, setMap] = useState<MapController>();
 
   useEffect(() => {
     const elements = {
@@ -47,6 +50,7 @@ export function MapView(): React.JSX.Element {
     };
     const made = new MapController(elements, parts, setTrouble);
     controller.current = made;
+    setMap(made);
     return () => made.close();
   }, [parts]);
   useEffect(() => controller.current?.setText(text), [text, parts]);
@@ -62,6 +66,7 @@ export function MapView(): React.JSX.Element {
       <div className={styles["tools"]}>
         <LayersMenu on={on} onToggle={toggle} />
         <SpacingSelect />
+        <Suspense>{map && <Lens map={map} />}</Suspense>
         <Readings ref={readout} />
       </div>
       <div className={styles["frame"]}>

@@ -29,6 +29,7 @@ import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { EngineError } from "../../client/engine.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Figures } from "../../views/map/figures.ts";
+import type { LensPicture } from "../../views/map/lens/picture.ts";
 import type { MapFrame } from "../../views/map/frame.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
 import type { PageParts } from "../page.ts";
@@ -56,10 +57,15 @@ function remOf(page: Document): number {
 }
 
 /** Parts of the state that the picture depends on. */
-const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "spacing"] as const satisfies (keyof PageState)[];
+const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "lens", "spacing"] as const satisfies (keyof PageState)[];
+
+/** What comes later and has its say in each picture before it is painted. */
+export interface Attachment {
+  show(picture: MapFrame): LensPicture | undefined;
+}
 
 export class MapController {
-  private readonly viewport = new Viewport();
+  readonly viewport = new Viewport();
   private readonly surface: Surface;
   private readonly heights: Heights;
   private readonly critical: Critical;
@@ -78,13 +84,14 @@ export class MapController {
   /** Once they are loaded: a first picture does without. */
   private figures: Figures | undefined;
   private closed = false;
-  private picture: MapFrame | undefined;
+  picture: MapFrame | undefined;
   private pointer: { readonly x: number; readonly y: number } | undefined;
   private pointed = false;
+  private attachment: Attachment | undefined;
 
   /** @param onTrouble tells why there is no picture, once when it changes */
   constructor(
-    private readonly elements: MapElements,
+    readonly elements: MapElements,
     private readonly parts: PageParts,
     onTrouble: (trouble: EngineError | undefined) => void,
   ) {
@@ -159,7 +166,22 @@ export class MapController {
     this.invalidate();
   }
 
-  private readonly invalidate = (): void => {
+  attach(attachment: Attachment | undefined): void {
+    this.attachment = attachment;
+    this.invalidate();
+  }
+
+  /** The point of the plane under the pointer. */
+  cursor(): readonly [number, number] | undefined {
+    return this.pointer && toPlane(this.viewport.layout, this.pointer.x, this.pointer.y);
+  }
+
+  /** Heights of the iso-lines in view. */
+  levels(): readonly number[] {
+    return this.heights.legend()?.levels.map(({ height }) => height) ?? [];
+  }
+
+  readonly invalidate = (): void => {
     this.frame ||= requestAnimationFrame(this.paint);
   };
 
@@ -175,7 +197,7 @@ export class MapController {
     this.paintHeights(state, this.theme);
     const context = this.fitOverlay();
     if (context === undefined) return;
-    this.picture = this.frames.build({
+    const picture = this.frames.build({
       state,
       layout: viewport.layout,
       theme: this.theme,
@@ -188,6 +210,7 @@ export class MapController {
       arrows: this.on.has("arrows"),
       shapes: this.on.has("shapes"),
     });
+    this.picture = this.attachment === undefined ? picture : { ...picture, lens: this.attachment.show(picture) };
     paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();
     this.showKey(this.picture);

@@ -3,11 +3,21 @@ import { encode } from "../../scenario/index.ts";
 import { toScenario } from "./document.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Document } from "./document.ts";
-import type { Camera, PageState } from "./state.ts";
+import type { Camera, Lens, PageState } from "./state.ts";
 
 export function readCamera(cam: readonly number[] | undefined): Camera | undefined {
   const [x, y, halfHeight] = cam ?? [];
   return x === undefined || y === undefined || halfHeight === undefined || !(halfHeight > 0) ? undefined : { x, y, halfHeight };
+}
+
+export function readLens(lens: readonly number[] | undefined): Lens | undefined {
+  if (lens === undefined) return undefined;
+  const [order, radius = 1, y = 0, x] = lens.toReversed();
+  return { at: [x ?? 0, y], radius, order: order === 1 ? 1 : 2, follows: x === undefined ? "playhead" : "nothing" };
+}
+
+function writeLens(lens: Lens | undefined): readonly number[] | undefined {
+  return lens && [...(lens.follows === "playhead" ? [] : lens.at), lens.radius, lens.order];
 }
 
 /** A draft of the formula travels in the formula's place, so that nothing typed is ever lost. */
@@ -16,11 +26,12 @@ function withDraft({ draft, problem, ...rest }: Document): Document {
 }
 
 export function scenarioOf(state: PageState): Scenario {
-  const { camera, playhead, language, languageChosen, theme, page } = state;
+  const { camera, lens, playhead, language, languageChosen, theme, page } = state;
   return toScenario(withDraft(state.document), {
     ...page,
     step: Number.isFinite(playhead) ? playhead : undefined,
     cam: camera === undefined ? undefined : [camera.x, camera.y, camera.halfHeight],
+    lens: writeLens(lens),
     lang: languageChosen ? language : undefined,
     theme: theme === "system" ? undefined : theme,
   });

@@ -1,4 +1,6 @@
 /** Texts of the page: map. */
+import type { WordsOfLens } from "./lens.ts";
+
 interface RunText {
   readonly name: string;
   /** Position at the playhead, and what is known there, as printed numbers. */
@@ -31,6 +33,7 @@ export const map = {
     axes: "Axes",
     shapes: "What made the step",
     forks: "Forks of branches",
+    lens: "Lens",
   },
   spacing: "Spacing of contours",
   spacings: { log: "Log spacing", quantile: "Equal areas", linear: "Linear spacing" },
@@ -51,6 +54,7 @@ export const map = {
   vectors: (factor: string): string => `vectors ${factor}`,
   hovered: (name: string, step: number): string => `${name}, step ${step}`,
   diverged: (name: string): string => `${name} diverged`,
+  lensWords: (): Promise<WordsOfLens> => import("./lens.ts").then(({ words }) => words),
   cannotDraw: "This loss cannot be drawn",
   computing: "Computing the surface…",
   describe: {
