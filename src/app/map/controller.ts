@@ -205,7 +205,7 @@ export class MapController {
       minima: surface.minima,
       critical: this.critical.points,
       figures: this.figures,
-      hint: !state.page.embed && isUntouched(),
+      hint: !state.page.embed && state.lens === undefined && isUntouched(),
       reach: viewport.home.halfHeight,
       arrows: this.on.has("arrows"),
       shapes: this.on.has("shapes"),
