@@ -43,6 +43,10 @@ const STATES: Readonly<Record<string, State>> = {
   "the rule of a run": { enter: press("Rule: Adam", ({ page }) => page.getByRole("dialog", { name: "Rule: Adam" }).getByRole("math").first()), leave: escape },
   "actions of a run": { enter: press("Actions: Adam", ({ page }) => page.getByRole("group", { name: "Actions: Adam" })), leave: escape },
   "optimizers to add": { enter: press("Add optimizer", ({ page }) => page.getByRole("button", { name: "AdamW", exact: true })), leave: escape },
+  "the budget of the comparison": {
+    enter: press("Equal steps (80)", ({ page }) => page.getByRole("radio", { name: "Equal evaluations" })),
+    leave: escape,
+  },
   layers: { enter: press("Layers", ({ page }) => page.getByRole("checkbox", { name: "Paths" })), leave: escape },
   more: { enter: press("More", ({ page }) => page.getByRole("group", { name: "More" })), leave: escape },
   share: { enter: press("Share", ({ shareDialog }) => shareDialog.getByRole("img")), leave: escape },

@@ -1,10 +1,11 @@
 /**
- * How closely the paths follow the hand: `npm run bench:page [-- --profile] [-- --gpu-compositing]`. Eight runs of 200 steps on Himmelblau;
+ * How closely the paths follow the hand: `npm run bench:page [-- --curvature] [-- --profile] [-- --gpu-compositing]`. Eight runs of 200 steps on Himmelblau;
  * the start is dragged for five seconds; the latency of a move is the time from the event to the end of the first painted frame that shows
  * all eight paths of that place or a later one. Prints one JSON object, milliseconds throughout.
  *
  * Without a graphics card Chromium draws WebGL by SwiftShader and puts the page together on the processor; so does this, so that the
- * figures are those of a visitor's browser on such a machine. `--gpu-compositing` leaves the whole page to SwiftShader.
+ * figures are those of a visitor's browser on such a machine. `--gpu-compositing` leaves the whole page to SwiftShader, `--curvature` has
+ * that panel open.
  */
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -42,7 +43,8 @@ async function main() {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: "en-US" });
     await page.addInitScript({ path: fileURLToPath(new URL("probe.mjs", import.meta.url)) });
     const address = /** @type {import("node:net").AddressInfo} */ (server.address());
-    await page.goto(`http://127.0.0.1:${address.port}${PREFIX}${LINK}`);
+    const panels = process.argv.includes("--curvature") ? "&view=map,loss,curvature" : "";
+    await page.goto(`http://127.0.0.1:${address.port}${PREFIX}${LINK}${panels}`);
     return await measure(page, process.argv.includes("--profile"));
   } finally {
     await browser.close();

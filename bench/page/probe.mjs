@@ -38,8 +38,9 @@
     }
   };
 
+  // Every report of the pointer, when it comes, those that were put together too: pointermove waits for the next frame.
   window.addEventListener(
-    "pointermove",
+    "pointerrawupdate",
     (event) => {
       for (const one of event.getCoalescedEvents()) log.moves.push(one.timeStamp);
     },

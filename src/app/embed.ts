@@ -31,11 +31,11 @@ export function startEmbedding({ store, trajectories }: PageParts): () => void {
   const report = (): void => {
     frame = 0;
     const state = store.getState();
-    const step = Math.min(state.playhead, trajectories.lastStep);
+    const step = Math.min(state.playhead, trajectories.lastPlace);
     const runs = state.document.runs.flatMap(({ key }, run) => {
       const trajectory = trajectories.get(key);
       if (trajectory === undefined || trajectory.count === 0) return [];
-      const row = trajectory.rowAt(step);
+      const row = trajectory.rowNow(step);
       const { dim, points, loss, gradNorm } = trajectory;
       return [{ run, theta: [...points.subarray(row * dim, (row + 1) * dim)], loss: loss[row]!, gradNorm: gradNorm[row]! }];
     });

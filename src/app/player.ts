@@ -11,7 +11,7 @@ export function startPlayer(store: PageStore, trajectories: Trajectories): () =>
     frame = 0;
     const { playing, speed, playhead } = store.getState();
     if (!playing) return;
-    const end = trajectories.lastStep;
+    const end = trajectories.lastPlace;
     if (Math.floor(exact) !== playhead) exact = Math.min(playhead, end);
     exact = Math.min(end, exact + ((now - last) / 1000) * speed);
     last = now;
@@ -22,7 +22,7 @@ export function startPlayer(store: PageStore, trajectories: Trajectories): () =>
   const leave = store.subscribe((state, before) => {
     if (!state.playing || before.playing) return;
     // At the end, playing begins again from the start.
-    exact = state.playhead >= trajectories.lastStep ? 0 : state.playhead;
+    exact = state.playhead >= trajectories.lastPlace ? 0 : state.playhead;
     store.actions.advance(exact);
     last = performance.now();
     frame ||= requestAnimationFrame(tick);

@@ -84,9 +84,11 @@ beforeAll(async () => {
       <Root parts={parts} initialText={en} />
     </Profiler>,
   );
-  // The choice between map and 3-D picture is the last to come.
+  await vi.waitUntil(() => host.querySelector("[role=application] canvas") !== null);
+  // What comes after the first picture is there too.
   const last3d = "[aria-label='Pictures of the surface']";
-  await vi.waitUntil(() => ["[role=application] canvas", last3d].every((part) => host.querySelector(part) !== null), { timeout: 20_000 });
+  const hasLens = (): boolean => [...host.querySelectorAll("button")].some(({ textContent }) => textContent === en.map.layers.lens);
+  await vi.waitUntil(() => hasLens() && host.querySelector(last3d) !== null, { timeout: 20_000 });
   await rest();
 });
 afterAll(() => {

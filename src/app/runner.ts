@@ -1,6 +1,7 @@
 /**
  * Keeps the trajectories true to the document: whenever something changes that a number depends on, all runs start again in the
- * worker. At most one start a frame, so that dragging neither queues work nor waits for it.
+ * worker: at once, so that the paths are there with the next frame, and never before the last ones have answered, so that dragging queues no
+ * work.
  */
 import { EMPTY_PAGE } from "../scenario/index.ts";
 import { toScenario } from "./store/document.ts";
@@ -24,7 +25,8 @@ const PATIENCE = 100;
 
 /** @returns a function that ends it */
 export function startRunner(store: PageStore, engine: EngineClient, trajectories: Trajectories): () => void {
-  let frame = 0;
+  let due = false;
+  let ended = false;
   let patience: ReturnType<typeof setTimeout> | undefined;
   let waiting = false;
   let stale = false;
@@ -36,8 +38,6 @@ export function startRunner(store: PageStore, engine: EngineClient, trajectories
     if (stale) start();
   };
   const start = (): void => {
-    cancelAnimationFrame(frame);
-    frame = 0;
     stale = false;
     waiting = true;
     patience = setTimeout(release, PATIENCE);
@@ -47,13 +47,19 @@ export function startRunner(store: PageStore, engine: EngineClient, trajectories
     if (!differs(now.document, before.document)) return;
     stale = true;
     // Overtaking again and again would leave the old paths where they are for as long as the hand is quicker than the engine.
-    if (!waiting) frame ||= requestAnimationFrame(start);
+    if (waiting || due) return;
+    // Once for all that one action changes.
+    due = true;
+    queueMicrotask(() => {
+      due = false;
+      if (!ended && !waiting) start();
+    });
   });
   start();
   return () => {
     leave();
+    ended = true;
     clearTimeout(patience);
-    cancelAnimationFrame(frame);
     engine.stop();
   };
 }

@@ -1,6 +1,6 @@
 /** Brings the parts of the page together: two workers, the scenario from the link, the store, the runs, and what follows the store. */
 import { EngineClient } from "../client/engine.ts";
-import { FIRST_PRESET, presets } from "../scenario/presets.ts";
+import { FIRST_QUERY } from "../scenario/first.ts";
 import { decode, loadCompression } from "../scenario/index.ts";
 import { chooseLanguage } from "../text/index.ts";
 import { followWithAddress, lastSession } from "./persist.ts";
@@ -13,12 +13,9 @@ import type { Catalogue, Reading } from "../scenario/index.ts";
 import type { PageParts } from "./page.ts";
 import type { PageStore } from "./store/store.ts";
 
-/** Without a link and a past the page shows an idea at once. */
-const FIRST_SCENARIO = presets[FIRST_PRESET];
-
 /** Back to what a first visit shows; undo leads back. */
 export function startOver(store: PageStore): void {
-  const reading = decode(FIRST_SCENARIO, store.getState().catalogue);
+  const reading = decode(FIRST_QUERY, store.getState().catalogue);
   const { theme, language, languageChosen } = store.getState();
   store.actions.load({ ...reading, page: { ...reading.page, theme: theme === "system" ? undefined : theme, lang: languageChosen ? language : undefined } });
 }
@@ -32,7 +29,8 @@ function read(search: string, catalogue: Catalogue): { readonly reading: Reading
   const session = asked === undefined ? lastSession() : undefined;
   const past = session === undefined ? undefined : decode(session, catalogue);
   if (past?.scenario !== undefined) return { reading: past, restored: true };
-  const first = decode(FIRST_SCENARIO, catalogue);
+  // Without a link and a past the page shows an idea at once.
+  const first = decode(FIRST_QUERY, catalogue);
   return { reading: { ...first, page: asked?.page ?? first.page, issues: asked?.issues ?? [] }, restored: false };
 }
 

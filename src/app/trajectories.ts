@@ -2,6 +2,7 @@
  * Trajectories outside React: append-only typed arrays that grow by doubling, one per run, and a way to hear that they grew.
  * While a new start is being computed the old path stays; it gives way to the new one with that one's first chunk.
  */
+import type { CostedRows } from "../core/costs.ts";
 import type { Ended, TrajectoryChunk } from "../core/model.ts";
 import type { RunKey } from "./store/document.ts";
 
@@ -20,6 +21,8 @@ export class Trajectory {
   /** Averaged iterates, where there are any. */
   average: Float64Array | undefined;
   ended: Ended | undefined;
+  /** What the rows cost, chunk by chunk. */
+  readonly costs: CostedRows[] = [];
 
   /** Number of the last recorded step; −1 before the first. */
   get lastStep(): number {
@@ -31,13 +34,31 @@ export class Trajectory {
     return Math.max(0, Math.min(this.count - 1, step - this.firstStep));
   }
 
+  /** Row at a place of the playhead, which is a step unless runs are compared by what they cost. */
+  rowNow(place: number): number {
+    return this.rowAt(place);
+  }
+  /** Where the playhead comes upon a row: whole where a place is a step. */
+  placeOf(row: number): number {
+    return this.firstStep + row;
+  }
+  get lastPlace(): number {
+    return this.lastStep;
+  }
+  /** Evaluations up to a row, where runs are compared by them. */
+  spent(_row: number): number | undefined {
+    return undefined;
+  }
+
   append(chunk: TrajectoryChunk): void {
     if (this.count === 0) {
       this.firstStep = chunk.firstStep;
       this.dim = chunk.dim;
       if (chunk.average !== undefined) this.average = new Float64Array(this.loss.length * chunk.dim);
     }
-    this.reserve(this.count + chunk.count);
+    const { firstStep, count, dim, costs } = chunk;
+    this.costs.push({ firstStep, count, dim, costs });
+    this.reserve(this.count + count);
     this.points.set(chunk.points, this.count * this.dim);
     this.loss.set(chunk.loss, this.count);
     this.gradNorm.set(chunk.gradNorm, this.count);
@@ -63,11 +84,14 @@ export class Trajectory {
 export class Trajectories {
   /** Grows with every change; a painted view compares it with the one that it has drawn. */
   version = 0;
+  /** How runs are seen where they are not compared at equal steps: see fairness/lens.ts. */
+  lens: ((whole: Trajectory) => Trajectory) | undefined;
   private readonly byRun = new Map<RunKey, Trajectory>();
   private readonly listeners = new Set<() => void>();
 
   get(run: RunKey): Trajectory | undefined {
-    return this.byRun.get(run);
+    const whole = this.byRun.get(run);
+    return whole && this.lens !== undefined ? this.lens(whole) : whole;
   }
 
   set(run: RunKey, trajectory: Trajectory): void {
@@ -79,10 +103,10 @@ export class Trajectories {
     for (const key of this.byRun.keys()) if (!runs.has(key)) this.byRun.delete(key);
   }
 
-  /** The last step that any run has reached. */
-  get lastStep(): number {
+  /** The last place of the playhead that any run has reached: a step unless runs are compared by what they cost. */
+  get lastPlace(): number {
     let last = 0;
-    for (const trajectory of this.byRun.values()) last = Math.max(last, trajectory.lastStep);
+    for (const run of this.byRun.keys()) last = Math.max(last, this.get(run)!.lastPlace);
     return last;
   }
 

@@ -1,6 +1,6 @@
 /** Costs: what is counted, what is not evaluated twice, and how budgets are read from chunks. */
 import { describe, expect, it } from "vitest";
-import { costOf, stepWithin } from "./costs.ts";
+import { costOf, evaluationsOf, stepWithin } from "./costs.ts";
 import { MOVED } from "./model.ts";
 import { optimizers } from "./optimizers/index.ts";
 import { openRun, record } from "./testing/drive.ts";
@@ -208,6 +208,14 @@ describe("budgets", () => {
       }
     }
     expect(stepWithin([], 100)).toBeUndefined();
+  });
+
+  it("counts a Hessian as a gradient for each coordinate", () => {
+    // Newton's method: a position costs f and g, and the step from it a Hessian: 2, 6, 10, … in the plane.
+    const { costs: list, chunks } = record({ optimizer: optimizers.get("newton")!, problem: beale, start: [3, 0.6], steps: 4 });
+    expect(list.map((cost) => evaluationsOf(cost, 2))).toEqual([2, 6, 10, 14, 18]);
+    expect([1, 2, 5, 6, 9, 10, 17, 18].map((budget) => stepWithin(chunks, budget))).toEqual([undefined, 0, 0, 1, 1, 2, 3, 4]);
+    expect(evaluationsOf({ functions: 3, gradients: 2, hessians: 2 }, 5)).toBe(15);
   });
 
   it("a chunk whose costs begin in its middle writes down the plain ones before", () => {

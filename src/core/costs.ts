@@ -4,6 +4,8 @@
  * A position that the loop has to know costs one function and one gradient, once: what a method has already paid at the very same θ in the
  * step that led there is neither evaluated nor counted again, and a rejected step leaves nothing new to evaluate. A Hessian costs one Hessian
  * where loss and gradient are known, and all three elsewhere. Residuals with their Jacobian count as the function and the gradient that they contain.
+ *
+ * Where runs are compared at equal cost, the three are added up: see `evaluationsOf`.
  */
 import type { Problem, TrajectoryChunk } from "./model.ts";
 
@@ -16,8 +18,11 @@ export interface Cost {
 /** Numbers of one row of `TrajectoryChunk.costs`. */
 export const COST_COLUMNS = 3;
 
+/** A stretch of a run as far as its costs go. */
+export type CostedRows = Pick<TrajectoryChunk, "firstStep" | "count" | "dim"> & { readonly costs?: Float64Array | undefined };
+
 /** Cost of a row of a chunk: cumulative since the start of the run, the row's own loss and gradient included. */
-export function costOf(chunk: TrajectoryChunk, row: number): Cost {
+export function costOf(chunk: CostedRows, row: number): Cost {
   const { costs } = chunk;
   if (costs === undefined) {
     const evaluations = chunk.firstStep + row + 1;
@@ -28,15 +33,22 @@ export function costOf(chunk: TrajectoryChunk, row: number): Cost {
 }
 
 /**
- * The last step reached within a budget of function and gradient evaluations together, so that methods may be compared by what they cost.
+ * A cost as one number, in evaluations of a loss in `dim` coordinates. A function counts as one and a gradient as one. A Hessian counts as
+ * `dim` gradients: each of its columns is a product H·v, which costs about as much as a gradient (Pearlmutter, Fast exact multiplication by the
+ * Hessian, Neural Computation 6, 1994; Nocedal & Wright, Numerical Optimization, 2nd ed., section 7.1), as do the differences of gradients that
+ * stand in for it. A product H·v alone would count as one.
+ */
+export function evaluationsOf({ functions, gradients, hessians }: Cost, dim: number): number {
+  return functions + gradients + dim * hessians;
+}
+
+/**
+ * The last step reached within a budget of evaluations (see `evaluationsOf`), so that methods may be compared by what they cost.
  * @param chunks of one run, in order
  * @returns `undefined` where not even the first row fits
  */
-export function stepWithin(chunks: readonly TrajectoryChunk[], budget: number): number | undefined {
-  const fits = (chunk: TrajectoryChunk, row: number): boolean => {
-    const { functions, gradients } = costOf(chunk, row);
-    return functions + gradients <= budget;
-  };
+export function stepWithin(chunks: readonly CostedRows[], budget: number): number | undefined {
+  const fits = (chunk: CostedRows, row: number): boolean => evaluationsOf(costOf(chunk, row), chunk.dim) <= budget;
   const chunk = chunks.findLast((one) => one.count > 0 && fits(one, 0));
   if (chunk === undefined) return undefined;
   // Costs never fall, so the rows that fit come first.

@@ -203,6 +203,8 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   average?(state: S): Float64Array;
   /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
   readonly derivativeFree?: true;
+  /** Set by methods that draw random numbers whatever the problem: with another seed their path is another one. */
+  readonly stochastic?: true;
 }
 /** An optimizer as registries and the loop see it: its knobs and state erased to plain data. */
 export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average"> & {

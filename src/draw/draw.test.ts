@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { equalAspect, readable, ticks } from "./scales.ts";
+import { equalAspect, ticks } from "./scales.ts";
 
 describe("scales", () => {
   it("give x and y the same scale about the same centre", () => {
@@ -14,19 +14,5 @@ describe("scales", () => {
     expect(ticks(-1e-7, 3e-7, 4)).toEqual([-1e-7, 0, 1e-7, 2e-7, 3e-7]);
     expect(ticks(1, 1, 4)).toEqual([]);
     expect(ticks(Number.NaN, 1, 4)).toEqual([]);
-  });
-
-  it("print what a reader can read", () => {
-    expect([0, -0, 1.23456, -1234.56, 0.00012345, 1e21, Infinity, -Infinity, Number.NaN].map((value) => readable(value))).toEqual([
-      "0",
-      "0",
-      "1.235",
-      "−1235",
-      "1.23e−4",
-      "1.00e21",
-      "∞",
-      "−∞",
-      "NaN",
-    ]);
   });
 });

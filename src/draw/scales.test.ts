@@ -44,6 +44,6 @@ describe("an axis", () => {
 describe("a readout", () => {
   it("is what a reader can read", () => {
     const values = [0, -0, 1.23456, -1234.56, 0.00012345, 1e21, Infinity, -Infinity, Number.NaN];
-    expect(values.map((value) => readable(value))).toEqual(["0", "0", "1.235", "−1235", "1.23e−4", "1.00e21", "∞", "−∞", "NaN"]);
+    expect(values.map((value) => readable(value))).toEqual(["0", "0", "1.235", "−1235", "1.234e−4", "1.000e21", "∞", "−∞", "NaN"]);
   });
 });

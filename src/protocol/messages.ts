@@ -4,7 +4,9 @@
  */
 import type { Catalogue } from "../scenario/model.ts";
 import type { CriticalPoints } from "../core/analysis/critical.ts";
+import type { LensReading } from "../core/analysis/lens.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
+import type { TunedRate, Untuned } from "../core/experiments/rates.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Plan, PlanRun } from "../core/plan.ts";
 import type { StabilityRule } from "../core/analysis/stability.ts";
@@ -38,6 +40,8 @@ export type Question =
   | { readonly kind: "point"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
   /** Loss, gradient, Hessian and its eigenpairs at one point. */
   | { readonly kind: "local"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
+  /** What a lens of that radius shows of a 2-D problem: exact derivatives, both Taylor models and the surface itself. */
+  | { readonly kind: "lens"; readonly problem: Plan["problem"]; readonly at: readonly [number, number]; readonly radius: number }
   /** Losses at `count` points θ = at + α·along, α from the first of `span` to the last, evenly. */
   | {
       readonly kind: "line";
@@ -58,7 +62,9 @@ export type Question =
   /** The paths of all runs of a plan at once, for a thumbnail. */
   | ({ readonly kind: "paths" } & Plan)
   /** What becomes of each run of a plan, without its path: for choosing among settings before any is shown. */
-  | ({ readonly kind: "results"; readonly window: Window2 | undefined } & Plan);
+  | ({ readonly kind: "results"; readonly window: Window2 | undefined } & Plan)
+  /** The best learning rate of each run within a budget of evaluations (`Infinity`: the plan's steps), told in parts, run after run. */
+  | ({ readonly kind: "rates"; readonly budget: number } & Plan);
 
 export interface GridAnswer {
   readonly kind: "grid";
@@ -99,6 +105,13 @@ export interface ResultsAnswer {
   readonly kind: "results";
   readonly results: readonly RunResult[];
 }
+export interface RatesAnswer {
+  readonly kind: "rates";
+  /** Of the runs searched so far, in their order. */
+  readonly tuned: readonly (TunedRate | Untuned)[];
+  /** Trials made of the run after them, of `MOST_TRIALS`. */
+  readonly trials: number;
+}
 export interface PointAnswer {
   readonly kind: "point";
   readonly at: readonly number[];
@@ -108,6 +121,9 @@ export interface PointAnswer {
 export interface LocalAnswer {
   readonly kind: "local";
   readonly analysis: LocalAnalysis;
+}
+export interface LensAnswer extends LensReading {
+  readonly kind: "lens";
 }
 export interface LineAnswer {
   readonly kind: "line";
@@ -153,8 +169,10 @@ export type Answer =
   | ProblemAnswer
   | PathsAnswer
   | ResultsAnswer
+  | RatesAnswer
   | PointAnswer
   | LocalAnswer
+  | LensAnswer
   | LineAnswer
   | CriticalAnswer
   | CurvatureAnswer

@@ -1,16 +1,20 @@
 /**
  * Presets: scenarios that show one idea each, as the queries of their links. Titles and sentences are texts of the page
- * (text/<language>/presets.ts), and what the sentences claim is checked by simulation beside this file.
+ * (text/<language>/preset-words.ts), and what the sentences claim is checked by simulation beside this file.
  */
-import { encode } from "./encode.ts";
-import { EMPTY_PAGE } from "./model.ts";
-import type { Catalogue, Scenario } from "./model.ts";
+import { FIRST_QUERY } from "./first.ts";
 
-/** By id, in the order of the gallery. The first one is what a first visit shows. Each query is canonical, so that a scenario is known again by its link. */
+/**
+ * By id, in the order of the gallery. The first one is what a first visit shows. Each query is canonical, so that a scenario is known again
+ * by its link; page keys come last, for what is best seen at a certain step or with a certain panel.
+ */
 export const presets = {
-  valley: "v=1&problem=rosenbrock&run=sgd&run=sgd~momentum=0.9&run=adam~lr=0.1&steps=400",
+  valley: FIRST_QUERY,
+  "one-step": "v=1&problem=bowl&run=sgd~lr=0.05&run=sgd~lr=0.15&run=sgd~lr=0.21&start=0,2&steps=12&step=0&view=map,step",
   zigzag: "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.019&run=sgd~lr=0.033~momentum=0.67&start=2.5,0.5&steps=100",
   limit: "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.0199&run=sgd~lr=0.0201&start=2.5,0.5&steps=300",
+  "best-rate": "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.010001&run=sgd~lr=0.02&run=sgd~lr=0.0201&start=1,1&steps=100&step=0&view=map,curvature",
+  "tuned-momentum": "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.0198019801980198&run=sgd~lr=0.03305785123966942~momentum=0.6694214876033058&start=1,1&steps=720",
   "how-much-momentum": "v=1&problem=bowl&run=sgd~lr=0.01&run=sgd~lr=0.01~momentum=0.8&run=sgd~lr=0.01~momentum=0.99",
   nesterov: "v=1&problem=bowl&p.kappa=100&run=sgd~lr=0.01~momentum=0.9&run=sgd~lr=0.01~momentum=0.9~nesterov=1&steps=100",
   "three-minima": "v=1&problem=himmelblau&run=sgd~lr=0.01&run=sgd~lr=0.01~momentum=0.9&run=sgd~lr=0.01~momentum=0.95&start=0,-0.5&steps=300",
@@ -19,6 +23,15 @@ export const presets = {
     "v=1&problem=bowl&p.angle=45&p.kappa=100&run=sgd~lr=0.02~momentum=0.9&run=adagrad~lr=0.5&run=rmsprop~lr=0.02&run=adam~lr=0.1&start=1.0606601717798212,2.4748737341529163",
   "saddle-line": "v=1&problem=saddle&run=sgd~lr=0.05&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05&start=1.5,0",
   "saddle-hair": "v=1&problem=saddle&run=sgd~lr=0.05&run=adam~lr=0.05&start=1.5,0.0001&steps=100",
+  "saddle-duel": "v=1&problem=saddle&run=newton&run=newton~damping=0.5&run=saddle-free-newton&run=sgd~lr=0.1&start=1.5,0.2&steps=15",
+  "through-the-lens": "v=1&problem=rosenbrock&run=newton&start=-0.5,1.2&step=0&lens=-0.5,1.2,0.4,2",
+  "newton-climbs": "v=1&problem=himmelblau&run=newton&run=trust-region~subproblem=exact&start=-0.2,-0.6",
+  "newton-overshoots":
+    "v=1&problem=formula&p.window=-3,3,-2,2&f=sqrt(1+x^2)+y^2/2&run=newton&run=newton~lr=0.5&run=trust-region&start=1.2,1&steps=30&step=0&view=map,step",
+  conjugate: "v=1&problem=bowl&p.angle=30&p.kappa=100&run=gradient-descent-line-search~search=exact&run=cg~search=exact&run=bfgs~search=exact&steps=60",
+  "one-coordinate": "v=1&problem=formula&p.window=-0.5,1.5,-0.4,1.4&f=(x-y)^2+0.01*(x^2+y^2)&run=coordinate-descent&run=newton&start=1,0.2",
+  "coordinate-trap":
+    "v=1&problem=formula&p.window=-0.5,1.5,-0.4,1.4&f=abs(x-y)+0.1*(abs(x)+abs(y))&run=coordinate-descent&run=nelder-mead&start=1,0.2&steps=100",
   "no-minimum": "v=1&problem=beale&run=sgd~lr=0.002~momentum=0.9&run=adam~lr=0.05&start=-0.5,0.5&steps=1000",
   "nearest-dip": "v=1&problem=rastrigin&p.window=-0.6,4,-3.9,0.7&run=sgd&run=sgd~momentum=0.9&run=rmsprop&run=adam~lr=0.05&steps=300",
   "flat-plateau": "v=1&problem=plateau&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05",
@@ -36,8 +49,9 @@ export type PresetId = keyof typeof presets;
 export const presetIds = Object.keys(presets) as readonly PresetId[];
 export const FIRST_PRESET: PresetId = "valley";
 
-/** The preset that a scenario is, whatever its page keys. */
-export function presetOf(scenario: Scenario, catalogue: Catalogue): PresetId | undefined {
-  const query = encode({ ...scenario, page: EMPTY_PAGE }, catalogue);
-  return presetIds.find((id) => presets[id] === query);
+const idsByQuery = new Map(presetIds.map((id) => [presets[id].replace(/&(?:step|view|lens)=.*$/, ""), id]));
+
+/** @param query of a scenario without page keys, canonical */
+export function presetOf(query: string): PresetId | undefined {
+  return idsByQuery.get(query);
 }

@@ -8,7 +8,7 @@ import { zhCN } from "./zh-CN/index.ts";
 import type { Messages } from "./index.ts";
 
 /** Characters of a preset's two sentences. */
-const LONGEST = 220;
+const LONGEST = 300;
 
 const translations: readonly (readonly [string, Messages])[] = [
   ["ko", ko],
@@ -39,10 +39,10 @@ describe("words of presets", () => {
     expect(Object.keys(words)).toEqual(presetIds);
     const titles = Object.values(words).map(({ title }) => title);
     expect(new Set(titles).size).toBe(titles.length);
-    for (const { title, look, why } of Object.values(words)) {
+    for (const { title, look, why, myth } of Object.values(words)) {
       expect(title.length).toBeLessThanOrEqual(40);
       expect(look.length + why.length, title).toBeLessThanOrEqual(LONGEST);
-      for (const sentence of [look, why]) expect(sentence).toMatch(/[.。]$/);
+      for (const sentence of [look, why, ...(myth === undefined ? [] : [myth.said, myth.holds])]) expect(sentence).toMatch(/[.?。]$/);
     }
   });
 });

@@ -23,6 +23,17 @@ export interface TrajectoryData {
   readonly loss: Float64Array;
   readonly gradNorm: Float64Array;
   readonly ended: Ended | undefined;
+  /** Where the playhead comes upon a row, and the row at a place of the playhead; steps where they are absent. */
+  readonly placeOf?: (row: number) => number;
+  readonly rowNow?: (place: number) => number;
+}
+
+/** What places of the playhead count: the number shown for place p is offset + scale·p, and axes begin at place `first`, which shows 0. */
+export interface Unit {
+  readonly name: "steps" | "evaluations";
+  readonly first: number;
+  readonly offset: number;
+  readonly scale: number;
 }
 
 export interface ViewRun {
@@ -49,18 +60,20 @@ export interface Annotations {
 export interface ViewSource {
   /** Runs that are drawn, in the order of the table of runs. The same array until something about them changes. */
   readonly runs: readonly ViewRun[];
-  /** Steps that every run is to make. */
+  /** Steps that every run is to make, which is also the last place of the playhead. */
   readonly steps: number;
+  readonly unit: Unit;
   /** Known minima; empty where none is known, `undefined` while nobody has answered yet. */
   readonly minima: readonly Minimum[] | undefined;
   readonly trajectory: (run: number) => TrajectoryData | undefined;
-  /** `Infinity`: the end of what has arrived. */
-  readonly playhead: () => number;
+  /** The place of the playhead; of a run, the step at which it stands there. `Infinity`: the end of what has arrived. */
+  readonly playhead: (run?: number) => number;
   readonly hovered: () => { readonly run: number; readonly step: number } | undefined;
   readonly selected: () => number | undefined;
   /** Hears of new rows, of the playhead and of the hovered step. @returns a function that ends it */
   readonly subscribe: (listener: () => void) => () => void;
-  readonly seek: (step: number) => void;
+  /** To a place, or to a step of a run. */
+  readonly seek: (place: number, run?: number) => void;
   readonly hover: (run: number, step: number) => void;
   readonly unhover: () => void;
   /** What the path of a run depends on, as it stands now: the same objects until something about them changes. */

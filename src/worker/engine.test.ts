@@ -225,6 +225,19 @@ describe("the engine", () => {
     expect(out.filter((message) => message.type === "answer" && message.request === 2)).toEqual([]);
   });
 
+  it("lets long searches take turns: one asked for later is answered while the first goes on, and that one can be cancelled", () => {
+    const { out, tell, turn, finish } = harness();
+    tell({ type: "ask", request: request(1), question: { kind: "rates", budget: Infinity, ...read("v=1&problem=rosenbrock&run=adam&run=sgd&steps=1000000") } });
+    turn();
+    tell({ type: "ask", request: request(2), question: { kind: "critical", problem: { id: "bowl", values: { kappa: 3, angle: 0 } }, window: [-3, 3, -3, 3] } });
+    const answered = (): number[] => out.flatMap((message) => (message.type === "answer" ? [message.request] : []));
+    for (let i = 0; i < 5000 && answered().length === 0; i++) turn();
+    expect(answered()).toEqual([2]);
+    tell({ type: "cancel", request: request(1) });
+    finish();
+    expect(answered()).toEqual([2]);
+  });
+
   it("reports what it cannot serve as values", () => {
     const { out, tell, finish } = harness();
     tell({ type: "ask", request: request(1), question: { kind: "problem", problem: { id: "formula", values: { f: "x +" } } } });

@@ -7,7 +7,7 @@ import type { Catalogue } from "../scenario/index.ts";
 import type { FromEngine, Question, RequestId, ToEngine } from "../protocol/messages.ts";
 
 /** Searches that take as long as they take: everything else goes first. */
-const PATIENT: ReadonlySet<Question["kind"]> = new Set(["critical"]);
+const PATIENT: ReadonlySet<Question["kind"]> = new Set(["critical", "rates"]);
 const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay", "results", "local", "line", "curvature"]);
 
 export class Engine {
@@ -82,6 +82,11 @@ export class Engine {
     const queue = this.questions.size > 0 ? this.questions : this.searches;
     for (const [request, next] of queue) {
       const progress = next();
+      // Searches take turns: a short one asked for later does not wait for a long one.
+      if (queue === this.searches) {
+        queue.delete(request);
+        if (!progress.done) queue.set(request, next);
+      }
       if (!progress.done && progress.part !== undefined) this.post({ type: "part", request, answer: progress.part });
       if (progress.done) {
         queue.delete(request);

@@ -1,11 +1,13 @@
 /** Answers that are not runs, computed a few rows at a time so that they can be cancelled. */
 import { critical } from "./critical.ts";
 import { curvatureAlong } from "../core/analysis/curvature.ts";
+import { lookThrough } from "../core/analysis/lens.ts";
 import { analyzeLocally } from "../core/analysis/local.ts";
 import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { optimizers } from "../core/optimizers/index.ts";
 import { buildProblem } from "../core/plan.ts";
 import { paths } from "./paths.ts";
+import { rates } from "./rates.ts";
 import { replay } from "./replay.ts";
 import { results } from "./results.ts";
 import type { Plan } from "../core/plan.ts";
@@ -128,6 +130,10 @@ export function work(question: Question): Work {
       const analysis = analyzeLocally(built.problem, at);
       return analysis === undefined ? refuse("no-hessian", "this problem has no Hessian") : () => ({ done: true, answer: { kind: "local", analysis } });
     }
+    case "lens": {
+      const reading = lookThrough(built.problem, question.at, question.radius);
+      return reading === undefined ? refuse("no-hessian", "this problem has no Hessian") : () => ({ done: true, answer: { kind: "lens", ...reading } });
+    }
     case "line":
       return line(built.problem, question);
     case "critical":
@@ -146,6 +152,8 @@ export function work(question: Question): Work {
       return paths(question);
     case "results":
       return results(question, question.window);
+    case "rates":
+      return rates(built, question, question.budget);
     case "tile": {
       const { columns, rows, origin, spacing } = question;
       const rowAt = (row: number): number => origin[1] + row * spacing[1];

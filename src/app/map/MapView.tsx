@@ -7,7 +7,6 @@ import { LayersMenu } from "./LayersMenu.tsx";
 import { recall, remember } from "./memory.ts";
 import { MapKey } from "./MapKey.tsx";
 import { Readings } from "./Readings.tsx";
-import { Sight } from "./sight.ts";
 import { SpacingSelect } from "./SpacingSelect.tsx";
 import { Trouble } from "./Trouble.tsx";
 import styles from "./Map.module.css";
@@ -16,6 +15,7 @@ import type { EngineError } from "../../client/engine.ts";
 /** After the first picture. */
 const PanesSwitch = lazy(() => import("../map3d/Panes.tsx").then(({ PanesSwitch: component }) => ({ default: component })));
 const Picture3d = lazy(() => import("../map3d/Panes.tsx").then(({ Picture3d: component }) => ({ default: component })));
+const Lens = lazy(() => import("./lens/Lens.tsx").then(({ Lens: component }) => ({ default: component })));
 
 /** The overlays that are on, where those with these names are not as they are initially. */
 function onWith(switched: readonly string[]): ReadonlySet<string> {
@@ -31,7 +31,6 @@ export function MapView(): React.JSX.Element {
   const [switched, setSwitched] = useState(() => (embed ? [] : recall().switched));
   const on = useMemo(() => onWith(switched), [switched]);
   const [trouble, setTrouble] = useState<EngineError>();
-  const [sight] = useState(() => new Sight());
   const stage = useRef<HTMLDivElement>(null);
   const heights = useRef<HTMLCanvasElement>(null);
   const overlay = useRef<HTMLCanvasElement>(null);
@@ -40,6 +39,7 @@ export function MapView(): React.JSX.Element {
   const progress = useRef<HTMLProgressElement>(null);
   const description = useRef<HTMLParagraphElement>(null);
   const controller = useRef<MapController>(null);
+  const [map, setMap] = useState<MapController>();
 
   useEffect(() => {
     const elements = {
@@ -51,10 +51,11 @@ export function MapView(): React.JSX.Element {
       progress: progress.current!,
       description: description.current!,
     };
-    const made = new MapController(elements, parts, sight, setTrouble);
+    const made = new MapController(elements, parts, setTrouble);
     controller.current = made;
+    setMap(made);
     return () => made.close();
-  }, [parts, sight]);
+  }, [parts]);
   useEffect(() => controller.current?.setText(text), [text, parts]);
   useEffect(() => controller.current?.setLayers(on), [on, parts]);
 
@@ -68,7 +69,8 @@ export function MapView(): React.JSX.Element {
       <div className={styles["tools"]}>
         <LayersMenu on={on} onToggle={toggle} />
         <SpacingSelect />
-        <Suspense fallback={null}>
+        <Suspense>{map && <Lens map={map} />}</Suspense>
+        <Suspense>
           <PanesSwitch />
         </Suspense>
         <Readings ref={readout} />
@@ -83,9 +85,7 @@ export function MapView(): React.JSX.Element {
           <progress ref={progress} className={styles["progress"]} aria-label={text.map.computing} hidden />
           {trouble === undefined ? null : <Trouble trouble={trouble} />}
         </div>
-        <Suspense fallback={null}>
-          <Picture3d sight={sight} description={id} />
-        </Suspense>
+        <Suspense>{map && <Picture3d sight={map.sight} description={id} />}</Suspense>
       </div>
       <MapKey ref={key} />
       <p ref={description} id={id} className={styles["description"]} aria-live="polite" />

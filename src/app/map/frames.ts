@@ -4,6 +4,7 @@ import { arrowFactor } from "../../draw/arrows.ts";
 import { contains } from "../../draw/clip.ts";
 import { problemName, runNames } from "../names.ts";
 import { isShown } from "../store/state.ts";
+import { countAt, UNITS } from "../../views/parts/units.ts";
 import { toPixelX, toPixelY, unitsPerPixel } from "../../views/map/layout.ts";
 import { leadingLength, vectorsOf } from "../../views/map/vectors.ts";
 import { Traces } from "./traces.ts";
@@ -60,7 +61,7 @@ export class Frames {
   build(input: FrameInput): MapFrame {
     const { state, layout, theme, minima, text } = input;
     const { document, selected, hover } = state;
-    const lastStep = this.trajectories.lastStep;
+    const lastStep = this.trajectories.lastPlace;
     const step = Math.min(state.playhead, lastStep);
     const pairs = document.runs.flatMap((run) => {
       const trajectory = isShown(state, run.key) ? this.trajectories.get(run.key) : undefined;
@@ -89,6 +90,7 @@ export class Frames {
       runs: this.shown.map(({ frame }) => frame),
       step,
       lastStep,
+      spent: state.equal === "steps" ? undefined : `${text.runs.spent(countAt(UNITS.evaluations, step), countAt(UNITS.evaluations, lastStep))}.`,
       hover: hover && hovered && { run: hovered.frame, step: hover.step, at: pointAt(hovered.trajectory, hovered.trajectory.rowAt(hover.step)) },
       arrows: input.arrows && toCome !== undefined ? this.arrowsOf(lead!.frame, toCome, input) : undefined,
       shapes: input.shapes && toCome !== undefined ? shapesOf(toCome) : undefined,
@@ -97,7 +99,7 @@ export class Frames {
 
   private frameRun(run: DocumentRun, trajectory: Trajectory, name: string, step: number, { state, theme, minima, reach }: FrameInput): FrameRun {
     const { path, average } = this.traces.follow(trajectory);
-    const row = trajectory.rowAt(step);
+    const row = trajectory.rowNow(step);
     const { row: lastRow, found, rests } = endOf(trajectory, minima, reach);
     return {
       look: run.look,

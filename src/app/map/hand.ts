@@ -10,10 +10,12 @@ import type { PageStore } from "../store/store.ts";
 import type { Viewport } from "./viewport.ts";
 
 /** Half the side of what counts as the handle: 24 px for a mouse, 44 for a finger. */
-const REACH = { mouse: 12, touch: 22 } as const;
+export const REACH = { mouse: 12, touch: 22 } as const;
 /** Pixels that a press may wander and still be a click. */
 const STILL = 4;
 const GESTURE = "map-start";
+/** Milliseconds between two places of the start that are taken up before their frame: mice report up to a thousand times a second. */
+const EARLY = 8;
 
 interface Point {
   readonly x: number;
@@ -28,6 +30,8 @@ type Mode =
 export class Hand {
   private readonly pointers = new Map<number, Point>();
   private mode: Mode | undefined;
+  /** When a move was last taken up early. */
+  private taken = 0;
   private readonly abort = new AbortController();
 
   /** @param hover tells where the pointer is while no button is down, `undefined` when it left */
@@ -40,6 +44,8 @@ export class Hand {
     const { signal } = this.abort;
     stage.addEventListener("pointerdown", this.down, { signal });
     stage.addEventListener("pointermove", this.move, { signal });
+    // The runs can be on their way before the frame begins in which other moves are heard: their paths come a frame earlier.
+    stage.addEventListener("pointerrawupdate", this.early, { signal });
     stage.addEventListener("pointerup", this.up, { signal });
     stage.addEventListener("pointercancel", this.cancel, { signal });
     stage.addEventListener("lostpointercapture", this.cancel, { signal });
@@ -74,6 +80,13 @@ export class Hand {
     this.show();
   };
 
+  private readonly early = (event: Event): void => {
+    const { mode } = this;
+    if (mode?.kind !== "start" || !(event instanceof PointerEvent) || event.timeStamp - this.taken < EARLY) return;
+    this.taken = event.timeStamp;
+    this.follow(this.at(event), mode.offset);
+  };
+
   private readonly move = (event: PointerEvent): void => {
     const at = this.at(event);
     if (!this.pointers.has(event.pointerId)) {
@@ -85,7 +98,7 @@ export class Hand {
     const { mode } = this;
     switch (mode?.kind) {
       case "start":
-        this.moveStart({ x: at.x - mode.offset.x, y: at.y - mode.offset.y });
+        this.follow(at, mode.offset);
         return;
       case "press":
         if (Math.hypot(at.x - mode.at.x, at.y - mode.at.y) <= STILL) return;
@@ -125,6 +138,10 @@ export class Hand {
   private finish(): void {
     if (this.mode?.kind === "start" || this.mode?.kind === "press") this.store.actions.endGesture();
     this.mode = undefined;
+  }
+
+  private follow(at: Point, offset: Point): void {
+    this.moveStart({ x: at.x - offset.x, y: at.y - offset.y });
   }
 
   private moveStart({ x, y }: Point): void {

@@ -21,7 +21,7 @@ import { Runs3d } from "./runs.ts";
 import { Sampler } from "./sampler.ts";
 import { Stage3d } from "./stage.ts";
 import { Turning } from "./turning.ts";
-import { changeView, HOME, readView3d } from "./view.ts";
+import { changeView, HOME, readView3d, viewOf } from "./view.ts";
 import type { Window2 } from "../../core/model.ts";
 import type { Levels } from "../../draw/levels.ts";
 import type { Messages, WordsOf3d } from "../../text/index.ts";
@@ -119,6 +119,8 @@ export class Controller3d {
       listenToTurns(stage, { by: (azimuth, elevation) => this.turn(azimuth, elevation), back: () => this.turnBack() }),
       trajectories.subscribe(this.invalidate),
       store.subscribe((now, before) => {
+        // The lens lies on the map: who opens it gets the map beside the picture.
+        if (now.lens !== undefined && before.lens === undefined && viewOf(store).panes === "3d") changeView(store, { panes: "both" });
         if (SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
       }),
       watchScreen(

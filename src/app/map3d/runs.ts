@@ -39,7 +39,7 @@ export class Runs3d {
 
   build({ state, surface, scale, theme, text, minima, reach }: Input): readonly OverlayRun[] {
     const { document, playhead, selected, hover } = state;
-    const step = Math.min(playhead, this.trajectories.lastStep);
+    const step = Math.min(playhead, this.trajectories.lastPlace);
     const pairs = document.runs.flatMap((run) => {
       const trajectory = isShown(state, run.key) ? this.trajectories.get(run.key) : undefined;
       return trajectory === undefined || trajectory.count === 0 || trajectory.dim !== 2 ? [] : [{ run, trajectory }];
@@ -47,7 +47,7 @@ export class Runs3d {
     this.drapes.begin(new Set(pairs.map(({ trajectory }) => trajectory)));
     const names = runNames(state, text);
     return pairs.map(({ run, trajectory }) => {
-      const row = trajectory.rowAt(step);
+      const row = trajectory.rowNow(step);
       const { row: last, rests } = endOf(trajectory, minima, reach);
       const { ended, count } = trajectory;
       return {

@@ -7,6 +7,7 @@ import { reason } from "../runs/readouts.ts";
 import { subscribePaced } from "../paced.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { annotationsOf } from "../timeline/annotations.ts";
+import { UNITS } from "../../views/parts/units.ts";
 import { seekTo } from "../timeline/moves.ts";
 import { MOST_RUNS } from "../store/document.ts";
 import { isShown } from "../store/state.ts";
@@ -16,6 +17,7 @@ import type { Messages } from "../../text/index.ts";
 import type { ViewRun, ViewSource } from "../../views/view.ts";
 import type { RunKey } from "../store/document.ts";
 import type { PageState } from "../store/state.ts";
+import type { Trajectory } from "../trajectories.ts";
 
 function shownRuns(state: PageState, text: Messages): ViewRun[] {
   const names = runNames(state, text);
@@ -28,22 +30,32 @@ export function useViewSource(): ViewSource {
   // As text, so that turning a run's knobs changes nothing here.
   const shown = usePageState((state) => JSON.stringify(shownRuns(state, text)));
   const steps = usePageState(({ document }) => document.steps);
+  const equal = usePageState((state) => state.equal);
   const minima = useMinima();
   const full = usePageState(({ document }) => document.runs.length >= MOST_RUNS);
   const made = useMemo(() => createSteps({ store, trajectories, ask }), [store, trajectories, ask]);
   useEffect(() => () => made.close(), [made]);
   return useMemo(() => {
     const { actions } = store;
+    const costed = (run: number | undefined): Trajectory | undefined => (equal === "steps" || run === undefined ? undefined : trajectories.get(run as RunKey));
     return {
       runs: JSON.parse(shown) as ViewRun[],
       steps,
+      unit: UNITS[equal],
       minima,
       trajectory: (run) => trajectories.get(run as RunKey),
-      playhead: () => store.getState().playhead,
+      playhead: (run) => {
+        const { playhead } = store.getState();
+        const trajectory = costed(run);
+        return trajectory === undefined ? playhead : trajectory.firstStep + trajectory.rowNow(playhead);
+      },
       hovered: () => store.getState().hover,
       selected: () => store.getState().selected,
       subscribe: (listener) => subscribePaced({ store, trajectories }, listener),
-      seek: (step) => seekTo({ store, trajectories }, step),
+      seek: (place, run) => {
+        const trajectory = costed(run);
+        seekTo({ store, trajectories }, trajectory === undefined ? place : Math.ceil(trajectory.placeOf(place - trajectory.firstStep)));
+      },
       hover: (run, step) => actions.setHover({ run: run as RunKey, step }),
       unhover: () => {
         if (store.getState().hover !== undefined) actions.setHover(undefined);
@@ -64,5 +76,5 @@ export function useViewSource(): ViewSource {
       branch: full ? undefined : (key, step) => actions.branchRun(key as RunKey, step),
       copy: (text) => void copyText(store, text),
     };
-  }, [store, trajectories, ask, shown, steps, minima, made, full, text]);
+  }, [store, trajectories, ask, shown, steps, equal, minima, made, full, text]);
 }

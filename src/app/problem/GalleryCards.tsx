@@ -4,7 +4,7 @@ import { decode } from "../../scenario/index.ts";
 import { presetIds, presets } from "../../scenario/presets.ts";
 import { usePage, usePageState } from "../page.ts";
 import { scenarioOf } from "../store/link.ts";
-import { usePresetWords } from "./presetWords.ts";
+import { usePresets } from "./usePresets.ts";
 import { Thumbnail } from "./Thumbnail.tsx";
 import styles from "./Gallery.module.css";
 import type { Window2 } from "../../core/model.ts";
@@ -29,12 +29,14 @@ function cardsOf(catalogue: Catalogue): readonly Card[] {
 export function GalleryCards({ close }: { readonly close: () => void }): React.JSX.Element {
   const { store } = usePage();
   const catalogue = usePageState((state) => state.catalogue);
-  const current = usePageState((state) => state.document.preset);
-  const words = usePresetWords();
+  const origin = usePageState((state) => state.document.origin);
+  const known = usePresets();
+  const current = known?.idOf(origin);
   const cards = useMemo(() => cardsOf(catalogue), [catalogue]);
   const open = (reading: Reading): void => {
-    // Language, theme and whatever else the page is set to stay; the view and the playhead begin anew.
-    const page = { ...scenarioOf(store.getState()).page, step: undefined, cam: undefined };
+    // Language, theme and whatever else the page is set to stay, panels too where the preset names none; the camera, the lens and the playhead begin anew.
+    const { page: now } = scenarioOf(store.getState());
+    const page = { ...now, step: reading.page.step, view: reading.page.view ?? now.view, lens: reading.page.lens, cam: undefined };
     store.actions.load({ ...reading, page });
     close();
   };
@@ -44,8 +46,8 @@ export function GalleryCards({ close }: { readonly close: () => void }): React.J
         <li key={id}>
           <button type="button" className={styles["card"]} aria-current={id === current} onClick={() => open(reading)}>
             {window !== undefined && <Thumbnail problem={problem} window={window} plan={{ problem, runs, start, seed, steps, tolerance }} />}
-            <span className={styles["title"]}>{words?.[id].title}</span>
-            <span className={styles["look"]}>{words?.[id].look}</span>
+            <span className={styles["title"]}>{known?.words[id].title}</span>
+            <span className={styles["look"]}>{known?.words[id].look}</span>
           </button>
         </li>
       ))}

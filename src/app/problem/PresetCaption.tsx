@@ -1,17 +1,18 @@
 /** What to look at in the preset that is shown. It leaves when another problem is chosen, or when it is sent away. */
 import { useActions, usePageState, useText } from "../page.ts";
 import { usePhone } from "../phone.ts";
-import { usePresetWords } from "./presetWords.ts";
+import { usePresets } from "./usePresets.ts";
 import styles from "./PresetCaption.module.css";
 
 export function PresetCaption(): React.JSX.Element | null {
   const { presets } = useText();
   const phone = usePhone();
-  const words = usePresetWords();
+  const known = usePresets();
   const actions = useActions();
-  const preset = usePageState(({ document, captionDismissed }) => (captionDismissed ? undefined : document.preset));
-  if (preset === undefined || words === undefined) return null;
-  const { title, look, why } = words[preset];
+  const origin = usePageState(({ document, captionDismissed }) => (captionDismissed ? undefined : document.origin));
+  const preset = known?.idOf(origin);
+  if (known === undefined || preset === undefined) return null;
+  const { title, look, why, myth } = known.words[preset];
   return (
     <section className={styles["caption"]} aria-label={presets.caption}>
       <div className={styles["head"]}>
@@ -29,6 +30,12 @@ export function PresetCaption(): React.JSX.Element | null {
         <p>
           {look} {why}
         </p>
+      )}
+      {myth !== undefined && (
+        <details>
+          <summary>{myth.said}</summary>
+          <p>{myth.holds}</p>
+        </details>
       )}
     </section>
   );

@@ -10,7 +10,7 @@ import type { DocumentRun, RunKey } from "../store/document.ts";
 /** Where a branch leaves: at the playhead, or before the last step where the run is over there, since after it there is nothing to change. */
 function forkStep(trajectory: Trajectory | undefined, playhead: number): number {
   if (trajectory === undefined || trajectory.count < 2) return trajectory?.firstStep ?? 0;
-  return trajectory.firstStep + Math.min(trajectory.rowAt(playhead), trajectory.count - 2);
+  return trajectory.firstStep + Math.min(trajectory.rowNow(playhead), trajectory.count - 2);
 }
 
 const menuButton = (key: RunKey): string => `run-${key}-menu`;

@@ -64,6 +64,7 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
               {hidden && <small>{text.runs.muted}</small>}
               {difference !== "" && <small>{difference}</small>}
               <small className={styles["ended"]} data-run={key} data-readout="ended" />
+              <small data-run={key} data-readout="spent" />
             </div>
           </div>
         </th>

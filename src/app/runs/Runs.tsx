@@ -3,6 +3,7 @@ import { useMemo, useRef } from "react";
 import { usePageState, useText } from "../page.ts";
 import { MathSymbol } from "../knobs/MathSymbol.tsx";
 import { methodName, runNames } from "../names.ts";
+import { FairButton } from "../fairness/FairButton.tsx";
 import { AddOptimizer } from "./AddOptimizer.tsx";
 import { RUNS_TABLE } from "./ids.ts";
 import { copyExactly, useReadouts } from "./readouts.ts";
@@ -23,6 +24,7 @@ export function Runs(): React.JSX.Element {
     <section className={styles["runs"]} aria-labelledby="runs-title">
       <header className={styles["header"]}>
         <h2 id="runs-title">{title}</h2>
+        <FairButton />
         <AddOptimizer />
       </header>
       <table ref={table} id={RUNS_TABLE} className={styles["table"]} aria-label={title} onCopy={copyExactly}>

@@ -24,8 +24,12 @@ interface Readout {
   readonly exact?: string;
 }
 
+/** Characters that a column has room for. */
+const ROOM = 8;
+
 function number(value: number): Readout {
-  return { shown: readable(value), exact: formatExact(value) };
+  const shown = readable(value);
+  return { shown: shown.length > ROOM ? readable(value, 3) : shown, exact: formatExact(value) };
 }
 
 /** What became of a run, and what says so in one word: how it ended, or where it is heading. */
@@ -73,7 +77,7 @@ export function reason({ runs }: Messages, trajectory: Trajectory): string {
 }
 
 function read(what: string | undefined, trajectory: Trajectory | undefined, fate: Fate, playhead: number, text: Messages): Readout {
-  const row = trajectory?.rowAt(playhead) ?? 0;
+  const row = trajectory?.rowNow(playhead) ?? 0;
   const some = trajectory !== undefined && trajectory.count > 0;
   const ended = trajectory?.ended;
   switch (what) {
@@ -83,6 +87,10 @@ function read(what: string | undefined, trajectory: Trajectory | undefined, fate
       return some ? number(trajectory.loss[row]!) : { shown: NOTHING };
     case "gradNorm":
       return some ? number(trajectory.gradNorm[row]!) : { shown: NOTHING };
+    case "spent": {
+      const spent = some ? trajectory.spent(row) : undefined;
+      return { shown: spent === undefined ? "" : text.runs.spent(spent) };
+    }
     case "ended":
       return { shown: fate.words };
     case "reason":
@@ -119,7 +127,7 @@ export function useReadouts(table: RefObject<HTMLElement | null>): () => void {
       const state = store.getState();
       const { playhead, document } = state;
       const windows = seen.windows(state);
-      const differ = endsDiffer(document.runs.map(({ key }) => trajectories.get(key)));
+      const differ = trajectories.lens !== undefined || endsDiffer(document.runs.map(({ key }) => trajectories.get(key)));
       if (differ !== undefined) table.current?.toggleAttribute("data-steps-differ", differ);
       const keys = new Map(document.runs.map(({ key }) => [String(key), key]));
       for (const node of table.current?.querySelectorAll<HTMLElement>("[data-readout]") ?? []) {

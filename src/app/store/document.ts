@@ -3,11 +3,9 @@
  * to the next; runs keep a key for life, so that colours, selections and muted runs follow them through any rearrangement.
  */
 import { initialValues } from "../../core/knobs.ts";
-import { presetOf } from "../../scenario/presets.ts";
-import { printNumber, problemKnobs } from "../../scenario/index.ts";
+import { EMPTY_PAGE, encode, printNumber, problemKnobs } from "../../scenario/index.ts";
 import type { RunOptions } from "../../core/options.ts";
 import type { Value, Values } from "../../core/knobs.ts";
-import type { PresetId } from "../../scenario/presets.ts";
 import type { Catalogue, ProblemChoice, RunScenario, Scenario } from "../../scenario/index.ts";
 
 declare const brand: unique symbol;
@@ -28,8 +26,11 @@ export interface Document {
   readonly tolerance: number;
   /** What stands in the formula's field while it is not, or not yet, a formula: `problem` keeps the last one that is, and links carry this. */
   readonly draft: string | undefined;
-  /** The preset that this grew from, whose sentence is worth showing until the problem is another one. No number depends on it. */
-  readonly preset: PresetId | undefined;
+  /**
+   * The link that this grew from, without page keys, until the problem is another one: if it is that of a preset, its sentence is worth
+   * showing. No number depends on it.
+   */
+  readonly origin: string | undefined;
 }
 
 export const MOST_RUNS = 32;
@@ -48,7 +49,7 @@ export function fromScenario(scenario: Scenario, catalogue: Catalogue): Document
     steps,
     tolerance,
     draft: undefined,
-    preset: presetOf(scenario, catalogue),
+    origin: encode({ ...scenario, page: EMPTY_PAGE }, catalogue),
   };
 }
 
@@ -60,7 +61,8 @@ export function toScenario(document: Document, page: Scenario["page"]): Scenario
 }
 
 export function withStart(document: Document, start: readonly number[]): Document {
-  return { ...document, start };
+  const same = start.length === document.start.length && start.every((value, i) => Object.is(value, document.start[i]));
+  return same ? document : { ...document, start };
 }
 
 /** Another problem, with its own defaults and start; the runs stay as they are. */
@@ -74,7 +76,7 @@ export function withProblem(document: Document, id: string, catalogue: Catalogue
     start: entry.start,
     runs,
     draft: undefined,
-    preset: undefined,
+    origin: undefined,
   };
 }
 
@@ -103,7 +105,7 @@ export function withProblemKnob(document: Document, name: string, value: Value):
 /** What is typed as the formula, before anybody knows whether it is one. Another formula is another surface, so no preset's sentence fits it. */
 export function withDraft(document: Document, text: string): Document {
   if (document.problem.values["f"] === undefined) return document;
-  return { ...document, draft: text === document.problem.values["f"] ? undefined : text, preset: undefined };
+  return { ...document, draft: text === document.problem.values["f"] ? undefined : text, origin: undefined };
 }
 
 /** The draft has turned out to be a formula. */

@@ -4,6 +4,7 @@ import { pageCatalogue } from "../../catalogue.ts";
 import { coreCatalogue } from "../../core/catalogue.ts";
 import { buildProblem } from "../../core/plan.ts";
 import { decode, EMPTY_PAGE } from "../../scenario/index.ts";
+import { presetOf } from "../../scenario/presets.ts";
 import { toScenario } from "./document.ts";
 import { linkOf } from "./link.ts";
 import { createPageStore } from "./store.ts";
@@ -82,7 +83,10 @@ describe("typing a formula", () => {
 });
 
 describe("the sentence of a preset", () => {
-  const preset = (store: PageStore): string | undefined => store.getState().document.preset;
+  const preset = (store: PageStore): string | undefined => {
+    const { origin } = store.getState().document;
+    return origin === undefined ? undefined : presetOf(origin);
+  };
 
   it("stays through settings and undo, and leaves with the problem or its formula", () => {
     const store = open("v=1&problem=bowl&run=sgd~lr=0.01&run=sgd~lr=0.01~momentum=0.8&run=sgd~lr=0.01~momentum=0.99&lang=ko");

@@ -3,7 +3,7 @@ import { encode } from "../../scenario/index.ts";
 import { toScenario } from "./document.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Document } from "./document.ts";
-import type { Camera, PageState } from "./state.ts";
+import type { Camera, Lens, PageState } from "./state.ts";
 
 export function readCamera(cam: readonly number[] | undefined): Camera | undefined {
   const [x, y, halfHeight] = cam ?? [];
@@ -16,17 +16,28 @@ function writeCam({ camera, view3d }: Pick<PageState, "camera" | "view3d">): rea
   return view3d[2] ? [...(plane ?? [0, 0, 0]), ...view3d] : plane;
 }
 
+export function readLens(lens: readonly number[] | undefined): Lens | undefined {
+  if (lens === undefined) return undefined;
+  const [order, radius = 1, y = 0, x] = lens.toReversed();
+  return { at: [x ?? 0, y], radius, order: order === 1 ? 1 : 2, follows: x === undefined ? "playhead" : "nothing" };
+}
+
+function writeLens(lens: Lens | undefined): readonly number[] | undefined {
+  return lens && [...(lens.follows === "playhead" ? [] : lens.at), lens.radius, lens.order];
+}
+
 /** A draft of the formula travels in the formula's place, so that nothing typed is ever lost. */
 function withDraft({ draft, problem, ...rest }: Document): Document {
   return { ...rest, draft, problem: draft === undefined ? problem : { ...problem, values: { ...problem.values, f: draft } } };
 }
 
 export function scenarioOf(state: PageState): Scenario {
-  const { playhead, language, languageChosen, theme, page } = state;
+  const { lens, playhead, language, languageChosen, theme, page } = state;
   return toScenario(withDraft(state.document), {
     ...page,
     step: Number.isFinite(playhead) ? playhead : undefined,
     cam: writeCam(state),
+    lens: writeLens(lens),
     lang: languageChosen ? language : undefined,
     theme: theme === "system" ? undefined : theme,
   });

@@ -1,11 +1,15 @@
 /** What the page knows, besides the trajectories, which live outside (../trajectories.ts). */
 import type { Issue } from "../../core/knobs.ts";
 import type { Catalogue, Page } from "../../scenario/index.ts";
+import type { Unit } from "../../views/view.ts";
 import type { Document, RunKey } from "./document.ts";
 
 /** How heights are spread over bands and iso-lines. */
 export type Spacing = "linear" | "log" | "quantile";
 export const SPACINGS: readonly Spacing[] = ["log", "quantile", "linear"];
+
+/** The budget at which runs are compared: steps, or evaluations of the loss and its derivatives. */
+export type Equal = Unit["name"];
 
 /** What is under the pointer or the keyboard's focus: linked between map, charts and tables. */
 export interface Hover {
@@ -18,6 +22,15 @@ export interface Camera {
   readonly x: number;
   readonly y: number;
   readonly halfHeight: number;
+}
+
+/** The Taylor lens: where its centre is put, its radius in units of x and y, the order of the model that it draws. */
+export interface Lens {
+  readonly at: readonly [number, number];
+  readonly radius: number;
+  readonly order: 1 | 2;
+  /** What its centre follows; `at` is where it was put last. */
+  readonly follows: "nothing" | "playhead" | "cursor";
 }
 
 /** Something that happened, told once, in words by code. */
@@ -51,7 +64,10 @@ export interface PageState {
   readonly camera: Camera | undefined;
   /** The 3-D picture as links write it after the camera's numbers (../map3d/view.ts reads it): the third one says whether it is shown. */
   readonly view3d: readonly number[];
+  readonly lens: Lens | undefined;
   readonly spacing: Spacing;
+  /** What is equal for all runs where they are compared. */
+  readonly equal: Equal;
   readonly language: string;
   /** Chosen here or by the link, and so part of the link; otherwise it is the browser's, and whoever opens the link sees theirs. */
   readonly languageChosen: boolean;

@@ -61,6 +61,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }): React.
         { keys: [text.plus("⇧", text.arrows)], does: text.moveFar },
         { keys: [text.plus("Alt", text.arrows)], does: text.pan },
         { keys: ["+", "−"], does: text.zoom },
+        { keys: ["L"], does: text.lens },
       ],
     ],
     ...(words3d === undefined ? [] : [groupOf3d(words3d)]),

@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useActions, usePage, usePageState, useText } from "../page.ts";
 import { usePhone } from "../phone.ts";
+import { countAt, UNITS } from "../../views/parts/units.ts";
 import { stepBy } from "./moves.ts";
 import { installShortcuts } from "./shortcuts.ts";
 import { Track } from "./Track.tsx";
@@ -23,10 +24,11 @@ function Icon({ path, filled = false }: { readonly path: string; readonly filled
 export function Timeline(): React.JSX.Element {
   const parts = usePage();
   const actions = useActions();
-  const { timeline: text } = useText();
+  const { timeline: text, runs } = useText();
   const playing = usePageState((state) => state.playing);
   const speed = usePageState((state) => state.speed);
   const steps = usePageState(({ document }) => document.steps);
+  const unit = UNITS[usePageState(({ equal }) => equal)];
   const phone = usePhone();
   const number = useRef<HTMLElement>(null);
   const [help, setHelp] = useState(false);
@@ -61,9 +63,9 @@ export function Timeline(): React.JSX.Element {
         <span className={styles["step"]}>
           <b ref={number} />
           {/* Keeps the room for the longest number, so that the track does not move while it plays. */}
-          <b aria-hidden="true">{steps}</b>
+          <b aria-hidden="true">{countAt(unit, steps)}</b>
         </span>{" "}
-        / {steps}
+        / {phone || unit.name === "steps" ? countAt(unit, steps) : runs.spent(countAt(unit, steps))}
       </p>
       <div className={styles["end"]}>
         <select aria-label={text.speed} title={text.perSecond(speed)} value={speed} onChange={(event) => actions.setSpeed(Number(event.target.value))}>

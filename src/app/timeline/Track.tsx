@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import { keepPainted } from "../../views/parts/canvas.ts";
 import { subscribePaced } from "../paced.ts";
 import { usePage, usePageState, useText } from "../page.ts";
+import { countAt, UNITS } from "../../views/parts/units.ts";
 import { annotationsOf } from "./annotations.ts";
 import { manageButtons } from "./buttons.ts";
 import { legendOf } from "./legend.ts";
@@ -31,6 +32,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
   const parts = usePage();
   const text = useText();
   const steps = usePageState(({ document }) => document.steps);
+  const unit = UNITS[usePageState(({ equal }) => equal)];
   const strip = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const slider = useRef<HTMLInputElement>(null);
@@ -46,7 +48,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
     let placed: { readonly runs: readonly RunEvents[]; readonly size: string } | undefined;
     const painter = keepPainted(canvas.current!, (pen, width, height, theme) => {
       const { playhead, document, hover } = store.getState();
-      const arrived = Math.min(trajectories.lastStep, document.steps);
+      const arrived = Math.min(trajectories.lastPlace, document.steps);
       const step = Math.min(playhead, arrived);
       const track = { left: INSET, width: width - 2 * INSET, steps: document.steps };
       const roomy = height >= TWO_ROWS;
@@ -54,7 +56,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
       const runs = tracker.update();
       const worded = width >= WORDED;
       const reserved = legendOf(legend.current!, worded && roomy ? runs : [], annotationsOf(store).current?.limit, text.timeline);
-      const size = `${width} ${height} ${document.steps} ${theme.font} ${reserved}`;
+      const size = `${width} ${height} ${document.steps} ${unit.name} ${theme.font} ${reserved}`;
       if (placed?.runs !== runs || placed.size !== size) {
         pen.font = theme.font;
         const measure = (kind: Mark["kind"], name: string): number => (worded ? pen.measureText(text.timeline.happened[kind](name)).width : 0);
@@ -63,15 +65,14 @@ export function Track({ onStep }: Props): React.JSX.Element {
         buttons.show(marks);
         placed = { runs, size };
       }
-      paintTrack(
-        pen,
-        { ...track, y, step, arrived, hovered: hover?.step, focused: input.matches(":focus-visible"), marks, runs, rowHeight: ROW_HEIGHT },
-        theme,
-      );
+      const pointed = hover && trajectories.get(hover.run);
+      const hovered = hover && (pointed?.placeOf(hover.step - pointed.firstStep) ?? hover.step);
+      paintTrack(pen, { ...track, y, step, arrived, unit, hovered, focused: input.matches(":focus-visible"), marks, runs, rowHeight: ROW_HEIGHT }, theme);
       if (input.value !== String(step)) input.value = String(step);
-      const words = text.timeline.value(step, document.steps);
+      const shown = [countAt(unit, step), countAt(unit, document.steps)] as const;
+      const words = unit.name === "steps" ? text.timeline.value(...shown) : text.runs.spent(...shown);
       if (input.getAttribute("aria-valuetext") !== words) input.setAttribute("aria-valuetext", words);
-      onStep(step);
+      onStep(shown[0]);
     });
     const leave = subscribePaced(parts, () => painter.ask());
     const leaveAnnotations = annotationsOf(store).subscribe(() => painter.ask());
@@ -114,7 +115,7 @@ export function Track({ onStep }: Props): React.JSX.Element {
       input.removeEventListener("input", slide);
       input.removeEventListener("keydown", press);
     };
-  }, [parts, text, onStep]);
+  }, [parts, text, unit, onStep]);
 
   return (
     <div ref={strip} className={styles["track"]}>

@@ -59,10 +59,10 @@ function makeButton(): HTMLButtonElement {
 }
 
 function fill(button: HTMLButtonElement, mark: Mark, text: Messages["timeline"]): void {
-  const { kind, step, until, name, look, x, row, side } = mark;
+  const { kind, step, until, place, name, look, x, row, side } = mark;
   const words = text.happened[kind](name);
   const whole = until > step ? text.during(words, step, until) : text.at(words, step);
-  button.dataset["step"] = String(step);
+  button.dataset["step"] = String(Math.ceil(place));
   button.dataset["side"] = side ?? "";
   button.setAttribute("aria-label", whole);
   button.title = whole;

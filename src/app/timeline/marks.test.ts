@@ -8,6 +8,7 @@ const run = (key: number, ...events: readonly (readonly [EventKind, number])[]):
   look: key,
   name: `run ${key}`,
   events: events.map(([kind, step]) => ({ kind, step, until: step })),
+  placeOf: (step) => step,
 });
 const track = (words: number, rows = 2) => ({ width: 1000, steps: 100, rows, measure: () => words });
 

@@ -6,12 +6,16 @@ export interface RunEvents {
   readonly look: number;
   readonly name: string;
   readonly events: readonly RunEvent[];
+  /** Where the playhead comes upon a step of this run. */
+  readonly placeOf: (step: number) => number;
 }
 
 export interface Mark extends RunEvent {
   readonly key: number;
   readonly look: number;
   readonly name: string;
+  /** Of the playhead. */
+  readonly place: number;
   /** Pixels from the left end of the track. */
   readonly x: number;
   /** 0 is next to the track. */
@@ -48,11 +52,16 @@ export interface Track {
 }
 
 export function placeOnTrack(step: number, { width, steps }: Pick<Track, "width" | "steps">): number {
-  return (Math.min(step, steps) / Math.max(1, steps)) * width;
+  return (Math.max(0, Math.min(step, steps)) / Math.max(1, steps)) * width;
 }
 
 export function placeMarks(runs: readonly RunEvents[], track: Track): Mark[] {
-  const all = runs.flatMap(({ key, look, name, events }) => events.map((event) => ({ ...event, key, look, name, x: placeOnTrack(event.step, track) })));
+  const all = runs.flatMap(({ key, look, name, events, placeOf }) =>
+    events.map((event) => {
+      const place = placeOf(event.step);
+      return { ...event, key, look, name, place, x: placeOnTrack(place, track) };
+    }),
+  );
   const order = all.toSorted((a, b) => URGENCY[a.kind] - URGENCY[b.kind] || a.step - b.step);
   const taken: Interval[][] = Array.from({ length: track.rows }, () => []);
   if (track.reserved !== undefined) taken.at(-1)!.push({ from: track.width - track.reserved, to: Number.POSITIVE_INFINITY });

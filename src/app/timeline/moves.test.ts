@@ -6,7 +6,7 @@ import type { PageParts } from "../page.ts";
 function page(arrived: number, playhead: number) {
   const state = { playhead, document: { steps: 200 } };
   const actions = { seek: (step: number) => (state.playhead = step) };
-  const parts = { store: { getState: () => state, actions }, trajectories: { lastStep: arrived } } as unknown as Pick<PageParts, "store" | "trajectories">;
+  const parts = { store: { getState: () => state, actions }, trajectories: { lastPlace: arrived } } as unknown as Pick<PageParts, "store" | "trajectories">;
   return { parts, state };
 }
 

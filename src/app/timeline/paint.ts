@@ -1,6 +1,8 @@
 /** The track on its canvas: what is done, what has arrived, what is to come, steps with figures, stems of events and clipped stretches. */
 import { ticks } from "../../draw/scales.ts";
+import { countAt, placeAt } from "../../views/parts/units.ts";
 import { isQuiet, placeOnTrack } from "./marks.ts";
+import type { Unit } from "../../views/view.ts";
 import type { Theme } from "../../views/parts/canvas.ts";
 import type { EventKind } from "./events.ts";
 import type { Mark, RunEvents } from "./marks.ts";
@@ -11,6 +13,7 @@ export interface TrackState {
   readonly width: number;
   readonly y: number;
   readonly steps: number;
+  readonly unit: Unit;
   readonly step: number;
   readonly arrived: number;
   readonly hovered: number | undefined;
@@ -57,7 +60,9 @@ function bar(pen: Pen, colour: string, from: number, to: number, y: number, thic
   pen.fillRect(from, y - thickness / 2, to - from, thickness);
 }
 
-function paintTicks(pen: Pen, { left, width, y, steps }: TrackState, theme: Theme, x: (step: number) => number): void {
+function paintTicks(pen: Pen, { left, width, y, steps: places, unit }: TrackState, theme: Theme, placed: (place: number) => number): void {
+  const steps = countAt(unit, places);
+  const x = (count: number): number => placed(placeAt(unit, count));
   const major = ticks(0, steps, Math.max(1, width / TICK_GAP)).filter(Number.isInteger);
   const distance = (major[1] ?? steps) - (major[0] ?? 0);
   pen.font = theme.font;
@@ -87,15 +92,16 @@ function paintEvents(pen: Pen, { left, marks, runs, rowHeight, y }: TrackState, 
     pen.fillRect(Math.round(left + mark.x) - 0.75, top + 4, 1.5, y - 2 - top - 4);
   }
   let lane = 0;
-  for (const { look, events } of runs) {
+  for (const { look, events, placeOf } of runs) {
     const clipped = events.filter(({ kind }) => kind === "clipped");
     if (clipped.length === 0 || lane >= LANES) continue;
     lane++;
     let until = Number.NEGATIVE_INFINITY;
     for (const { step, until: end } of clipped) {
       // At least a pixel and a half, and not twice on the same pixel.
-      const from = Math.max(until, x(step - 1));
-      until = Math.max(until, x(end), x(step - 1) + 1.5);
+      const begin = x(placeOf(step - 1));
+      const from = Math.max(until, begin);
+      until = Math.max(until, x(placeOf(end)), begin + 1.5);
       bar(pen, colourOf(theme, look), from, until, y - 1 - 3 * lane, 2);
     }
   }
@@ -103,12 +109,12 @@ function paintEvents(pen: Pen, { left, marks, runs, rowHeight, y }: TrackState, 
 
 /** Events without words are all there, at least as short ticks, however many: but each pixel only once. */
 function paintQuiet(pen: Pen, runs: readonly RunEvents[], y: number, theme: Theme, x: (step: number) => number): void {
-  for (const { look, events } of runs) {
+  for (const { look, events, placeOf } of runs) {
     for (const kind of ["sign", "over"] as const) {
       pen.fillStyle = inkOf(theme, kind, look);
       let last = Number.NEGATIVE_INFINITY;
       for (const event of events) {
-        const at = Math.round(x(event.step));
+        const at = Math.round(x(placeOf(event.step)));
         if (event.kind !== kind || at <= last) continue;
         last = at;
         pen.fillRect(at - 0.75, y - 11, 1.5, 8);

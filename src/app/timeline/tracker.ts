@@ -23,6 +23,7 @@ function windowOf({ document, catalogue }: PageState): Window2 | undefined {
 interface Tracked {
   readonly trajectory: Trajectory;
   readonly settings: string;
+  readonly placeOf: RunEvents["placeOf"];
   readonly scanner: EventScanner;
 }
 
@@ -48,13 +49,21 @@ export class EventTracker {
       if (trajectory === undefined || !isShown(state, key)) continue;
       // What a minibatch clips is not the gradient that is recorded.
       const clipNorm = options.batchSize === undefined ? options.clipNorm : undefined;
-      const settings = `${clipNorm} ${window?.join()} ${document.steps}`;
+      // At equal evaluations it is no news that runs make fewer steps.
+      const steps = this.parts.trajectories.lens === undefined ? document.steps : 0;
+      const settings = `${clipNorm} ${window?.join()} ${steps}`;
       let tracked = this.tracked.get(key);
       if (tracked?.trajectory !== trajectory || tracked.settings !== settings) {
-        tracked = { trajectory, settings, scanner: new EventScanner(trajectory, { clipNorm, window, steps: document.steps }) };
+        tracked = {
+          trajectory,
+          settings,
+          placeOf: (step) => trajectory.placeOf(step - trajectory.firstStep),
+          scanner: new EventScanner(trajectory, { clipNorm, window, steps }),
+        };
         this.tracked.set(key, tracked);
       }
-      next.push({ key, look, name: names.get(key)!, events: this.withAnnotations(key, tracked.scanner.scan()) });
+      const { placeOf } = tracked;
+      next.push({ key, look, name: names.get(key)!, events: this.withAnnotations(key, tracked.scanner.scan()), placeOf });
     }
     const same = next.length === this.last.length && next.every((one, i) => sameRun(one, this.last[i]!));
     if (!same) this.last = next;

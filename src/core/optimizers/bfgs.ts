@@ -12,6 +12,7 @@ import { showGradient, showNumber } from "./parts/autopsy.ts";
 import { descendBySearch, firstLength } from "./parts/line-search-step.ts";
 import { dot } from "./parts/line-search.ts";
 import { gradient, theta } from "./parts/symbols.ts";
+import { TWO_EXACT_STEPS } from "./parts/worked.ts";
 import type { Numbers, StepParts } from "../model.ts";
 
 const C2 = 0.9;
@@ -94,17 +95,7 @@ export const bfgs = defineOptimizer({
     ],
     worked: [
       {
-        formula: "x^2/2 + y^2",
-        values: { search: "exact" },
-        theta: [2, 1],
-        gradients: [
-          [2, 2],
-          [2 / 3, -2 / 3],
-        ],
-        expected: [
-          [2 / 3, -1 / 3],
-          [0, 0],
-        ],
+        ...TWO_EXACT_STEPS,
         text: "Step 1: p = −(2, 2), α = gᵀg/gᵀ∇²f g = 8/12, s = (−4/3, −4/3), y = (−4/3, −8/3). With yᵀs = 16/3 the next direction is −H·(2/3, −2/3) ∝ (−2, 1), conjugate to s, and ends in the minimum: on a quadratic, exact BFGS walks as conjugate gradients do.",
       },
     ],

@@ -10,6 +10,7 @@ import { showGradient, showNumber } from "./parts/autopsy.ts";
 import { descendBySearch, firstLength, opposite } from "./parts/line-search-step.ts";
 import { dot } from "./parts/line-search.ts";
 import { gradient, theta } from "./parts/symbols.ts";
+import { TWO_EXACT_STEPS } from "./parts/worked.ts";
 
 /** Directions stay conjugate only after a careful search (Nocedal and Wright, page 122). */
 const C2 = 0.1;
@@ -54,17 +55,7 @@ export const cg = defineOptimizer({
     ],
     worked: [
       {
-        formula: "x^2/2 + y^2",
-        values: { search: "exact" },
-        theta: [2, 1],
-        gradients: [
-          [2, 2],
-          [2 / 3, -2 / 3],
-        ],
-        expected: [
-          [2 / 3, -1 / 3],
-          [0, 0],
-        ],
+        ...TWO_EXACT_STEPS,
         text: "Step 1: p = −(2, 2), α = gᵀg/gᵀHg = 8/12 = 2/3, θ = (2/3, −1/3). Step 2: g = (2/3, −2/3), β = (8/9)/8 = 1/9, p = −g − (2/9, 2/9) = (−8/9, 4/9), α = 3/4, θ = (0, 0): two dimensions, two steps.",
       },
     ],

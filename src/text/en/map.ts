@@ -1,4 +1,5 @@
 /** Texts of the page: map. */
+import type { WordsOfLens } from "./lens.ts";
 import type { WordsOf3d } from "./map3d.ts";
 
 interface RunText {
@@ -33,6 +34,7 @@ export const map = {
     axes: "Axes",
     shapes: "What made the step",
     forks: "Forks of branches",
+    lens: "Lens",
   },
   /** The 3-D picture's texts come with it. */
   load3d: (): Promise<WordsOf3d> => import("./map3d.ts").then(({ words }) => words),
@@ -55,6 +57,7 @@ export const map = {
   vectors: (factor: string): string => `vectors ${factor}`,
   hovered: (name: string, step: number): string => `${name}, step ${step}`,
   diverged: (name: string): string => `${name} diverged`,
+  lensWords: (): Promise<WordsOfLens> => import("./lens.ts").then(({ words }) => words),
   cannotDraw: "This loss cannot be drawn",
   computing: "Computing the surface…",
   describe: {

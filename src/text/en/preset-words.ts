@@ -1,8 +1,12 @@
-/** What presets show: for each a title, what to look at, and why it happens. Every claim is checked by scenario/presets.test.ts. */
+/**
+ * What presets show: for each a title, what to look at, why it happens, and for some what is often said of it and what holds instead. Every
+ * claim about a run is checked by scenario/presets.test.ts.
+ */
 interface PresetWords {
   readonly title: string;
   readonly look: string;
   readonly why: string;
+  readonly myth?: { readonly said: string; readonly holds: string };
 }
 /** By id, of any language. */
 export type WordsOfPresets = Readonly<Record<keyof typeof words, PresetWords>>;
@@ -13,6 +17,15 @@ export const words = {
     look: "At the same η momentum is nearly at the minimum when plain SGD has not even rounded the bend.",
     why: "Along the floor the slope is small but keeps its direction, so velocity builds up.",
   },
+  "one-step": {
+    title: "One step, three rates",
+    look: "Curvature λ = 10: η = 0.05 halves the height of the start with every step, 0.15 does too but changes sides, 0.21 climbs away.",
+    why: "A step multiplies y by 1 − ηλ: below 1/λ it goes straight in, up to 2/λ it swings in, beyond it swings out.",
+    myth: {
+      said: "Often said: the gradient is the Jacobian.",
+      holds: "A scalar loss has a gradient; its Jacobian is one row, the same numbers lying down. There is no determinant to it.",
+    },
+  },
   zigzag: {
     title: "Zigzag across a ravine",
     look: "Plain SGD changes sides with every step and creeps along; momentum tuned to κ = 100 arrives.",
@@ -22,6 +35,16 @@ export const words = {
     title: "Half a percent decides",
     look: "Rates of 0.0199 and 0.0201: after 300 steps one swing has shrunk to a twentieth, the other has grown almost twentyfold.",
     why: "Each step multiplies y by 1 − ηκ; beyond η = 2/κ = 0.02 that is larger than 1 in size.",
+  },
+  "best-rate": {
+    title: "Why the rate must be so small",
+    look: "gᵀg = 10,001 and gᵀHg = 1,000,001: the first step falls farthest at η = 0.010001, and above 0.020002 it rises.",
+    why: "A step changes the loss by −ηgᵀg + ½η²gᵀHg. Where curvature along g is large, η must be small however long the way is.",
+  },
+  "tuned-momentum": {
+    title: "95 steps instead of 709",
+    look: "Both at their best constants for κ = 100: plain descent is within 0.000001 of the minimum after 709 steps, momentum after 95.",
+    why: "Plain descent needs a number of steps proportional to κ, momentum one proportional to √κ.",
   },
   "how-much-momentum": {
     title: "Too little, enough, too much",
@@ -58,6 +81,63 @@ export const words = {
     look: "Starting 0.0001 off the line, Adam is out of sight within 40 steps; SGD still hangs at the saddle.",
     why: "Where the slope is tiny so is its step; Adam divides by the slope's size and moves by η.",
   },
+  "saddle-duel": {
+    title: "Duel on a saddle",
+    look: "Newton lands on the saddle in one step and stays, damped by 0.5 it circles in; saddle-free Newton doubles y with every step and leaves.",
+    why: "Newton's step −H⁻¹g heads for the nearest point without a gradient, whatever it is. With |H| in place of H, falling directions are followed down.",
+    myth: {
+      said: "Often said: saddle-free Newton solves this for networks too.",
+      holds:
+        "The idea is sound; for millions of parameters |H| is out of reach, and what can be done in subspaces is costly. And Newton never promised a minimum: it seeks a zero gradient.",
+    },
+  },
+  "through-the-lens": {
+    title: "Through the lens",
+    look: "Inside the disc: how far the quadratic model is from the surface, and its iso-lines beside the true ones. Halve the radius: its error falls to an eighth.",
+    why: "A tangent plane is wrong by about r², a quadratic by about r³. Newton's step goes to the middle of the quadratic, outside of where it holds.",
+  },
+  "newton-climbs": {
+    title: "Newton climbs",
+    look: "From one start Newton walks uphill to the maximum at (−0.27, −0.92) and calls itself converged; a trust region goes down.",
+    why: "Where both curvatures are negative the quadratic model has its only flat point at the top. Double-click a point to see its curvatures.",
+    myth: {
+      said: "Often said: each curvature at a flat point is the toss of a coin.",
+      holds: "Eigenvalues repel each other, so that all of them agree far more rarely than 2⁻ⁿ says, and how many fall depends on how high the point lies.",
+    },
+  },
+  "newton-overshoots": {
+    title: "No rate at all?",
+    look: "On √(1 + x²) Newton at η = 1 goes from x = 1.2 to −1.7, then 5.2, then −137; half the step arrives, and so does a trust region.",
+    why: "The model is exact only near its point: here each full step makes x into −x³, which is longer wherever |x| > 1.",
+    myth: {
+      said: "Often said: Newton's method needs no learning rate.",
+      holds: "On a quadratic it does not. Far from one it needs damping, a line search or a trust region.",
+    },
+  },
+  conjugate: {
+    title: "Two steps are enough",
+    look: "With exact line searches CG and BFGS are at the minimum after 2 steps; steepest descent still zigzags at 25.",
+    why: "Steepest descent forgets; CG keeps the next direction from undoing the last, and BFGS learns H⁻¹ from the steps.",
+    myth: {
+      said: "Often said: CG needs eigenvalues and fails where the loss is not quadratic; BFGS moves along Mg.",
+      holds: "CG's β needs gradients alone; with restarts it works on other losses too. BFGS descends along −Mg.",
+    },
+  },
+  "one-coordinate": {
+    title: "One coordinate at a time",
+    look: "After the first sweep each sweep shrinks the distance by only 2 %; Newton needs one step for all of it.",
+    why: "Along the floor x = y both coordinates must move together. Alone, each can only make up for the other.",
+    myth: {
+      said: "Often said: without convexity coordinate descent is useless.",
+      holds:
+        "On smooth losses it works locally like other descent methods. No global promise, and with three or more variables exact sweeps can circle for ever.",
+    },
+  },
+  "coordinate-trap": {
+    title: "A trap made of a crease",
+    look: "Coordinate descent stops at (0.2, 0.2), far from the minimum, where either coordinate alone only climbs; a simplex slides down.",
+    why: "On a crease that runs aslant all directions along the axes can rise though one between them falls.",
+  },
   "no-minimum": {
     title: "Downhill for ever",
     look: "From one start momentum finds the minimum at (3, 0.5); Adam turns left and sinks without ever arriving.",
@@ -72,6 +152,10 @@ export const words = {
     title: "Nothing to go by",
     look: "Neither run moves at all. Give the plateau the least tilt and see who walks.",
     why: "Where the gradient is exactly 0 there is no direction to scale up and no velocity to keep.",
+    myth: {
+      said: "Often said: on a high plateau methods get away by themselves.",
+      holds: "From rest, a gradient and a Hessian of zero stop first- and second-order methods alike. Only what still has velocity coasts on.",
+    },
   },
   "tilted-plateau": {
     title: "A tilt of one hundredth",
@@ -103,4 +187,4 @@ export const words = {
     look: "One step onto the wall throws a run back beyond its start; with gradients clipped to length 1 it stays at the foot.",
     why: "The steeper the wall, the longer the step. Clipping limits its length and keeps its direction.",
   },
-};
+} satisfies Readonly<Record<string, PresetWords>>;

@@ -1,4 +1,6 @@
 /** Texts of the runs and of the controls that are made from settings. */
+import type { WordsOfFairness } from "./fairness.ts";
+
 export const runs = {
   title: "Runs",
   add: "Add optimizer",
@@ -60,6 +62,15 @@ export const runs = {
     "nesterov-needs-momentum": "Nesterov needs momentum above 0 and dampening 0, so it is off.",
   } as Readonly<Record<string, string>>,
   fair: "Same for all",
+  /** Evaluations made; of so many, where there are. */
+  spent: (count: number, of?: number): string => (of === undefined ? `${count} evals` : `${count} of ${of} evaluations`),
+  /** Budgets at which runs are compared. */
+  equal: {
+    steps: (count: number): string => `Equal steps (${count})`,
+    evaluations: (count: number): string => `Equal evaluations (${count})`,
+    /** What else there is to say of it. */
+    load: (): Promise<WordsOfFairness> => import("./fairness.ts").then(({ words }) => words),
+  },
   controls: {
     /** What a control sets, and of what. */
     of: (setting: string, owner: string): string => `${setting} (${owner})`,

@@ -57,6 +57,12 @@ export const runs: Messages["runs"] = {
     "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝이 0일 때만 쓸 수 있어 껐습니다.",
   },
   fair: "공통 설정",
+  spent: (count, of) => (of === undefined ? `평가 ${count}회` : `전체 평가 ${of}회 중 ${count}회`),
+  equal: {
+    steps: (count) => `같은 스텝 수(${count})`,
+    evaluations: (count) => `같은 평가 횟수(${count})`,
+    load: () => import("./fairness.ts").then(({ words }) => words),
+  },
   controls: {
     of: (setting, owner) => `${setting}(${owner})`,
     off: "끔",

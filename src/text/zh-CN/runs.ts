@@ -56,6 +56,12 @@ export const runs: Messages["runs"] = {
     "nesterov-needs-momentum": "Nesterov 动量要求动量大于 0 且动量抑制（dampening）为 0，因此已关闭。",
   },
   fair: "共同设置",
+  spent: (count, of) => (of === undefined ? `求值 ${count} 次` : `求值 ${count} 次，共 ${of} 次`),
+  equal: {
+    steps: (count) => `步数相同（${count}）`,
+    evaluations: (count) => `求值次数相同（${count}）`,
+    load: () => import("./fairness.ts").then(({ words }) => words),
+  },
   controls: {
     of: (setting, owner) => `${setting}（${owner}）`,
     off: "关",

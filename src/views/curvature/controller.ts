@@ -132,7 +132,7 @@ export class CurvatureController {
       this.rest = setTimeout(() => this.describe(), DESCRIBE_REST);
     }
     const { firstStep } = table.trajectory;
-    const playhead = Math.min(source.playhead(), firstStep + table.count - 1);
+    const playhead = Math.min(source.playhead(run.key), firstStep + table.count - 1);
     const hovered = source.hovered();
     const live = { playhead, hovered: hovered?.run === run.key ? hovered.step : undefined, words, run: source.runs.length > 1 ? run : undefined };
     paintChart(pen, this.chart, model, theme, live);
@@ -155,10 +155,10 @@ export class CurvatureController {
     const down = (event: PointerEvent): void => {
       if (event.button !== 0) return;
       canvas.setPointerCapture(event.pointerId);
-      source.seek(step(event));
+      source.seek(step(event), run.key);
     };
     const move = (event: PointerEvent): void => {
-      if (canvas.hasPointerCapture(event.pointerId)) source.seek(step(event));
+      if (canvas.hasPointerCapture(event.pointerId)) source.seek(step(event), run.key);
       else if (this.chart !== undefined) source.hover(run.key, step(event));
     };
     canvas.addEventListener("pointerdown", down, { signal });

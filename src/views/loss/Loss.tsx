@@ -4,6 +4,7 @@ import { readable } from "../../draw/scales.ts";
 import { keepPainted } from "../parts/canvas.ts";
 import { AXES, QUANTITIES } from "./def.ts";
 import { describeChart } from "./describe.ts";
+import { lastPlace, rowAt } from "./domain.ts";
 import { layoutChart } from "./layout.ts";
 import { ChartModel } from "./model.ts";
 import { nearestLine } from "./nearest.ts";
@@ -11,6 +12,7 @@ import { paintChart } from "./paint.ts";
 import type { ViewProps } from "../view.ts";
 import type { Axis, Quantity } from "./def.ts";
 import type { Chart } from "./layout.ts";
+import chart from "../parts/Chart.module.css";
 import styles from "./Loss.module.css";
 
 /** Milliseconds of rest after which the description is written anew. */
@@ -33,12 +35,12 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
   const axis = AXES.find((one) => one === values["axis"]) ?? (negative ? "linear" : "log");
   const unknown = quantity === "distance" && source.minima?.length === 0;
   return (
-    <div className={styles["view"]}>
-      <div className={styles["head"]}>
-        <fieldset className={styles["quantities"]}>
-          <legend className={styles["hidden"]}>{text.quantity}</legend>
+    <div className={chart["view"]}>
+      <div className={chart["head"]}>
+        <fieldset className={chart["quantities"]}>
+          <legend className={chart["hidden"]}>{text.quantity}</legend>
           {QUANTITIES.map((one) => (
-            <label key={one} className={styles["quantity"]} title={text.spoken[one]}>
+            <label key={one} className={chart["quantity"]} title={text.spoken[one]}>
               <input type="radio" name={name} checked={one === quantity} aria-label={text.spoken[one]} onChange={() => onValue("quantity", one)} />
               <span>{text.quantities[one]}</span>
             </label>
@@ -54,12 +56,12 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
         {corner}
       </div>
       {unknown ? (
-        <p className={styles["reason"]}>{text.noMinimum}</p>
+        <p className={`${chart["reason"]} ${styles["reason"]}`}>{text.noMinimum}</p>
       ) : (
         <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onFloor={setFloor} />
       )}
       {floor && axis !== "linear" && !unknown && (
-        <p className={styles["note"]}>
+        <p className={`${chart["note"]} ${styles["note"]}`}>
           {text.floorNote}{" "}
           <button type="button" onClick={() => onValue("axis", "linear")}>
             {text.toLinear}
@@ -83,15 +85,18 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
     let drawn = "";
     let rest: ReturnType<typeof setTimeout> | undefined;
     const describe = (): void => {
-      if (words.current !== null) words.current.textContent = describeChart(model.runs, quantity, axis, source.steps, text);
+      if (words.current !== null) words.current.textContent = describeChart(model.runs, quantity, axis, source, text);
     };
-    const end = (): number => model.runs.reduce((most, { trajectory }) => Math.max(most, trajectory.firstStep + trajectory.count - 1), 0);
+    const end = (): number => lastPlace(model.runs);
     const wordOf = (name: string, to: number | undefined): string => (to === undefined ? text.diverged(name) : `${name} ${readable(to, 3)}`);
     const painter = keepPainted(element, (pen, width, height, theme) => {
       const size = `${width} ${height} ${theme.strong}`;
       if (model.update() || chart === undefined || size !== drawn) {
         pen.font = theme.strong;
-        chart = layoutChart({ runs: model.runs, axis, steps: source.steps }, { width, height, measure: (label) => pen.measureText(label).width, wordOf });
+        chart = layoutChart(
+          { runs: model.runs, axis, steps: source.steps, unit: source.unit },
+          { width, height, measure: (label) => pen.measureText(label).width, wordOf },
+        );
         drawn = size;
         onFloor(chart.zero);
         clearTimeout(rest);
@@ -104,9 +109,9 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
 
     const step = (event: PointerEvent): number => Math.min(end(), chart?.stepAt(event.offsetX) ?? 0);
     const point = (event: PointerEvent): void => {
-      const line = chart && nearestLine(chart, step(event), event.offsetY);
-      if (line === undefined) source.unhover();
-      else source.hover(line, step(event));
+      const run = chart && nearestLine(chart, step(event), event.offsetY);
+      if (run === undefined) source.unhover();
+      else source.hover(run.key, run.trajectory.firstStep + (rowAt(run, step(event)) ?? 0));
     };
     const down = (event: PointerEvent): void => {
       if (event.button !== 0) return;
@@ -133,9 +138,9 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
   }, [source, model, quantity, axis, text, onFloor]);
 
   return (
-    <div className={styles["plot"]}>
+    <div className={chart["plot"]}>
       <canvas ref={canvas} aria-label={text.spoken[quantity]} aria-describedby={described} />
-      <p ref={words} id={described} className={styles["hidden"]} />
+      <p ref={words} id={described} className={chart["hidden"]} />
     </div>
   );
 }

@@ -1,12 +1,20 @@
 /** The chart in words, for whoever does not see it. */
 import { readable } from "../../draw/scales.ts";
+import { countAt } from "../parts/units.ts";
 import { spacingOf } from "./def.ts";
 import { shownSteps } from "./domain.ts";
 import type { Messages } from "../../text/index.ts";
+import type { ViewSource } from "../view.ts";
 import type { Axis, Quantity } from "./def.ts";
 import type { ChartRun } from "./domain.ts";
 
-export function describeChart(runs: readonly ChartRun[], quantity: Quantity, axis: Axis, steps: number, text: Messages["panels"]["loss"]): string {
+export function describeChart(
+  runs: readonly ChartRun[],
+  quantity: Quantity,
+  axis: Axis,
+  { steps, unit }: Pick<ViewSource, "steps" | "unit">,
+  text: Messages["panels"]["loss"],
+): string {
   if (runs.length === 0) return text.noRuns;
   const finals = runs.map(({ name, trajectory, valueAt }) => {
     const { ended, firstStep, count } = trajectory;
@@ -18,7 +26,7 @@ export function describeChart(runs: readonly ChartRun[], quantity: Quantity, axi
   const last = (run: ChartRun): number => run.valueAt(run.trajectory.count - 1);
   const best = sound.length > 1 ? sound.reduce((one, other) => (last(other) < last(one) ? other : one)) : undefined;
   return [
-    text.summary(text.spoken[quantity], text.axes[spacingOf(axis)], shownSteps(runs, steps)),
+    text.summary(text.spoken[quantity], text.axes[spacingOf(axis)], text[unit.name], countAt(unit, shownSteps(runs, steps))),
     ...finals,
     ...(best === undefined || quantity === "step" ? [] : [text.lowest(best.name)]),
     text.alternative,

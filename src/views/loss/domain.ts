@@ -17,6 +17,8 @@ export interface ChartRun {
   readonly index: ExtremesIndex;
   /** The quantity at a row. */
   readonly valueAt: (row: number) => number;
+  /** Where a row stands on the horizontal axis. */
+  readonly placeOf: (row: number) => number;
 }
 
 export interface Domain {
@@ -71,8 +73,36 @@ export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
 /** Steps that the axis spans: all that are to be made, or as many as were made once every run is over. */
 export function shownSteps(runs: readonly ChartRun[], steps: number): number {
   if (runs.length === 0 || runs.some(({ trajectory }) => trajectory.ended === undefined)) return steps;
-  const last = runs.reduce((most, { trajectory: { firstStep, count } }) => Math.max(most, firstStep + count - 1), 0);
-  return Math.max(1, Math.min(steps, last));
+  return Math.max(1, Math.min(steps, lastPlace(runs)));
+}
+
+/** The last place of the playhead at which there is something new to see. */
+export function lastPlace(runs: readonly ChartRun[]): number {
+  return runs.reduce((most, { trajectory: { count }, placeOf }) => Math.max(most, Math.ceil(placeOf(count - 1))), 0);
+}
+
+/** The first row for which something holds that holds for all after it; their number where it holds for none. */
+function firstRow({ trajectory: { count }, placeOf }: ChartRun, holds: (place: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(placeOf(middle))) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The first row that does not stand before a place; their number where all do. */
+export function rowFrom(run: ChartRun, place: number): number {
+  return firstRow(run, (one) => one >= place);
+}
+
+/** The row at which a run is when the playhead is at a place; `undefined` before its first one and after it is over. */
+export function rowAt(run: ChartRun, place: number): number | undefined {
+  const row = firstRow(run, (one) => one > place) - 1;
+  const { count, ended } = run.trajectory;
+  return row < 0 || (row === count - 1 && ended !== undefined && place > Math.ceil(run.placeOf(row))) ? undefined : row;
 }
 
 export function isWild(run: ChartRun, axis: Spacing): boolean {

@@ -19,7 +19,7 @@ export function exampleRun(key: number, name: string, loss: readonly number[], e
   const valueAt = (row: number): number => trajectory.loss[row]!;
   const index = new ExtremesIndex(valueAt);
   index.extend(count);
-  return { key, name, look: key, trajectory, index, valueAt };
+  return { key, name, look: key, trajectory, index, valueAt, placeOf: (row) => firstStep + row };
 }
 
 export const STEPS = 10;

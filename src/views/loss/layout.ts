@@ -2,9 +2,11 @@
 import { ticks } from "../../draw/scales.ts";
 import { spacingOf } from "./def.ts";
 import { domainOf, shownSteps } from "./domain.ts";
+import { countAt } from "../parts/units.ts";
 import { placeLabels } from "../parts/labels.ts";
 import { makeScale } from "./scale.ts";
 import { traceLine } from "./trace.ts";
+import type { Unit } from "../view.ts";
 import type { Axis } from "./def.ts";
 import type { ChartRun } from "./domain.ts";
 import type { Scale } from "./scale.ts";
@@ -14,6 +16,7 @@ export interface ChartInput {
   readonly axis: Axis;
   /** That every run is to make. */
   readonly steps: number;
+  readonly unit: Unit;
 }
 
 export interface ChartSize {
@@ -70,7 +73,8 @@ export interface Chart {
   readonly top: number;
   readonly bottom: number;
   readonly scale: Scale;
-  /** Where the axis ends. */
+  /** Where the horizontal axis begins and ends, and the figures on it. */
+  readonly unit: Unit;
   readonly steps: number;
   readonly stepTicks: readonly number[];
   /** Height of the line below a logarithmic axis for values that have no place on it, where there are any. */
@@ -81,7 +85,7 @@ export interface Chart {
   readonly lines: readonly Line[];
   readonly labels: readonly Label[];
   readonly exitWords: readonly ExitWord[];
-  readonly x: (step: number) => number;
+  readonly x: (place: number) => number;
   /** NaN where the value has no place at all. */
   readonly y: (value: number) => number;
   readonly stepAt: (x: number) => number;
@@ -104,7 +108,7 @@ const LEAST_LABEL = 28;
 /** Pixels between two figures on the step axis. */
 const STEP_GAP = 56;
 
-export function layoutChart({ runs, axis, steps: planned }: ChartInput, size: ChartSize): Chart {
+export function layoutChart({ runs, axis, steps: planned, unit }: ChartInput, size: ChartSize): Chart {
   const { width, height, measure } = size;
   const steps = shownSteps(runs, planned);
   const widest = runs.reduce((most, { name }) => Math.max(most, measure(name)), LEAST_LABEL);
@@ -117,13 +121,14 @@ export function layoutChart({ runs, axis, steps: planned }: ChartInput, size: Ch
   const floor = broken ? axisBottom - FLOOR_ROOM / 3 : undefined;
   const bare = makeScale(spacingOf(axis), domain.low, domain.high, bottom - TOP);
   const scale = domain.empty ? { ...bare, ticks: [] } : bare;
-  const x = (step: number): number => left + (step / Math.max(1, steps)) * (right - left);
+  const span = Math.max(1, steps - unit.first);
+  const x = (place: number): number => left + ((place - unit.first) / span) * (right - left);
   const y = (value: number): number =>
     scale.axis === "log" && (value <= 0 || (domain.dust && value < domain.low)) ? (floor ?? bottom) : bottom - scale.place(value) * (bottom - TOP);
-  const stepAt = (at: number): number => Math.round(Math.max(0, Math.min(1, (at - left) / (right - left))) * steps);
-  const frame = { left, right, top: TOP, bottom, scale, steps, floor, zero: domain.floor, dust: domain.dust, x, y, stepAt };
+  const stepAt = (at: number): number => Math.round(Math.max(0, unit.first + Math.max(0, Math.min(1, (at - left) / (right - left))) * (steps - unit.first)));
+  const frame = { left, right, top: TOP, bottom, scale, unit, steps, floor, zero: domain.floor, dust: domain.dust, x, y, stepAt };
   const lines = runs.map((run) => traceLine(run, frame));
-  const stepTicks = ticks(0, steps, (right - left) / STEP_GAP).filter(Number.isInteger);
+  const stepTicks = ticks(0, countAt(unit, steps), (right - left) / STEP_GAP).filter(Number.isInteger);
   return {
     ...frame,
     stepTicks,

@@ -12,6 +12,10 @@ interface Seen {
   ended: TrajectoryData["ended"];
 }
 
+function placesOf(trajectory: TrajectoryData): ChartRun["placeOf"] {
+  return (row) => trajectory.placeOf?.(row) ?? trajectory.firstStep + row;
+}
+
 export class ChartModel {
   runs: readonly ChartRun[] = [];
   private readonly seen = new Map<number, Seen>();
@@ -31,7 +35,11 @@ export class ChartModel {
       let seen = this.seen.get(key);
       if (seen?.run.trajectory !== trajectory) {
         const value = (row: number): number => valueAt(this.quantity, trajectory, row, this.source.minima ?? []);
-        seen = { run: { key, name, look, trajectory, index: new ExtremesIndex(value), valueAt: value }, count: -1, ended: undefined };
+        seen = {
+          run: { key, name, look, trajectory, index: new ExtremesIndex(value), valueAt: value, placeOf: placesOf(trajectory) },
+          count: -1,
+          ended: undefined,
+        };
         this.seen.set(key, seen);
       }
       if (seen.count !== trajectory.count || seen.ended !== trajectory.ended) changed = true;

@@ -1,15 +1,24 @@
 /** Puts a chart on a canvas: frame and figures, lines, the playhead with a ring on every line, and what is pointed at. */
 import { markerPath } from "../../draw/markers.ts";
 import { readable } from "../../draw/scales.ts";
+import { hairline } from "../parts/pen.ts";
+import { placeAt } from "../parts/units.ts";
+import { rowAt } from "./domain.ts";
 import type { Theme } from "../parts/canvas.ts";
 import type { Chart, Line } from "./layout.ts";
 
 export interface Live {
-  /** Step of the playhead, no longer infinite. */
+  /** Place of the playhead, no longer infinite. */
   readonly playhead: number;
   readonly hovered: { readonly run: number; readonly step: number } | undefined;
   readonly selected: number | undefined;
-  readonly words: { readonly step: string; readonly floor: string; readonly dust: string; readonly stepOf: (step: number) => string };
+  readonly words: {
+    readonly steps: string;
+    readonly evaluations: string;
+    readonly floor: string;
+    readonly dust: string;
+    readonly stepOf: (step: number) => string;
+  };
 }
 
 const LINE = 2;
@@ -57,17 +66,6 @@ function colourOf(theme: Theme, look: number): string {
   return styleOf(theme, look).colour;
 }
 
-function hairline(pen: Pen, colour: string, x0: number, y0: number, x1: number, y1: number): void {
-  pen.strokeStyle = colour;
-  pen.lineWidth = 1;
-  pen.setLineDash([]);
-  pen.beginPath();
-  // On the middle of a pixel, so that it is one pixel wide.
-  pen.moveTo(Math.round(x0) + 0.5, Math.round(y0) + 0.5);
-  pen.lineTo(Math.round(x1) + 0.5, Math.round(y1) + 0.5);
-  pen.stroke();
-}
-
 function figure(pen: Pen, value: number, exponent: number | undefined, x: number, y: number, theme: Theme): void {
   if (exponent === undefined) {
     pen.fillText(readable(value, 5), x, y);
@@ -103,16 +101,17 @@ function paintFrame(pen: Pen, chart: Chart, theme: Theme, { words }: Live): void
     hairline(pen, theme.hairline, left, floor, right, floor);
     if (zero) pen.fillText(words.floor, left - 8, floor);
   }
-  paintSteps(pen, chart, theme, base, words.step);
+  paintSteps(pen, chart, theme, base, words[chart.unit.name]);
 }
 
-function paintSteps(pen: Pen, { x, right, stepTicks }: Chart, theme: Theme, base: number, word: string): void {
+function paintSteps(pen: Pen, { x, right, stepTicks, unit }: Chart, theme: Theme, base: number, word: string): void {
   pen.textAlign = "center";
   let end = right;
-  for (const step of stepTicks) {
-    hairline(pen, theme.caption, x(step), base, x(step), base + 4);
-    pen.fillText(String(step), x(step), base + 15);
-    end = Math.max(end, x(step) + pen.measureText(String(step)).width / 2);
+  for (const count of stepTicks) {
+    const at = x(placeAt(unit, count));
+    hairline(pen, theme.caption, at, base, at, base + 4);
+    pen.fillText(String(count), at, base + 15);
+    end = Math.max(end, at + pen.measureText(String(count)).width / 2);
   }
   pen.textAlign = "left";
   pen.fillText(word, end + 6, base + 15);
@@ -187,11 +186,9 @@ function haloed(pen: Pen, words: string, x: number, y: number, colour: string, h
   pen.fillText(words, x, y);
 }
 
-function ring(pen: Pen, { run }: Line, chart: Chart, step: number, theme: Theme): { x: number; y: number } | undefined {
-  const { trajectory } = run;
-  const row = step - trajectory.firstStep;
-  if (row < 0 || row >= trajectory.count) return undefined;
-  const [x, y] = [chart.x(step), chart.y(run.valueAt(row))];
+function ring(pen: Pen, { run }: Line, chart: Chart, row: number | undefined, theme: Theme): { x: number; y: number } | undefined {
+  if (row === undefined || row < 0 || row >= run.trajectory.count) return undefined;
+  const [x, y] = [chart.x(run.placeOf(row)), chart.y(run.valueAt(row))];
   if (!(y >= chart.top - 1 && y <= (chart.floor ?? chart.bottom) + 1)) return undefined;
   pen.beginPath();
   pen.arc(x, y, RING, 0, 2 * Math.PI);
@@ -213,7 +210,7 @@ function paintPlayhead(pen: Pen, chart: Chart, theme: Theme, { playhead }: Live)
   pen.moveTo(x, chart.top - 8);
   pen.lineTo(x, (chart.floor ?? chart.bottom - 6) + 6);
   pen.stroke();
-  for (const line of chart.lines) ring(pen, line, chart, playhead, theme);
+  for (const line of chart.lines) ring(pen, line, chart, rowAt(line.run, playhead), theme);
 }
 
 function paintLabels(pen: Pen, { labels, exitWords, right, top, bottom }: Chart, theme: Theme): void {
@@ -241,14 +238,14 @@ function paintLabels(pen: Pen, { labels, exitWords, right, top, bottom }: Chart,
 
 function paintHover(pen: Pen, chart: Chart, theme: Theme, { hovered, words }: Live): void {
   if (hovered === undefined) return;
-  const x = chart.x(hovered.step);
-  hairline(pen, theme.label, x, chart.top - 4, x, (chart.floor ?? chart.bottom - 6) + 6);
   const line = chart.lines.find(({ run }) => run.key === hovered.run);
   if (line === undefined) return;
   const row = hovered.step - line.run.trajectory.firstStep;
+  const x = chart.x(line.run.placeOf(Math.max(0, Math.min(line.run.trajectory.count - 1, row))));
+  hairline(pen, theme.label, x, chart.top - 4, x, (chart.floor ?? chart.bottom - 6) + 6);
   if (row < 0 || row >= line.run.trajectory.count) return;
   const value = line.run.valueAt(row);
-  const at = ring(pen, line, chart, hovered.step, theme);
+  const at = ring(pen, line, chart, row, theme);
   pen.font = theme.strong;
   const readout = `${line.run.name} ${readable(value, 5)} · ${words.stepOf(hovered.step)}`;
   const width = pen.measureText(readout).width;

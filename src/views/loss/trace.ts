@@ -1,9 +1,9 @@
 /** One run as a line in pixels. More rows than columns: each column keeps its first, lowest, highest and last value, so that no spike is lost. */
-import { isWild } from "./domain.ts";
+import { isWild, rowFrom } from "./domain.ts";
 import type { ChartRun } from "./domain.ts";
 import type { Chart, Exit, Line } from "./layout.ts";
 
-type Frame = Pick<Chart, "left" | "right" | "top" | "bottom" | "floor" | "scale" | "x" | "y" | "steps">;
+type Frame = Pick<Chart, "left" | "right" | "top" | "bottom" | "floor" | "scale" | "x" | "y" | "steps" | "unit">;
 
 /** Rows in a column of pixels from which on thinning pays. */
 const DENSE = 4;
@@ -11,30 +11,31 @@ const DENSE = 4;
 const BEYOND = 2000;
 
 export function traceLine(run: ChartRun, frame: Frame): Line {
-  const { trajectory } = run;
-  const { count, firstStep, ended } = trajectory;
+  const { trajectory, placeOf } = run;
+  const { count, ended } = trajectory;
   const columns = Math.max(1, Math.round(frame.right - frame.left));
   const perColumn = frame.steps / columns;
   const thinned = perColumn >= DENSE;
   const points = thinned ? everyColumn(run, frame, columns) : everyRow(run, frame);
   const lastPlace = lastFinite(points);
   const exit = isWild(run, frame.scale.axis) ? exitOf(run, frame, points) : undefined;
-  const over = ended !== undefined && ended.kind !== "diverged" && firstStep + count - 1 < frame.steps;
+  const over = ended !== undefined && ended.kind !== "diverged" && placeOf(count - 1) < frame.steps;
   return { run, points, thinned, exit, end: lastPlace, over };
 }
 
-function everyRow({ trajectory, valueAt }: ChartRun, { x, y, top, bottom }: Frame): Float64Array {
-  const { count, firstStep } = trajectory;
+function everyRow({ trajectory, valueAt, placeOf }: ChartRun, { x, y, top, bottom }: Frame): Float64Array {
+  const { count } = trajectory;
   const points = new Float64Array(2 * count);
   for (let row = 0; row < count; row++) {
-    points[2 * row] = x(firstStep + row);
+    points[2 * row] = x(placeOf(row));
     points[2 * row + 1] = bounded(y(valueAt(row)), top, bottom);
   }
   return points;
 }
 
-function everyColumn({ trajectory, valueAt, index }: ChartRun, { x, y, top, bottom, steps }: Frame, columns: number): Float64Array {
-  const { count, firstStep } = trajectory;
+function everyColumn(run: ChartRun, { x, y, top, bottom, steps, unit }: Frame, columns: number): Float64Array {
+  const { valueAt, placeOf, index } = run;
+  const placed = (column: number): number => unit.first + (column * (steps - unit.first)) / columns;
   const points = new Float64Array(8 * (columns + 1));
   let length = 0;
   const put = (at: number, value: number): void => {
@@ -42,17 +43,17 @@ function everyColumn({ trajectory, valueAt, index }: ChartRun, { x, y, top, bott
     points[length++] = bounded(y(value), top, bottom);
   };
   for (let column = 0; column <= columns; column++) {
-    const from = Math.max(0, Math.ceil((column * steps) / columns) - firstStep);
-    const to = Math.min(count, Math.ceil(((column + 1) * steps) / columns) - firstStep);
+    const from = rowFrom(run, placed(column));
+    const to = rowFrom(run, placed(column + 1));
     if (from >= to) continue;
     const { low, high } = index.over(from, to);
-    put(x(firstStep + from), valueAt(from));
+    put(x(placeOf(from)), valueAt(from));
     if (low <= high) {
-      const middle = x(firstStep + (from + to - 1) / 2);
+      const middle = (x(placeOf(from)) + x(placeOf(to - 1))) / 2;
       put(middle, low);
       put(middle, high);
     }
-    put(x(firstStep + to - 1), valueAt(to - 1));
+    put(x(placeOf(to - 1)), valueAt(to - 1));
   }
   return points.slice(0, length);
 }

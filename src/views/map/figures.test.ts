@@ -89,9 +89,11 @@ describe("the figures on iso-lines", () => {
   it("go with their lines, the others stay", () => {
     const on = planned();
     const before = paint(on, frame);
-    on.revise(plane(frame.layout, [1, 2]));
+    expect(on.revise(plane(frame.layout, [1, 2]))).toBe(true);
+    expect(on.revise(plane(frame.layout, [1, 2]))).toBe(false);
     expect(paint(on, frame)).toEqual(before.filter(({ text }) => text !== "−0.5"));
-    on.revise({ ...plane(frame.layout), surface: "another" });
+    // The picture of another surface must not keep them until the next plan.
+    expect(on.revise({ ...plane(frame.layout), surface: "another" })).toBe(true);
     expect(paint(on, frame)).toEqual([]);
   });
 

@@ -64,13 +64,15 @@ export class Figures {
 
   constructor(private readonly ink: Ink = { measureText, sprite }) {}
 
-  /** The heights changed: what is no line any more loses its figure at once. */
-  revise(source: FigureSource): void {
+  /** The heights changed: what is no line any more loses its figure at once. @returns whether another picture is needed */
+  revise(source: FigureSource): boolean {
     const lines = source.surface === this.surface ? new Set(source.lines().map(({ height }) => height)) : new Set();
+    const before = this.shown.length;
     this.shown = this.shown.filter(({ height }) => lines.has(height));
     // Until there is another plan there is nothing to choose from.
     this.places = [];
     this.undecided = false;
+    return this.shown.length < before;
   }
 
   /** @param ratio device pixels per pixel of the picture */

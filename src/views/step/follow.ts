@@ -72,7 +72,7 @@ export class Follower {
     if (trajectory === undefined || trajectory.count === 0) return undefined;
     if (trajectory.count === 1) return trajectory.ended === undefined ? undefined : "noStep";
     const { dim, firstStep, count, points, loss } = trajectory;
-    const here = Math.max(0, Math.min(count - 1, source.playhead() - firstStep));
+    const here = Math.max(0, Math.min(count - 1, source.playhead(run.key) - firstStep));
     const row = Math.min(here, count - 2);
     const at = (place: number): number[] => Array.from(points.subarray(place * dim, (place + 1) * dim));
     const method = this.method.get(plan.optimizer, () => source.words(plan.optimizer));

@@ -1,7 +1,7 @@
 /** The surface on the graphics card: the bands and iso-lines of the map by level coordinates, and light from one side so that slopes read. */
 import { DoubleSide, GLSL3, ShaderMaterial, Vector2, Vector3, Vector4 } from "three";
-import { BANDS_FADE, FLAT, LINES_FADE } from "../../draw/height-image.ts";
-import type { HeightColours } from "../../draw/height-image.ts";
+import { BANDS_FADE, FLAT, LINES_FADE } from "../../draw/height-tones.ts";
+import type { HeightColours } from "../../draw/height-tones.ts";
 import type { Levels } from "../../draw/levels.ts";
 
 const TONES = 9;

@@ -2,7 +2,7 @@
 import { BufferAttribute, BufferGeometry, GLSL3, LineSegments, Matrix4, Mesh, PerspectiveCamera, Scene, ShaderMaterial, Vector4, WebGLRenderer } from "three";
 import { GroundMaterial } from "./ground-material.ts";
 import { WallMaterial } from "./wall-material.ts";
-import type { HeightColours } from "../../draw/height-image.ts";
+import type { HeightColours } from "../../draw/height-tones.ts";
 import type { Levels } from "../../draw/levels.ts";
 import type { Block } from "./block.ts";
 import type { Eye } from "./orbit.ts";

@@ -1,6 +1,6 @@
 /** The walls of the block: plain, each side in a light of its own, a little darker towards the ground. */
 import { DoubleSide, GLSL3, ShaderMaterial, Vector3 } from "three";
-import type { HeightColours } from "../../draw/height-image.ts";
+import type { HeightColours } from "../../draw/height-tones.ts";
 
 const VERTEX = `
 out float lit;

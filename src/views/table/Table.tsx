@@ -62,7 +62,7 @@ function Numbers({ run, source, text }: NumbersProps): React.JSX.Element {
       const trajectory = source.trajectory(run.key);
       return trajectory === undefined ? 0 : trajectory.firstStep + trajectory.count - 1;
     };
-    const step = (): number => Math.min(source.playhead(), last());
+    const step = (): number => Math.min(source.playhead(run.key), last());
     const ask = (): void => {
       frame ||= requestAnimationFrame(() => {
         frame = 0;
@@ -71,7 +71,7 @@ function Numbers({ run, source, text }: NumbersProps): React.JSX.Element {
     };
     const click = (event: MouseEvent): void => {
       const target = rows.stepOf(event.target);
-      if (target !== undefined) source.seek(target);
+      if (target !== undefined) source.seek(target, run.key);
     };
     const point = (event: PointerEvent): void => {
       const target = rows.stepOf(event.target);
@@ -91,7 +91,7 @@ function Numbers({ run, source, text }: NumbersProps): React.JSX.Element {
       const by = moves[event.key];
       if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      source.seek(Math.max(0, Math.min(last(), step() + by)));
+      source.seek(Math.max(0, Math.min(last(), step() + by)), run.key);
     };
     // A box that became lower would cut the current row off.
     const sizes = new ResizeObserver(() => {

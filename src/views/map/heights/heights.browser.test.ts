@@ -3,7 +3,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { EngineClient } from "../../../client/engine.ts";
 import { decode } from "../../../scenario/index.ts";
 import { Heights } from "./index.ts";
-import type { HeightColours } from "../../../draw/height-image.ts";
+import type { HeightColours } from "../../../draw/height-tones.ts";
 import type { Spacing } from "../../../draw/levels.ts";
 import type { HeightsInput } from "./index.ts";
 
@@ -55,6 +55,8 @@ async function stage(query: string, window: HeightsInput["window"], spacing: Spa
   const shoot = (changed = input): Uint8ClampedArray => {
     heights.update(changed);
     const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d")!;
+    // As the page shows it.
+    copy.setTransform(new DOMMatrix(canvas.style.transform).translate(0, canvas.style.transform === "" ? 0 : -canvas.height));
     copy.drawImage(canvas, 0, 0);
     return copy.getImageData(0, 0, canvas.width, canvas.height).data;
   };

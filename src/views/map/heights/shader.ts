@@ -2,7 +2,7 @@
  * The height field on the graphics card: the same picture as draw/height-image.ts, step by step, in GLSL.
  * No vertex buffers: a tile is a strip of four corners, counted by gl_VertexID.
  */
-import { BANDS_FADE, FLAT, HATCH_PERIOD, LINES_FADE } from "../../../draw/height-image.ts";
+import { BANDS_FADE, FLAT, HATCH_PERIOD, LINES_FADE } from "../../../draw/height-tones.ts";
 import { MARK, NOWHERE } from "../../../draw/level-field.ts";
 
 export const TONES = 9;
@@ -15,7 +15,7 @@ function float(value: number): string {
 
 export const VERTEX = `#version 300 es
 precision highp float;
-uniform vec4 place; // left, bottom, right, top in clip space
+uniform vec4 place; // left, top, right, bottom in clip space, where rows count downwards
 uniform vec4 span; // sample coordinates there
 out vec2 sampleAt;
 void main() {
@@ -63,7 +63,7 @@ vec3 surface(float u, float slope) {
 vec3 outside(float mark) {
   vec3 ground = mark > ${float(NOWHERE / 1.5)} ? paper : mark > 0.0 ? tones[${TONES - 1}] : tones[0];
   float period = ${float(HATCH_PERIOD)} * ratio;
-  float along = gl_FragCoord.x - gl_FragCoord.y - hatchShift;
+  float along = gl_FragCoord.x + gl_FragCoord.y - hatchShift;
   float place = mod(along, period);
   float covered = clamp((ratio + 1.0) / 2.0 - abs(place - period / 2.0) * 0.70710678, 0.0, 1.0);
   return mix(ground, hatch, covered);

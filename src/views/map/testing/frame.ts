@@ -70,6 +70,7 @@ export function exampleFrame(words: Messages["map"], runs: readonly FrameRun[]):
     runs,
     step: 2,
     lastStep: 10,
+    spent: undefined,
     hover: undefined,
     arrows: undefined,
     shapes: undefined,
