@@ -128,6 +128,12 @@ test("a link brings the picture as it was seen, and a pointer over it is one ove
   await page.mouse.move(1, 1);
   await expect(steepest.map.getByText("cursor")).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
+
+  await test.step("the lens lies on the map, which comes beside the picture with it", async () => {
+    await steepest.button("Lens").click();
+    await expect(page.getByRole("application")).toHaveCount(2);
+    await expect.poll(() => steepest.key("cam")).toBe("1,1,3,20,55,2,0");
+  });
 });
 
 test("numbers of a link that mean nothing are put right", async ({ steepest }) => {
