@@ -40,7 +40,7 @@ export function Lens({ map }: { readonly map: MapController }): React.JSX.Elemen
   };
   return (
     <>
-      <button type="button" className={styles["button"]} aria-pressed={open} title={words.help} onClick={toggle}>
+      <button type="button" className={styles["button"]} aria-label={text.layers.lens} aria-pressed={open} title={words.help} onClick={toggle}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round">
           <path d="M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0zM10.3 10.3 14 14" />
         </svg>
