@@ -68,8 +68,9 @@ class Within extends Trajectory {
   }
 }
 
-/** Lets the page compare its runs anew. */
-export function compareAt({ store, trajectories }: Pick<PageParts, "store" | "trajectories">, equal: Equal): void {
+/** Lets the page see its runs as the budget of the moment allows. */
+export function compareAt({ store, trajectories }: Pick<PageParts, "store" | "trajectories">): void {
+  const { equal } = store.getState();
   const seen = new WeakMap<Trajectory, Within>();
   trajectories.lens =
     equal === "steps"
@@ -79,6 +80,5 @@ export function compareAt({ store, trajectories }: Pick<PageParts, "store" | "tr
           if (within === undefined) seen.set(whole, (within = new Within(whole, store.getState().document.steps)));
           return within.update();
         };
-  store.actions.setEqual(equal);
   trajectories.changed();
 }
