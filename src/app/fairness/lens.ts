@@ -7,7 +7,6 @@ import { Trajectory } from "../trajectories.ts";
 import { countAt, placeAt, UNITS } from "../../views/parts/units.ts";
 import type { Cost, CostedRows } from "../../core/costs.ts";
 import type { PageParts } from "../page.ts";
-import type { Equal } from "../store/state.ts";
 
 /** Evaluations that a place of the playhead allows. */
 export const budgetAt = (place: number): number => countAt(UNITS.evaluations, place);
