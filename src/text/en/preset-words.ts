@@ -84,7 +84,7 @@ export const words = {
   "saddle-duel": {
     title: "Duel on a saddle",
     look: "Newton lands on the saddle in one step and stays, damped by 0.5 it swings in; saddle-free Newton doubles y with every step and leaves.",
-    why: "Newton's step −H⁻¹g heads for the flat point of its quadratic model, be it a minimum, a maximum or a saddle. With |H| in place of H, falling directions are followed down.",
+    why: "Newton's step −H⁻¹g heads for the flat point of its quadratic model, saddle or not. With |H| in place of H, falling directions are followed down.",
     myth: {
       said: "Often said: saddle-free Newton solves this for networks too.",
       holds:
