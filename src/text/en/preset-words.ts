@@ -94,7 +94,7 @@ export const words = {
   "through-the-lens": {
     title: "Through the lens",
     look: "Inside the disc: how far the quadratic model is from the surface, and its iso-lines beside the true ones. Halve the radius: its error falls to an eighth.",
-    why: "A tangent plane is wrong by about r², a quadratic by about r³. Newton's step goes to the quadratic's flat point, wherever that is: look what the surface does there.",
+    why: "A tangent plane is wrong by about r², a quadratic by about r³. Newton's step goes to the quadratic's flat point, wherever that is.",
   },
   "newton-climbs": {
     title: "Newton climbs",
