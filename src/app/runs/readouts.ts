@@ -28,8 +28,8 @@ interface Readout {
 const ROOM = 8;
 
 function number(value: number): Readout {
-  const shown = readable(value);
-  return { shown: shown.length > ROOM ? readable(value, 3) : shown, exact: formatExact(value) };
+  const shown = [4, 3, 2].map((digits) => readable(value, digits)).find(({ length }) => length <= ROOM);
+  return { shown: shown ?? readable(value, 1), exact: formatExact(value) };
 }
 
 /** What became of a run, and what says so in one word: how it ended, or where it is heading. */

@@ -50,7 +50,7 @@ export const definitions: Messages["definitions"] = {
     "styblinski-tang": "스티블린스키–탕",
     mccormick: "매코믹",
     "freudenstein-roth": "프로이덴슈타인–로트",
-    formula: "직접 쓴 수식",
+    formula: "직접 입력한 수식",
   },
   names: {
     lr: "학습률",

@@ -1,10 +1,10 @@
 import type { WordsOfFairness } from "../index.ts";
 
 export const words: WordsOfFairness = {
-  title: { steps: (count) => `같은 스텝 수(${count})로 비교`, evaluations: (count) => `같은 평가 횟수(${count})로 비교` },
+  title: { steps: (count) => `같은 스텝 수(${count})로 비교`, evaluations: (count) => `같은 함수 평가 횟수(${count})로 비교` },
   budget: "비교 기준",
   steps: "같은 스텝 수",
-  evaluations: "같은 평가 횟수",
+  evaluations: "같은 함수 평가 횟수",
   stepsMean: (steps) => `한 스텝의 비용과 관계없이 모든 실행이 ${steps}스텝을 갑니다.`,
   evaluationsMean: (budget, steps) =>
     `각 실행을 평가 ${budget}회 안에 든 마지막 스텝까지만 보여 줍니다. 1차 방법이 ${steps}스텝을 가는 비용입니다. ${steps}스텝을 더 적은 비용으로 마친 실행은 먼저 끝납니다.`,

@@ -4,7 +4,7 @@ export const runs: Messages["runs"] = {
   title: "실행",
   add: "옵티마이저 추가",
   full: (most) => `한 화면에는 실행을 ${most}개까지만 둘 수 있습니다.`,
-  columns: { run: "실행", step: "스텝", loss: "손실", gradNorm: "기울기 크기", actions: "작업" },
+  columns: { run: "실행", step: "스텝", loss: "손실", gradNorm: "기울기 노름", actions: "작업" },
   momentum: "모멘텀",
   nesterov: "네스테로프",
   plain: "경사 하강법(SGD)",
@@ -57,10 +57,10 @@ export const runs: Messages["runs"] = {
     "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝이 0일 때만 쓸 수 있어 껐습니다.",
   },
   fair: "공통 설정",
-  spent: (count, of) => (of === undefined ? `평가 ${count}회` : `전체 평가 ${of}회 중 ${count}회`),
+  spent: (count, of) => (of === undefined ? `함수 평가 ${count}회` : `전체 함수 평가 ${of}회 중 ${count}회`),
   equal: {
     steps: (count) => `같은 스텝 수(${count})`,
-    evaluations: (count) => `같은 평가 횟수(${count})`,
+    evaluations: (count) => `함수 평가 횟수 동일(${count})`,
     load: () => import("./fairness.ts").then(({ words }) => words),
   },
   controls: {

@@ -9,7 +9,7 @@ export const runs: Messages["runs"] = {
   nesterov: "Nesterov",
   plain: "梯度下降（SGD）",
   variants: {
-    momentum: "保留上一步速度 0.9 倍的 SGD。",
+    momentum: "每步保留上一步速度的 0.9 倍的 SGD。",
     nesterov: "动量为 0.9、先沿速度方向前瞻一步再求梯度的 SGD。",
   },
   rates: {
