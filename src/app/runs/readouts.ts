@@ -69,11 +69,16 @@ class Fates {
   }
 }
 
+/** A message of the engine with as many digits as can be read. */
+function legible(message: string): string {
+  return message.replaceAll(/-?\d+\.\d{5,}(?:e[+-]?\d+)?/g, (figure) => readable(Number(figure), 5));
+}
+
 /** Why a run ended, in the page's language where it has words for it. */
 export function reason({ runs }: Messages, trajectory: Trajectory): string {
   const { ended } = trajectory;
   if (ended === undefined || ended.kind === "budget") return "";
-  return `${runs.endedAt(runs.ended[ended.kind], ended.steps)}: ${runs.reasons[ended.code] ?? ended.message}`;
+  return `${runs.endedAt(runs.ended[ended.kind], ended.steps)}: ${runs.reasons[ended.code] ?? legible(ended.message)}`;
 }
 
 function read(what: string | undefined, trajectory: Trajectory | undefined, fate: Fate, playhead: number, text: Messages): Readout {

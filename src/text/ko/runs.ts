@@ -42,7 +42,7 @@ export const runs: Messages["runs"] = {
   endedAt: (word, step) => `스텝 ${step}에서 ${word}`,
   reasons: {
     budget: "정해진 스텝을 모두 마쳤습니다.",
-    tolerance: "기울기 크기가 허용 오차 이하가 되었습니다.",
+    tolerance: "기울기 노름이 허용 오차 이하가 되었습니다.",
     "not-finite": "손실이나 좌표가 유한한 수의 범위를 벗어났습니다.",
     "unknown-optimizer": "알 수 없는 옵티마이저입니다.",
     unsupported: "이 옵티마이저에 필요한 것을 이 문제에서는 구할 수 없습니다.",
@@ -52,6 +52,13 @@ export const runs: Messages["runs"] = {
     "no-minimum-along-axis": "한 좌표를 따라 손실이 끝없이 낮아져 찾아갈 극소점이 없습니다.",
     "no-finite-loss": "손실이 유한한 표본이 너무 적습니다.",
     "singular-covariance": "공분산 행렬이 더 이상 양의 정부호가 아닙니다.",
+    "no-movement": "부동소수점으로는 더 나아갈 수 없습니다.",
+    singular: "행렬이 특이 행렬이고 감쇠가 0이어서 스텝이 정해지지 않습니다.",
+    "not-finite-hessian": "헤세 행렬의 성분이 유한하지 않습니다.",
+    "not-finite-jacobian": "야코비 행렬의 성분이 유한하지 않습니다.",
+    "no-point": "받아들일 만한 점을 찾지 못했습니다.",
+    "no-descent": "손실이 줄어드는 점을 찾지 못했습니다.",
+    indefinite: "여기서는 헤세 행렬이 양의 정부호가 아니어서 도그레그를 쓸 수 없습니다. ‘모든 설정’에서 다른 부분 문제 해법을 고르세요.",
   },
   rules: {
     "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝이 0일 때만 쓸 수 있어 껐습니다.",
