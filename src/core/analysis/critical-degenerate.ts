@@ -6,6 +6,7 @@ import { eigenOf, gradNorm, isSingular } from "./critical-field.ts";
 import { across, settle } from "./critical-continua.ts";
 import { agree, FAR, goesToZero, isFiniteJet, limitAt, ring } from "./critical-limits.ts";
 import { contains, polish } from "./critical-roots.ts";
+import { roundings } from "./critical-written.ts";
 import { LOCAL, winding } from "./critical-winding.ts";
 import type { Cluster } from "./critical-clusters.ts";
 import type { Field, Jet } from "./critical-field.ts";
@@ -14,7 +15,14 @@ import type { Search } from "./critical-search.ts";
 
 export type Verdict =
   /** A degenerate critical point, and the box in which rounding hides it. */
-  | { readonly kind: "point"; readonly jet: Jet; readonly index: number | undefined; readonly region: Box; readonly smooth: boolean }
+  | {
+      readonly kind: "point";
+      readonly jet: Jet;
+      readonly index: number | undefined;
+      readonly region: Box;
+      readonly spread: readonly [number, number];
+      readonly singular: boolean;
+    }
   /** No gradient here. */
   | { readonly kind: "kink"; readonly index: number | undefined; readonly region: Box }
   | { readonly kind: "nothing" }
@@ -50,8 +58,6 @@ function surround(search: Search, hull: Box): Surroundings {
   return { index: undefined, region: hull };
 }
 
-/** Coordinates are tried with this many decimals, in windows: degenerate points are often where they can be written down. */
-const DECIMALS = [1e3, 1e6, 1e9];
 /** A gradient this small beside that of the neighbourhood is 0 where bounds have not ruled it out. */
 const NEGLIGIBLE = 1e-8;
 /** Growth of the part of a valley in which rounding hides the point, and its largest size in windows. */
@@ -83,23 +89,6 @@ function leastGradient(field: Field, { boxes, hull }: Cluster): Jet | undefined 
   return best;
 }
 
-/** A point with fewer and fewer decimals left out. */
-function roundings(field: Field, { x, y }: { readonly x: number; readonly y: number }): readonly (readonly [number, number])[] {
-  return DECIMALS.map((decimals) => {
-    const across = decimals / tenfold(field.width);
-    const up = decimals / tenfold(field.height);
-    return [Math.round(x * across) / across, Math.round(y * up) / up];
-  });
-}
-
-/** The power of ten next above a size. */
-function tenfold(size: number): number {
-  let power = 1;
-  while (power < size) power *= 10;
-  while (power > 10 * size) power /= 10;
-  return power;
-}
-
 /** How far from a degenerate point its flattest direction cannot be told from flat. */
 function hidden(field: Field, jet: Jet, hull: Box): Box {
   const { values, vectors } = eigenOf(jet);
@@ -123,6 +112,10 @@ function faint(field: Field, jet: Jet, dx: number, dy: number): boolean {
   return field.vanishes(near.x, near.y);
 }
 
+function spreadOf({ rx, ry }: Box): readonly [number, number] {
+  return [rx, ry];
+}
+
 /** Of a cluster with a kink, or a place where the formula divides 0 by 0. */
 function judgeKink(search: Search, { hull }: Cluster, best: Jet | undefined): Verdict {
   const { field } = search;
@@ -134,7 +127,7 @@ function judgeKink(search: Search, { hull }: Cluster, best: Jet | undefined): Ve
     const [p, q] = written ?? [x, y];
     const limit = limitAt(field, p, q);
     const exact = best !== undefined && isFiniteJet(best) && field.vanishes(x, y);
-    if (limit !== undefined) return { kind: "point", jet: exact && agree(best, limit) ? best : limit, smooth: false, ...around };
+    if (limit !== undefined) return { kind: "point", jet: exact && agree(best, limit) ? best : limit, spread: spreadOf(hull), singular: false, ...around };
   }
   return around.index === 0 ? { kind: "nothing" } : { kind: "kink", ...around };
 }
@@ -153,5 +146,5 @@ export function judge(search: Search, cluster: Cluster): Verdict {
   if (best === undefined || (!field.vanishes(x, y) && gradNorm(best) > NEGLIGIBLE * ring(field, x, y, FAR))) {
     return surround(search, hull).index === 0 ? { kind: "nothing" } : { kind: "unresolved" };
   }
-  return { kind: "point", jet: best, smooth: true, ...surround(search, hidden(field, best, hull)) };
+  return { kind: "point", jet: best, spread: spreadOf(hull), singular: true, ...surround(search, hidden(field, best, hull)) };
 }

@@ -18,6 +18,8 @@ export interface Box {
 export interface Root {
   readonly jet: Jet;
   readonly box: Box;
+  /** Where it is known otherwise than by the determinant of the Hessian, which may be all rounding. */
+  readonly index?: number;
 }
 
 const MOST_STEPS = 60;

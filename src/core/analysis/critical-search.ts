@@ -4,10 +4,12 @@
  * Systems of Equations, 1990, ch. 5). What is left after a level is handed to its caller: degenerate, not smooth, or not isolated.
  */
 import { Flag } from "../model.ts";
-import { onValley } from "./critical-continua.ts";
-import { contains, covers, deviation, isolate, polish, regular } from "./critical-roots.ts";
+import { contains, covers, deviation, isolate, polish, regular, uncertainty } from "./critical-roots.ts";
+import { Valleys } from "./critical-valley.ts";
+import { gradNorm } from "./critical-field.ts";
 import type { Field, Jet } from "./critical-field.ts";
 import type { Box, Root } from "./critical-roots.ts";
+import type { Seat } from "./critical-valley.ts";
 
 /** The first cut is off centre: points of symmetry would lie on the edges of all boxes around them. */
 const OFF_CENTRE = 0.4863;
@@ -17,18 +19,42 @@ const ROUNDING = 1e-15;
 const UNDERFLOW = 1e-290;
 /** Boxes at which a valley is looked for: larger ones seldom lie on a single one. */
 const VALLEY_LEVEL = 3;
+/** How far a polished point may be from the one found on a floor, in what rounding leaves open. */
+const NEAR = 8;
 /** How far outside the window points are remembered, as a fraction of it: their boxes reach in. */
 const MARGIN = 0.05;
 
+/** What became of a cluster. */
+export interface Counted {
+  readonly index: number | undefined;
+  /** Everything in here has been counted. */
+  readonly region: Box;
+}
+export interface Degenerate extends Counted {
+  readonly jet: Jet;
+  /** How far the point may be from where it is said to be. */
+  readonly spread: readonly [number, number];
+  /** Known to be degenerate, whatever the Hessian of a place next to it says. */
+  readonly singular: boolean;
+}
+
 export class Search {
   readonly roots: Root[] = [];
+  readonly degenerate: Degenerate[] = [];
+  private readonly valleys: Valleys;
   /** Where a continuum was met, if any was. */
   continuum: readonly [number, number] | undefined;
 
   constructor(
     readonly field: Field,
-    private readonly found: (root: Root) => void,
-  ) {}
+    private readonly found: (root: { readonly jet: Jet }) => void,
+  ) {
+    this.valleys = new Valleys(
+      field,
+      (seat) => this.seat(seat),
+      ({ x, y }) => (this.continuum ??= [x, y]),
+    );
+  }
 
   /** Four boxes that make up the window. */
   start(): Box[] {
@@ -123,14 +149,28 @@ export class Search {
   }
 
   private valley(box: Box, level: number): readonly Box[] {
-    if (level >= VALLEY_LEVEL) {
-      this.field.boundGradient(box.x - box.rx, box.x + box.rx, box.y - box.ry, box.y + box.ry);
-      if (this.field.boundHessian() === 0 && onValley(this.field, box)) {
-        this.continuum ??= [box.x, box.y];
-        return [];
-      }
+    return level >= VALLEY_LEVEL && this.valleys.settle(box) ? [] : quarters(box);
+  }
+
+  /** A point of a valley's floor. */
+  private seat({ jet, index, simple, spread }: Seat): void {
+    const { field } = this;
+    if (this.degenerate.some(({ region }) => contains(region, jet.x, jet.y))) return;
+    const [ux, uy] = uncertainty(field, jet);
+    const [rx, ry] = [Math.max(ux, spread[0]), Math.max(uy, spread[1])];
+    if (simple) {
+      const polished = polish(field, jet.x, jet.y);
+      const near: Box = { x: jet.x, y: jet.y, rx: NEAR * rx, ry: NEAR * ry };
+      const best = polished !== undefined && contains(near, polished.x, polished.y) && gradNorm(polished) < gradNorm(jet) ? polished : jet;
+      if (this.remember(best) !== undefined || !field.inside(best.x, best.y, MARGIN)) return;
+      const root: Root = { jet: best, index, box: { ...near, x: best.x, y: best.y } };
+      this.roots.push(root);
+      this.found(root);
+    } else {
+      const region: Box = { x: jet.x, y: jet.y, rx: 2 * spread[0] + field.wobble(jet.x, field.width), ry: 2 * spread[1] + field.wobble(jet.y, field.height) };
+      this.degenerate.push({ jet, index, region, spread, singular: true });
+      this.found({ jet });
     }
-    return quarters(box);
   }
 }
 

@@ -3,11 +3,10 @@
  * border counts as on it.
  */
 import { classify, inOrder } from "./critical-classify.ts";
-import { uncertainty } from "./critical-roots.ts";
+import { contains, uncertainty } from "./critical-roots.ts";
 import type { CriticalPoint } from "./critical-classify.ts";
 import type { Field, Jet } from "./critical-field.ts";
-import type { Box } from "./critical-roots.ts";
-import type { Search } from "./critical-search.ts";
+import type { Counted, Search } from "./critical-search.ts";
 import type { Winding } from "./critical-winding.ts";
 
 export type CriticalIssueCode = "continuum" | "on-border" | "too-many" | "undefined" | "jump" | "unresolved" | "index";
@@ -31,18 +30,6 @@ export interface CriticalPoints {
   readonly indices: number | undefined;
 }
 
-/** What became of a cluster. */
-export interface Counted {
-  readonly index: number | undefined;
-  /** Everything in here has been counted. */
-  readonly region: Box;
-}
-export interface Degenerate extends Counted {
-  readonly jet: Jet;
-  /** Smooth all around: a Hessian that could not be shown to be regular is singular. */
-  readonly smooth: boolean;
-}
-
 /** Points that are listed at most. */
 export const MOST_POINTS = 2000;
 /** Coordinates this small, in windows, are 0 to which Newton has not quite come. */
@@ -64,7 +51,6 @@ function spot([x, y]: readonly [number, number]): string {
 
 export class Tally {
   readonly issues: CriticalIssue[] = [];
-  readonly degenerate: Degenerate[] = [];
   /** Points without a gradient. */
   readonly kinks: Counted[] = [];
 
@@ -84,8 +70,8 @@ export class Tally {
   }
 
   counted(x: number, y: number): boolean {
-    const inside = ({ region }: Counted): boolean => Math.abs(x - region.x) <= region.rx && Math.abs(y - region.y) <= region.ry;
-    return this.degenerate.some(inside) || this.kinks.some(inside);
+    const inside = ({ region }: Counted): boolean => contains(region, x, y);
+    return this.search.degenerate.some(inside) || this.kinks.some(inside);
   }
 
   /** Call once everything is found and the border has been followed. */
@@ -96,16 +82,16 @@ export class Tally {
     const add = (index: number | undefined): void => {
       sum = sum === undefined || index === undefined ? undefined : sum + index;
     };
-    for (const { jet } of search.roots) {
-      const point = this.place(jet, false);
+    for (const { jet, index = jet.xx * jet.yy - jet.xy * jet.xy > 0 ? 1 : -1 } of search.roots) {
+      const point = this.place(jet, uncertainty(this.field, jet), false);
       if (point === undefined) continue;
       points.push(point);
-      add(jet.xx * jet.yy - jet.xy * jet.xy > 0 ? 1 : -1);
+      add(index);
     }
-    for (const { jet, index, smooth } of this.degenerate) {
+    for (const { jet, index, spread, singular } of search.degenerate) {
       // Beside a continuum, what has no index of its own is a piece of it.
       if (index === undefined && search.continuum !== undefined) continue;
-      const point = this.place(jet, smooth);
+      const point = this.place(jet, spread, singular);
       if (point === undefined) continue;
       points.push(point);
       add(index);
@@ -123,11 +109,10 @@ export class Tally {
   }
 
   /** A point of the closed window as it is listed; notes when it lies on the border. */
-  private place(found: Jet, singular: boolean): CriticalPoint | undefined {
+  private place(found: Jet, [ux, uy]: readonly [number, number], singular: boolean): CriticalPoint | undefined {
     const { field } = this;
     const [xlo, xhi, ylo, yhi] = field.window;
     const jet = rounded(field, found);
-    const [ux, uy] = uncertainty(field, jet);
     const x = jet.x < xlo && jet.x >= xlo - ux ? xlo : jet.x > xhi && jet.x <= xhi + ux ? xhi : jet.x;
     const y = jet.y < ylo && jet.y >= ylo - uy ? ylo : jet.y > yhi && jet.y <= yhi + uy ? yhi : jet.y;
     if (!field.inside(x, y)) return undefined;

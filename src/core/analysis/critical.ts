@@ -152,7 +152,7 @@ class Finder {
     }
     const verdict = judge(search, cluster);
     if (verdict.kind === "point") {
-      tally.degenerate.push(verdict);
+      search.degenerate.push(verdict);
       this.fresh.push(verdict.jet);
     } else if (verdict.kind === "kink") tally.kinks.push(verdict);
     else if (verdict.kind === "continuum") search.continuum ??= [x, y];

@@ -1,0 +1,129 @@
+/**
+ * Critical points on a valley's floor (critical-floor.ts). Where rounding hides the slope on a stretch of it, the stretch is a continuum
+ * or a single degenerate point: a curve of critical points of an analytic function has no ends (Sullivan, Combinatorial Invariants of
+ * Analytic Spaces, 1971), so a stretch on whose both ends the slope comes into sight is a point. Its index is that of the slope's change.
+ */
+import { Floor } from "./critical-floor.ts";
+import { isHidden, isSimple, powerZero, scan } from "./critical-scan.ts";
+import { along, distance, trace } from "./critical-trace.ts";
+import { gradNorm } from "./critical-field.ts";
+import { roundings } from "./critical-written.ts";
+import type { Field, Jet } from "./critical-field.ts";
+import type { FloorPoint } from "./critical-floor.ts";
+import type { Box } from "./critical-roots.ts";
+import type { Zone } from "./critical-scan.ts";
+import type { Trail } from "./critical-trace.ts";
+
+/** A zero of the gradient on a floor. */
+export interface Seat {
+  readonly jet: Jet;
+  readonly index: number;
+  /** A single zero, where the Hessian decides; else a degenerate one. */
+  readonly simple: boolean;
+  /** How far the zero may be from where it is said to be, in x and y. */
+  readonly spread: readonly [number, number];
+}
+
+/** A point this far outside a box, in its half sides, is its own; neighbours find the same. */
+const SLACK = 1e-6;
+/** Places on a floor are told apart, in half sides of its box. */
+const RESOLUTION = 1e-14;
+/** Times its rounding error up to which a slope is followed from the place where it vanishes, and doublings on the way. */
+const PLAIN = 1e4;
+const DOUBLINGS = 8;
+
+function isIn(box: Box, { x, y }: Jet, spread: readonly [number, number] = [0, 0]): boolean {
+  return Math.abs(x - box.x) <= box.rx * (1 + SLACK) + spread[0] && Math.abs(y - box.y) <= box.ry * (1 + SLACK) + spread[1];
+}
+
+/** Of the rectangle around two points, and of the places that the coordinates of a box can tell apart. */
+function halfSides(a: Jet, b: Jet, { rx, ry }: Box): readonly [number, number] {
+  const least = RESOLUTION * Math.max(rx, ry);
+  return [Math.abs(a.x - b.x) / 2 + least, Math.abs(a.y - b.y) / 2 + least];
+}
+
+function sign(value: number): number {
+  return value > 0 ? 1 : value < 0 ? -1 : 0;
+}
+
+export class Valleys {
+  private readonly trails: Trail[] = [];
+
+  constructor(
+    private readonly field: Field,
+    private readonly found: (seat: Seat) => void,
+    private readonly continuum: (at: Jet) => void,
+  ) {}
+
+  /** Finds all critical points of a box, if they lie on a floor. @returns whether that could be done */
+  settle(box: Box): boolean {
+    const stretch = Floor.of(this.field, box);
+    if (stretch === undefined) return false;
+    const { floor, lo, hi } = stretch;
+    const zones = scan((s) => floor.at(s), lo, hi);
+    if (zones === undefined) return false;
+    for (const zone of zones) this.take(floor, box, zone, lo, hi);
+    return true;
+  }
+
+  private take(floor: Floor, box: Box, zone: Zone, lo: number, hi: number): void {
+    const { from, to, root, inner } = zone;
+    if (root !== undefined) {
+      const at = this.written(root.jet, halfSides(from.jet, to.jet, box), 0);
+      if (isIn(box, at)) this.report(at, floor.sign * sign(to.slope - from.slope), true, [0, 0]);
+      return;
+    }
+    if (isHidden(from) || isHidden(to)) {
+      if (!isIn(box, from.jet) && !isIn(box, inner.jet) && !isIn(box, to.jet)) return;
+      const reach = Math.max(box.rx, box.ry);
+      if (this.trails.some((trail) => distance(trail, inner.jet.x, inner.jet.y) <= reach)) return;
+      const trail = trace(this.field, inner, floor.n, floor.t, reach);
+      this.trails.push(trail);
+      if (!trail.ends) return this.continuum(inner.jet);
+      const hidden = trail.points.filter(isHidden);
+      const at = (s: number): Jet => along(this.field, trail, s);
+      return this.place(trail.points[0]!, trail.points.at(-1)!, halfSides(hidden[0]!.jet, hidden.at(-1)!.jet, box), floor.sign, at);
+    }
+    const outward = (end: FloorPoint, width: number, limit: number): FloorPoint => {
+      let best = end;
+      for (let k = 0; k < DOUBLINGS && Math.abs(best.slope) < PLAIN * best.noise; k++, width *= 2) {
+        if (width > 0 ? end.s + width > limit : end.s + width < limit) break;
+        const next = floor.at(end.s + width);
+        if (next === undefined || !(next.slope / best.slope > 1)) break;
+        best = next;
+      }
+      return best;
+    };
+    const width = Math.max(to.s - from.s, Number.MIN_VALUE);
+    const at = (s: number): Jet => floor.at(s)?.jet ?? inner.jet;
+    this.place(outward(from, -width, lo), outward(to, width, hi), halfSides(from.jet, to.jet, box), floor.sign, at, box);
+  }
+
+  /** A point between two places at which the slope is seen. */
+  private place(a: FloorPoint, b: FloorPoint, spread: readonly [number, number], curved: number, at: (s: number) => Jet, box?: Box): void {
+    const simple = isSimple(a, b);
+    const jet = this.written(at(powerZero(a, b)), spread, 1);
+    if (box !== undefined && !isIn(box, jet, spread)) return;
+    this.report(jet, (curved * (sign(b.slope) - sign(a.slope))) / 2, simple, spread);
+  }
+
+  private report(jet: Jet, index: number, simple: boolean, spread: readonly [number, number]): void {
+    this.found({ jet, index, simple, spread });
+  }
+
+  /** The place itself, or one between two others that can be written down, if nothing tells it from a zero. */
+  private written(jet: Jet, [rx, ry]: readonly [number, number], part: number): Jet {
+    const { field } = this;
+    let best = jet;
+    for (const [x, y] of roundings(field, jet)) {
+      if (!(Math.abs(x - jet.x) <= rx && Math.abs(y - jet.y) <= ry)) continue;
+      const other = field.jet(x, y);
+      if (other.gx === 0 && other.gy === 0) return other;
+      if (part > 0 ? field.vanishes(x, y) : gradNorm(other) < gradNorm(best)) {
+        best = other;
+        break;
+      }
+    }
+    return best;
+  }
+}
