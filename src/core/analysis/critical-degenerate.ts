@@ -4,7 +4,7 @@
  */
 import { eigenOf, gradNorm, isSingular } from "./critical-field.ts";
 import { across, settle } from "./critical-continua.ts";
-import { agree, FAR, goesToZero, isFiniteJet, limitAt, ring } from "./critical-limits.ts";
+import { agree, FAR, goesToZero, growing, isFiniteJet, limitAt, ring, sameSigns } from "./critical-limits.ts";
 import { contains, polish } from "./critical-roots.ts";
 import { roundings } from "./critical-written.ts";
 import { LOCAL, winding } from "./critical-winding.ts";
@@ -22,6 +22,7 @@ export type Verdict =
       readonly region: Box;
       readonly spread: readonly [number, number];
       readonly singular: boolean;
+      readonly eigenvalues?: readonly [number, number];
     }
   /** No gradient here. */
   | { readonly kind: "kink"; readonly index: number | undefined; readonly region: Box }
@@ -116,20 +117,32 @@ function spreadOf({ rx, ry }: Box): readonly [number, number] {
   return [rx, ry];
 }
 
+/** A point at which the formula itself has a gradient of 0, or else the most likely place. */
+function seatOf(field: Field, hull: Box, best: Jet | undefined): Jet {
+  const places = [...roundings(field, hull), [hull.x, hull.y] as const].filter(([x, y]) => contains(hull, x, y)).map(([x, y]) => field.jet(x, y));
+  const zero = [...places, ...(best === undefined ? [] : [best])].find(({ gx, gy }) => gx === 0 && gy === 0);
+  // Where the formula has no derivatives nothing leads to the point but that it can be written down.
+  return zero ?? (best !== undefined && isFiniteJet(best) ? best : places[0]!);
+}
+
 /** Of a cluster with a kink, or a place where the formula divides 0 by 0. */
 function judgeKink(search: Search, { hull }: Cluster, best: Jet | undefined): Verdict {
   const { field } = search;
   const around = surround(search, hull);
-  const { x, y } = best ?? hull;
-  if (goesToZero(field, x, y)) {
-    // The point itself may have no derivatives, so that nothing leads to it but that it can be written down.
-    const written = roundings(field, hull).find(([p, q]) => contains(hull, p, q));
-    const [p, q] = written ?? [x, y];
-    const limit = limitAt(field, p, q);
-    const exact = best !== undefined && isFiniteJet(best) && field.vanishes(x, y);
-    if (limit !== undefined) return { kind: "point", jet: exact && agree(best, limit) ? best : limit, spread: spreadOf(hull), singular: false, ...around };
-  }
-  return around.index === 0 ? { kind: "nothing" } : { kind: "kink", ...around };
+  const kink: Verdict = around.index === 0 ? { kind: "nothing" } : { kind: "kink", ...around };
+  const jet = seatOf(field, hull, best);
+  const { x, y } = jet;
+  if (!goesToZero(field, x, y)) return kink;
+  // The gradient exists here, and is 0.
+  const point = { kind: "point", spread: spreadOf(hull), ...around } as const;
+  const finite = isFiniteJet(jet) && (gradNorm(jet) === 0 || field.vanishes(x, y));
+  const limit = limitAt(field, x, y);
+  if (limit !== undefined) return { ...point, ...limit, ...(finite && agree(jet, limit.jet) ? { jet } : {}) };
+  // A Hessian that jumps says what the point is only where all sides agree.
+  if (finite) return { ...point, jet, singular: !sameSigns(field, jet) };
+  // Curvatures without bound: a point if the formula has a gradient of its own, or if it turns around the point.
+  if (!(jet.gx === 0 && jet.gy === 0) && (around.index === 0 || around.index === undefined)) return kink;
+  return { ...point, jet, singular: true, eigenvalues: growing(field, x, y) };
 }
 
 /** A cluster that has shrunk to a point, or as far as rounding lets it. */

@@ -23,6 +23,8 @@ export type Vector = readonly [number, number];
 
 /** Half sides of the region in which the floor is followed, in those of the box: the second is for boxes next to what is not smooth. */
 const REGIONS = [2, 1.1];
+/** A box that has been shrunk to a line still needs some room. */
+const THIN = 1e-3;
 /** Curvature along, beside that across, at which a search of lines pays. */
 const HOPEFUL = 0.3;
 const FLAT = 0.05;
@@ -81,7 +83,8 @@ export class Floor {
     const centre = directions(field.jet(box.x, box.y));
     if (!(centre.ratio <= HOPEFUL)) return undefined;
     for (const factor of REGIONS) {
-      const region: Box = { ...box, rx: box.rx * factor, ry: box.ry * factor };
+      const [rx, ry] = [Math.max(box.rx * factor, THIN * box.ry), Math.max(box.ry * factor, THIN * box.rx)];
+      const region: Box = { x: box.x, y: box.y, rx, ry };
       if (field.boundGradient(region.x - region.rx, region.x + region.rx, region.y - region.ry, region.y + region.ry) !== 0) continue;
       if (field.boundHessian() !== 0) continue;
       const bounds = field.enclosure.bounds.slice(4);

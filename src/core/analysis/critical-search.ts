@@ -17,6 +17,8 @@ const OFF_CENTRE = 0.4863;
 const ROUNDING = 1e-15;
 /** Bounds this small are those of a function that has underflowed. */
 const UNDERFLOW = 1e-290;
+/** A box thinner than this, in windows, has small gradients for that alone. */
+const THIN = 1e-12;
 /** Boxes at which a valley is looked for: larger ones seldom lie on a single one. */
 const VALLEY_LEVEL = 3;
 /** How far a polished point may be from the one found on a floor, in what rounding leaves open. */
@@ -36,6 +38,8 @@ export interface Degenerate extends Counted {
   readonly spread: readonly [number, number];
   /** Known to be degenerate, whatever the Hessian of a place next to it says. */
   readonly singular: boolean;
+  /** Where curvatures grow without bound. */
+  readonly eigenvalues?: readonly [number, number];
 }
 
 export class Search {
@@ -61,7 +65,9 @@ export class Search {
     const [xlo, xhi, ylo, yhi] = this.field.window;
     const x = xlo + (xhi - xlo) * OFF_CENTRE;
     const y = ylo + (yhi - ylo) * OFF_CENTRE;
-    const box = (a: number, b: number, c: number, d: number): Box => ({ x: a / 2 + b / 2, y: c / 2 + d / 2, rx: b / 2 - a / 2, ry: d / 2 - c / 2 });
+    // Their edges are rounded, and a critical point may lie on the border.
+    const half = (a: number, b: number): number => b / 2 - a / 2 + ROUNDING * Math.max(Math.abs(a), Math.abs(b));
+    const box = (a: number, b: number, c: number, d: number): Box => ({ x: a / 2 + b / 2, y: c / 2 + d / 2, rx: half(a, b), ry: half(c, d) });
     return [box(xlo, x, ylo, y), box(x, xhi, ylo, y), box(xlo, x, y, yhi), box(x, xhi, y, yhi)];
   }
 
@@ -98,7 +104,7 @@ export class Search {
     const { bounds } = field.enclosure;
     const [fxlo, fxhi, fylo, fyhi] = [bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!];
     if (!(fxlo <= 0 && fxhi >= 0 && fylo <= 0 && fyhi >= 0)) return [];
-    if (Math.max(-fxlo, fxhi, -fylo, fyhi) < UNDERFLOW) {
+    if (Math.max(-fxlo, fxhi, -fylo, fyhi) < UNDERFLOW && Math.min(rx / field.width, ry / field.height) > THIN) {
       this.continuum ??= [x, y];
       return [];
     }
@@ -113,8 +119,8 @@ export class Search {
     const { bounds } = field.enclosure;
     field.boundGradient(x, x, y, y);
     const magnitude = (i: number): number => Math.max(Math.abs(bounds[i]!), Math.abs(bounds[i + 1]!));
-    const swayX = magnitude(4) * rx + magnitude(6) * ry;
-    const swayY = magnitude(6) * rx + magnitude(8) * ry;
+    const swayX = magnitude(4) * rx + magnitude(6) * ry + UNDERFLOW;
+    const swayY = magnitude(6) * rx + magnitude(8) * ry + UNDERFLOW;
     if (bounds[0]! > swayX || bounds[1]! < -swayX || bounds[2]! > swayY || bounds[3]! < -swayY) return [];
     const gx = bounds[0]! / 2 + bounds[1]! / 2;
     const gy = bounds[2]! / 2 + bounds[3]! / 2;

@@ -88,12 +88,12 @@ export class Tally {
       points.push(point);
       add(index);
     }
-    for (const { jet, index, spread, singular } of search.degenerate) {
+    for (const { jet, index, spread, singular, eigenvalues } of search.degenerate) {
       // Beside a continuum, what has no index of its own is a piece of it.
       if (index === undefined && search.continuum !== undefined) continue;
       const point = this.place(jet, spread, singular);
       if (point === undefined) continue;
-      points.push(point);
+      points.push(eigenvalues === undefined ? point : { ...point, eigenvalues });
       add(index);
     }
     for (const { index } of this.kinks) add(index);

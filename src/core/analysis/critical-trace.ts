@@ -62,6 +62,12 @@ function follow(field: Field, start: Jet, way: Vector, first: number): { readonl
       length /= 2;
       continue;
     }
+    // Where the function is not smooth, its curves may end.
+    const [xlo, xhi, ylo, yhi] = [Math.min(jet.x, next.x), Math.max(jet.x, next.x), Math.min(jet.y, next.y), Math.max(jet.y, next.y)];
+    if (field.boundGradient(xlo, xhi, ylo, yhi) !== 0) {
+      length /= 2;
+      continue;
+    }
     const here = directions(next);
     if (!(here.ratio <= ROUND) || !field.inside(next.x, next.y, OUTSIDE)) break;
     s += length;

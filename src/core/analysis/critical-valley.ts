@@ -32,8 +32,9 @@ const RESOLUTION = 1e-14;
 const PLAIN = 1e4;
 const DOUBLINGS = 8;
 
-function isIn(box: Box, { x, y }: Jet, spread: readonly [number, number] = [0, 0]): boolean {
-  return Math.abs(x - box.x) <= box.rx * (1 + SLACK) + spread[0] && Math.abs(y - box.y) <= box.ry * (1 + SLACK) + spread[1];
+function isIn({ x, y, rx, ry }: Box, jet: Jet, spread: readonly [number, number] = [0, 0]): boolean {
+  const slack = SLACK * Math.max(rx, ry);
+  return Math.abs(jet.x - x) <= rx + slack + spread[0] && Math.abs(jet.y - y) <= ry + slack + spread[1];
 }
 
 /** Of the rectangle around two points, and of the places that the coordinates of a box can tell apart. */

@@ -229,7 +229,9 @@ function pow(cells: Intervals, id: number, a: number, b: number): void {
     const v = power(q, r);
     if (q < 0 || r >= 0) {
       const even = r % 2 === 0;
-      return set(cells, id, even && q >= 0 ? 0 : Math.min(u, v), Math.max(u, v), ELEMENTARY);
+      set(cells, id, even && q >= 0 ? 0 : Math.min(u, v), Math.max(u, v), ELEMENTARY);
+      if (u === 0 || v === 0) keepSign(cells, id, even ? (q < 0 ? TINY : 0) : -Infinity, even ? TINY : q < 0 ? -TINY : q > 0 ? TINY : 0);
+      return;
     }
     cells.flags |= Flag.kink;
     return r % 2 === 0 ? set(cells, id, Math.min(u, v), Infinity, ELEMENTARY) : set(cells, id, -Infinity, Infinity, 0);
@@ -244,7 +246,18 @@ function pow(cells: Intervals, id: number, a: number, b: number): void {
   const corners = [power(p, r), power(p, s), power(q, r), power(q, s)].filter((corner) => !Number.isNaN(corner));
   // u^v passes through 1 where the box holds u = 1 or v = 0: both lie between corner values.
   set(cells, id, Math.min(...corners), Math.max(...corners), ELEMENTARY);
-  if (p > 0 && cells.lo[id]! <= 0) cells.lo[id] = TINY;
+  if (q > 0 && cells.lo[id] === 0) keepSign(cells, id, p > 0 ? TINY : 0, TINY);
+}
+
+/** Bounds of a power that has underflowed: above `least`, and up to `most` at least, or down to −`most` where it is odd. */
+function keepSign({ lo, hi }: Intervals, id: number, least: number, most: number): void {
+  if (least === -Infinity) {
+    lo[id] = Math.min(lo[id]!, -2 * TINY);
+    hi[id] = most < 0 ? Math.min(hi[id]!, most) : Math.max(hi[id]!, most);
+  } else {
+    lo[id] = Math.max(lo[id]!, least);
+    hi[id] = Math.max(hi[id]!, 2 * most);
+  }
 }
 
 function angle(cells: Intervals, id: number, a: number, b: number): void {
