@@ -9,6 +9,8 @@ import { Flag } from "../model.ts";
 export interface Intervals {
   readonly lo: Float64Array;
   readonly hi: Float64Array;
+  /** 1 for a node whose domain is that of the formula: what lies outside of it in its operand is of no interest to any other node. */
+  readonly strict: Uint8Array;
   flags: number;
 }
 
@@ -195,6 +197,13 @@ function wave(cells: Intervals, id: number, a: number, phase: number, of: (u: nu
   if (cells.lo[id]! < -1) cells.lo[id] = -1;
 }
 
+/** The operand of a node, cut to its domain. */
+function cut({ lo, hi, strict }: Intervals, id: number, a: number, low: number, high: number): void {
+  if (strict[id] !== 1 || Number.isNaN(lo[a]!)) return;
+  lo[a] = low;
+  hi[a] = high;
+}
+
 function monotone(cells: Intervals, id: number, a: number, code: number, of: (u: number) => number): void {
   let p = cells.lo[a]!;
   let q = cells.hi[a]!;
@@ -208,6 +217,7 @@ function monotone(cells: Intervals, id: number, a: number, code: number, of: (u:
     if (p < from || q > to) cells.flags |= Flag.partial;
     p = Math.max(p, from);
     q = Math.min(q, to);
+    cut(cells, id, a, p, q);
   }
   if (Number.isNaN(p)) return nowhere(cells, id);
   set(cells, id, of(p), of(q), ELEMENTARY);
@@ -241,6 +251,7 @@ function pow(cells: Intervals, id: number, a: number, b: number): void {
     if (r !== s) return set(cells, id, -Infinity, Infinity, 0);
     if (q < 0) return nowhere(cells, id);
     p = 0;
+    cut(cells, id, a, 0, q);
   }
   if (p === 0 && r < 0) cells.flags |= Flag.kink;
   const corners = [power(p, r), power(p, s), power(q, r), power(q, s)].filter((corner) => !Number.isNaN(corner));
@@ -291,6 +302,8 @@ function relation(cells: Intervals, id: number, code: number, a: number, b: numb
     const equal = q < r || p > s ? 0 : p === q && r === s ? 1 : 2;
     truth = equal === 2 || code === O.eq ? equal : 1 - equal;
   }
+  // Where an operand is undefined in a part of the box, nothing compares.
+  if ((cells.flags & Flag.partial) !== 0 && !Number.isNaN(p) && !Number.isNaN(r)) truth = 2;
   cells.lo[id] = truth === 1 ? 1 : 0;
   cells.hi[id] = truth === 0 ? 0 : 1;
 }
@@ -363,7 +376,10 @@ export function boundOp(cells: Intervals, code: number, id: number, a: number, b
         cells.flags |= Flag.partial;
         return nowhere(cells, id);
       }
-      if (p < 0) cells.flags |= Flag.partial;
+      if (p < 0) {
+        cells.flags |= Flag.partial;
+        cut(cells, id, a, 0, q);
+      }
       return set(cells, id, p > 0 ? Math.sqrt(p) : 0, Math.sqrt(q), ROUNDING);
     case O.cos:
       return wave(cells, id, a, 0, apply1.cos);
@@ -380,7 +396,10 @@ export function boundOp(cells: Intervals, code: number, id: number, a: number, b
         cells.flags |= Flag.partial;
         return nowhere(cells, id);
       }
-      if (p < -1 || q > 1) cells.flags |= Flag.partial;
+      if (p < -1 || q > 1) {
+        cells.flags |= Flag.partial;
+        cut(cells, id, a, Math.max(p, -1), Math.min(q, 1));
+      }
       return set(cells, id, apply1.acos(Math.min(q, 1)), apply1.acos(Math.max(p, -1)), ELEMENTARY);
     case O.cosh:
       return Number.isNaN(p) ? nowhere(cells, id) : set(cells, id, apply1.cosh(mignitude(p, q)), apply1.cosh(magnitude(p, q)), ELEMENTARY);
