@@ -29,7 +29,7 @@ const THIN = 1e-3;
 const HOPEFUL = 0.3;
 const FLAT = 0.05;
 /** Lines of a box on which the floor is looked for, in half widths. */
-const LINES = [0, 0.5, -0.5, 0.9, -0.9];
+export const LINES = [0, 0.5, -0.5, 0.9, -0.9];
 /** How far along a box its floor is looked at, in half widths. */
 const OVERHANG = 1.1;
 /** Rounding of a place on the floor, beside the coordinates that it is computed from. */
@@ -65,7 +65,36 @@ export function floorPoint(field: Field, jet: Jet, n: Vector, t: Vector, s: numb
   return { s, jet, slope: u * gx + v * gy, curvature, noise };
 }
 
-export class Floor {
+/** A curve that has a point on each of some lines across a box. */
+export interface Line {
+  /** The point on the line at s; `undefined` where it is not in the region. */
+  at(s: number): FloorPoint | undefined;
+}
+export interface Stretch<L extends Line> {
+  readonly line: L;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+/** From where to where a curve can be followed, through a place on it. */
+export function stretch<L extends Line>(line: L, through: number, width: number): Stretch<L> | undefined {
+  const half = OVERHANG * width;
+  const start = Math.min(half, Math.max(-half, through));
+  if (line.at(start) === undefined) return undefined;
+  const end = (target: number): number => {
+    if (line.at(target) !== undefined) return target;
+    let [good, bad] = [start, target];
+    for (let k = 0; k < HALVINGS; k++) {
+      const middle = good / 2 + bad / 2;
+      if (line.at(middle) === undefined) bad = middle;
+      else good = middle;
+    }
+    return good;
+  };
+  return { line, lo: end(-half), hi: end(half) };
+}
+
+export class Floor implements Line {
   private guess = 0;
 
   private constructor(
@@ -79,7 +108,7 @@ export class Floor {
   ) {}
 
   /** The floor through a box, where its Hessian proves that there is at most one, and the stretch of it that matters. */
-  static of(field: Field, box: Box): { readonly floor: Floor; readonly lo: number; readonly hi: number } | undefined {
+  static of(field: Field, box: Box): Stretch<Floor> | undefined {
     const centre = directions(field.jet(box.x, box.y));
     if (!(centre.ratio <= HOPEFUL)) return undefined;
     for (const factor of REGIONS) {
@@ -97,7 +126,7 @@ export class Floor {
         const { n, t, ratio } = directions(first.jet);
         if (!(ratio <= FLAT)) return undefined;
         const floor = build(bounds, n, t);
-        return floor?.stretch(t[0] * (first.jet.x - box.x) + t[1] * (first.jet.y - box.y));
+        return floor && stretch(floor, t[0] * (first.jet.x - box.x) + t[1] * (first.jet.y - box.y), halfWidth(box, t));
       }
       return undefined;
 
@@ -107,24 +136,6 @@ export class Floor {
       }
     }
     return undefined;
-  }
-
-  /** From where to where the floor can be followed, through a place on it. */
-  private stretch(through: number): { readonly floor: Floor; readonly lo: number; readonly hi: number } | undefined {
-    const half = OVERHANG * halfWidth(this.box, this.t);
-    const start = Math.min(half, Math.max(-half, through));
-    if (this.at(start) === undefined) return undefined;
-    const end = (target: number): number => {
-      if (this.at(target) !== undefined) return target;
-      let [good, bad] = [start, target];
-      for (let k = 0; k < HALVINGS; k++) {
-        const middle = good / 2 + bad / 2;
-        if (this.at(middle) === undefined) bad = middle;
-        else good = middle;
-      }
-      return good;
-    };
-    return { floor: this, lo: end(-half), hi: end(half) };
   }
 
   /** The point of the floor on one of the lines along n; `undefined` where it is not in the region. */
@@ -180,12 +191,12 @@ function definite([axx, bxx, axy, bxy, ayy, byy]: Float64Array, [u, v]: Vector):
 }
 
 /** Half the width of a box in a direction. */
-function halfWidth(box: Box, [u, v]: Vector): number {
+export function halfWidth(box: Box, [u, v]: Vector): number {
   return box.rx * Math.abs(u) + box.ry * Math.abs(v);
 }
 
 /** Where |offset + a·direction| ≤ half. */
-function cut(offset: number, direction: number, half: number): Vector {
+export function cut(offset: number, direction: number, half: number): Vector {
   if (direction === 0) return Math.abs(offset) <= half ? [-Infinity, Infinity] : [0, 0];
   const p = (-half - offset) / direction;
   const q = (half - offset) / direction;

@@ -65,6 +65,7 @@ class Scan {
     private readonly at: (s: number) => FloorPoint | undefined,
     private readonly lo: number,
     private readonly hi: number,
+    private readonly budget: number,
   ) {}
 
   run(): readonly Zone[] | undefined {
@@ -78,7 +79,7 @@ class Scan {
   }
 
   private look(s: number): FloorPoint | undefined {
-    return ++this.looks > BUDGET ? undefined : this.at(s);
+    return ++this.looks > this.budget ? undefined : this.at(s);
   }
 
   private mark(from: FloorPoint, to: FloorPoint, root?: FloorPoint): true {
@@ -150,6 +151,6 @@ function isSimpleHalf(a: FloorPoint, middle: FloorPoint, b: FloorPoint): boolean
 }
 
 /** Where the slope vanishes in [lo, hi], in order; `undefined` where that could not be told. */
-export function scan(at: (s: number) => FloorPoint | undefined, lo: number, hi: number): readonly Zone[] | undefined {
-  return lo < hi ? new Scan(at, lo, hi).run() : undefined;
+export function scan(at: (s: number) => FloorPoint | undefined, lo: number, hi: number, budget = BUDGET): readonly Zone[] | undefined {
+  return lo < hi ? new Scan(at, lo, hi, budget).run() : undefined;
 }

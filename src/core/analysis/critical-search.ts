@@ -21,6 +21,11 @@ const UNDERFLOW = 1e-290;
 const THIN = 1e-12;
 /** Boxes at which a valley is looked for: larger ones seldom lie on a single one. */
 const VALLEY_LEVEL = 3;
+/** Boxes at which a crease is looked for, from samples: larger ones may hold more than is seen. */
+const CREASE_LEVEL = 5;
+const LAST_CREASE = 12;
+/** Points without a gradient closer than this, in windows, are one. */
+const SAME = 1e-8;
 /** How far a polished point may be from the one found on a floor, in what rounding leaves open. */
 const NEAR = 8;
 /** How far outside the window points are remembered, as a fraction of it: their boxes reach in. */
@@ -45,6 +50,8 @@ export interface Degenerate extends Counted {
 export class Search {
   readonly roots: Root[] = [];
   readonly degenerate: Degenerate[] = [];
+  /** Points without a gradient. */
+  readonly kinks: Counted[] = [];
   private readonly valleys: Valleys;
   /** Where a continuum was met, if any was. */
   continuum: readonly [number, number] | undefined;
@@ -56,6 +63,10 @@ export class Search {
     this.valleys = new Valleys(
       field,
       (seat) => this.seat(seat),
+      ({ jet: { x, y }, index, spread: [rx, ry] }) => {
+        if (this.kinks.some(({ region }) => contains(region, x, y))) return;
+        this.kinks.push({ index, region: { x, y, rx: 2 * rx + SAME * field.width, ry: 2 * ry + SAME * field.height } });
+      },
       ({ x, y }) => (this.continuum ??= [x, y]),
     );
   }
@@ -108,6 +119,7 @@ export class Search {
       this.continuum ??= [x, y];
       return [];
     }
+    if (flags === Flag.kink && level >= CREASE_LEVEL && level <= LAST_CREASE && this.valleys.settleCrease(box)) return [];
     if (flags !== 0 || field.boundHessian() !== 0) return quarters(box);
     return this.contract(box, level);
   }

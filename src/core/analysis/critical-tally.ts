@@ -51,8 +51,6 @@ function spot([x, y]: readonly [number, number]): string {
 
 export class Tally {
   readonly issues: CriticalIssue[] = [];
-  /** Points without a gradient. */
-  readonly kinks: Counted[] = [];
 
   constructor(
     private readonly field: Field,
@@ -71,7 +69,7 @@ export class Tally {
 
   counted(x: number, y: number): boolean {
     const inside = ({ region }: Counted): boolean => contains(region, x, y);
-    return this.search.degenerate.some(inside) || this.kinks.some(inside);
+    return this.search.degenerate.some(inside) || this.search.kinks.some(inside);
   }
 
   /** Call once everything is found and the border has been followed. */
@@ -96,7 +94,7 @@ export class Tally {
       points.push(eigenvalues === undefined ? point : { ...point, eigenvalues });
       add(index);
     }
-    for (const { index } of this.kinks) add(index);
+    for (const { index } of this.search.kinks) add(index);
     if (points.length > MOST_POINTS) {
       this.raise("too-many", () => `there are more than ${MOST_POINTS} critical points; the first that were found are listed`);
       points.length = MOST_POINTS;

@@ -3,6 +3,7 @@
  * or a single degenerate point: a curve of critical points of an analytic function has no ends (Sullivan, Combinatorial Invariants of
  * Analytic Spaces, 1971), so a stretch on whose both ends the slope comes into sight is a point. Its index is that of the slope's change.
  */
+import { Crease } from "./critical-crease.ts";
 import { Floor } from "./critical-floor.ts";
 import { isHidden, isSimple, powerZero, scan } from "./critical-scan.ts";
 import { along, distance, trace } from "./critical-trace.ts";
@@ -31,6 +32,8 @@ const RESOLUTION = 1e-14;
 /** Times its rounding error up to which a slope is followed from the place where it vanishes, and doublings on the way. */
 const PLAIN = 1e4;
 const DOUBLINGS = 8;
+/** Looks at a crease at most: each is a search along a line. */
+const CREASE_BUDGET = 800;
 
 function isIn({ x, y, rx, ry }: Box, jet: Jet, spread: readonly [number, number] = [0, 0]): boolean {
   const slack = SLACK * Math.max(rx, ry);
@@ -53,6 +56,7 @@ export class Valleys {
   constructor(
     private readonly field: Field,
     private readonly found: (seat: Seat) => void,
+    private readonly kink: (kink: Omit<Seat, "simple">) => void,
     private readonly continuum: (at: Jet) => void,
   ) {}
 
@@ -60,10 +64,34 @@ export class Valleys {
   settle(box: Box): boolean {
     const stretch = Floor.of(this.field, box);
     if (stretch === undefined) return false;
-    const { floor, lo, hi } = stretch;
+    const { line: floor, lo, hi } = stretch;
     const zones = scan((s) => floor.at(s), lo, hi);
     if (zones === undefined) return false;
     for (const zone of zones) this.take(floor, box, zone, lo, hi);
+    return true;
+  }
+
+  /** The same on a crease. */
+  settleCrease(box: Box): boolean {
+    const stretch = Crease.of(this.field, box);
+    if (stretch === undefined) return false;
+    const { line: crease, lo, hi } = stretch;
+    if (crease.isLost) return false;
+    if (crease.isSteep(lo, hi)) return !crease.isLost;
+    const zones = scan((s) => crease.at(s), lo, hi, CREASE_BUDGET);
+    if (zones === undefined || crease.isLost) return false;
+    // What is cut off by an end of what was looked at is left to smaller boxes, unless it is all there is.
+    const isCut = ({ from, to, root }: Zone): boolean => root === undefined && (isHidden(from) || isHidden(to));
+    const [first] = zones;
+    if (zones.length === 1 && first !== undefined && isHidden(first.from) && isHidden(first.to)) this.continuum(first.inner.jet);
+    else if (zones.some(isCut)) return false;
+    else {
+      for (const { from, to, root, inner } of zones) {
+        const spread = halfSides(from.jet, to.jet, box);
+        const { jet } = root ?? crease.at(powerZero(from, to)) ?? inner;
+        if (isIn(box, jet, spread)) this.kink({ jet, index: (crease.sign * (sign(to.slope) - sign(from.slope))) / 2, spread });
+      }
+    }
     return true;
   }
 

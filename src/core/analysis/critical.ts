@@ -154,7 +154,7 @@ class Finder {
     if (verdict.kind === "point") {
       search.degenerate.push(verdict);
       this.fresh.push(verdict.jet);
-    } else if (verdict.kind === "kink") tally.kinks.push(verdict);
+    } else if (verdict.kind === "kink") search.kinks.push(verdict);
     else if (verdict.kind === "continuum") search.continuum ??= [x, y];
     else if (verdict.kind === "unresolved") tally.undecided([x, y]);
     yield* this.report(level, 0);
