@@ -13,8 +13,10 @@ import type { Box } from "./critical-roots.ts";
 /** Samples along a side, from a little outside the box to a little outside. */
 const SAMPLES = 4;
 const AROUND = 1.2;
-/** Least part of the jump that the gradient across has on both sides, and that a jump has of what looked like one. */
-const CLEAR = 0.1;
+/** Least part of the jump, and of itself, that a gradient has across: where slopes grow without bound, as of √|u|, they differ much. */
+const CLEAR = 0.01;
+const UPRIGHT = 0.2;
+/** Least part that a jump has of what looked like one. */
 const ABRUPT = 0.5;
 /** Half sides of the region in which the crease is followed, in those of the box. */
 const REGION = 1.5;
@@ -158,10 +160,10 @@ function splitOf(jets: readonly Jet[], slack: number): { readonly n: Vector; rea
     }
   }
   if (!(jump > 0)) return undefined;
-  const least = CLEAR * jump;
+  const isClear = ({ gx, gy }: Jet, way: number): boolean => way * (n[0] * gx + n[1] * gy) >= Math.max(CLEAR * jump, UPRIGHT * hypot(gx, gy));
   const place = ({ x, y }: Jet): number => n[0] * x + n[1] * y;
-  const positive = jets.filter(({ gx, gy }) => n[0] * gx + n[1] * gy >= least);
-  const negative = jets.filter(({ gx, gy }) => n[0] * gx + n[1] * gy <= -least);
+  const positive = jets.filter((jet) => isClear(jet, 1));
+  const negative = jets.filter((jet) => isClear(jet, -1));
   if (positive.length === 0 || negative.length === 0 || positive.length + negative.length < jets.length) return undefined;
   const [p, q] = [positive.map(place), negative.map(place)];
   if (Math.min(...p) > Math.max(...q) - slack) return { n, jump, sign: 1 };

@@ -34,6 +34,8 @@ const PLAIN = 1e4;
 const DOUBLINGS = 8;
 /** Looks at a crease at most: each is a search along a line. */
 const CREASE_BUDGET = 800;
+/** Where two creases cross, the slope jumps, and what is seen of it within this part of a box is rounding. */
+const MERGED = 1e-9;
 
 function isIn({ x, y, rx, ry }: Box, jet: Jet, spread: readonly [number, number] = [0, 0]): boolean {
   const slack = SLACK * Math.max(rx, ry);
@@ -48,6 +50,17 @@ function halfSides(a: Jet, b: Jet, { rx, ry }: Box): readonly [number, number] {
 
 function sign(value: number): number {
   return value > 0 ? 1 : value < 0 ? -1 : 0;
+}
+
+/** Stretches that lie close together as one. */
+function merged(zones: readonly Zone[], close: number): readonly Zone[] {
+  const result: Zone[] = [];
+  for (const zone of zones) {
+    const last = result.at(-1);
+    if (last !== undefined && zone.from.s - last.to.s <= close) result[result.length - 1] = { ...last, to: zone.to, root: undefined };
+    else result.push(zone);
+  }
+  return result;
 }
 
 export class Valleys {
@@ -78,8 +91,9 @@ export class Valleys {
     const { line: crease, lo, hi } = stretch;
     if (crease.isLost) return false;
     if (crease.isSteep(lo, hi)) return !crease.isLost;
-    const zones = scan((s) => crease.at(s), lo, hi, CREASE_BUDGET);
-    if (zones === undefined || crease.isLost) return false;
+    const found = scan((s) => crease.at(s), lo, hi, CREASE_BUDGET);
+    if (found === undefined || crease.isLost) return false;
+    const zones = merged(found, MERGED * (hi - lo));
     // What is cut off by an end of what was looked at is left to smaller boxes, unless it is all there is.
     const isCut = ({ from, to, root }: Zone): boolean => root === undefined && (isHidden(from) || isHidden(to));
     const [first] = zones;
