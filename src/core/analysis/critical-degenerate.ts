@@ -153,7 +153,7 @@ export function judge(search: Search, cluster: Cluster): Verdict {
   const { x, y } = best ?? hull;
   if (search.known(x, y) !== undefined) return { kind: "nothing" };
   if (search.roots.some(({ jet }) => contains(hull, jet.x, jet.y))) return { kind: "continuum" };
-  const flags = field.boundGradient(hull.x - hull.rx, hull.x + hull.rx, hull.y - hull.ry, hull.y + hull.ry);
+  const flags = field.boundGradient(hull.x - hull.rx, hull.x + hull.rx, hull.y - hull.ry, hull.y + hull.ry) || field.boundHessian();
   // Estimated bounds do not see kinks; proven ones know better than a look at the neighbourhood, which may be all rounding.
   if (flags !== 0 || (!field.proven && !goesToZero(field, x, y))) return judgeKink(search, cluster, best);
   if (best === undefined || (!field.vanishes(x, y) && gradNorm(best) > NEGLIGIBLE * ring(field, x, y, FAR))) {

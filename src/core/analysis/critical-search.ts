@@ -24,6 +24,8 @@ const VALLEY_LEVEL = 3;
 /** Boxes at which a crease is looked for, from samples: larger ones may hold more than is seen. */
 const CREASE_LEVEL = 5;
 const LAST_CREASE = 12;
+/** Part of a box that Newton's operator leaves where it does not help. */
+const STUCK = 0.9;
 /** Points without a gradient closer than this, in windows, are one. */
 const SAME = 1e-8;
 /** How far a polished point may be from the one found on a floor, in what rounding leaves open. */
@@ -155,10 +157,13 @@ export class Search {
     const ylo = Math.max(y - ry, ky - sy);
     const yhi = Math.min(y + ry, ky + sy);
     if (xlo > xhi || ylo > yhi) return [];
+    // Where rounding keeps Newton's operator from gaining ground, near a zero that is all but degenerate, a floor may still tell.
+    const stuck = sx >= STUCK * rx && sy >= STUCK * ry;
     if (regular(e)) {
       const root = this.probe(clamp(kx, x - rx, x + rx), clamp(ky, y - ry, y + ry));
       if (root !== undefined && covers(root.box, box)) return [];
-    } else {
+    }
+    if (!regular(e) || stuck) {
       const left = this.valley(box, level);
       if (left.length === 0) return left;
     }
