@@ -60,10 +60,12 @@ export class Crease {
     /** 1 where the loss rises on both sides, −1 where it falls. */
     readonly sign: number,
     private readonly jump: number,
+    /** Lines across which the gradient has an infinite slope, but no jump, as of |u|^1.5, count too. */
+    private readonly isGradual: boolean,
   ) {}
 
   /** The crease through a box, where the gradients on its two sides, and nothing else, differ in sign across. */
-  static of(field: Field, box: Box): Stretch<Crease> | undefined {
+  static of(field: Field, box: Box, isGradual = false): Stretch<Crease> | undefined {
     const [rx, ry] = [Math.max(box.rx, THIN * box.ry), Math.max(box.ry, THIN * box.rx)];
     const jets: Jet[] = [];
     for (let k = 0; k < SAMPLES * SAMPLES; k++) {
@@ -74,7 +76,7 @@ export class Crease {
     if (split === undefined) return undefined;
     const { n, jump, sign } = split;
     const t: Vector = [-n[1], n[0]];
-    const crease = new Crease(field, box, { x: box.x, y: box.y, rx: REGION * rx, ry: REGION * ry }, n, t, sign, jump);
+    const crease = new Crease(field, box, { x: box.x, y: box.y, rx: REGION * rx, ry: REGION * ry }, n, t, sign, jump, isGradual);
     const half = halfWidth({ x: box.x, y: box.y, rx, ry }, t);
     const start = LINES.find((line) => crease.at(line * half) !== undefined);
     return start === undefined ? undefined : stretch(crease, start * half, half);
@@ -136,12 +138,14 @@ export class Crease {
     [below, above] = [jetAt(Math.max(first, low - beside)), jetAt(Math.min(last, high + beside))];
     const [dx, dy] = [above.gx - below.gx, above.gy - below.gy];
     const jump = hypot(dx, dy);
-    if (!(jump >= ABRUPT * this.jump)) {
+    const jumps = jump >= ABRUPT * this.jump;
+    if (!jumps && !this.isGradual) {
       this.isLost = true;
       return undefined;
     }
-    // Along the crease both sides have the same slope.
-    const [u, v] = sign > 0 ? [-dy / jump, dx / jump] : [dy / jump, -dx / jump];
+    // Along the crease both sides have the same slope. Without a jump the gradient has no other part than along.
+    const turned = sign > 0 ? 1 / jump : -1 / jump;
+    const [u, v] = jumps ? [-dy * turned, dx * turned] : t;
     const slope = u * (above.gx / 2 + below.gx / 2) + v * (above.gy / 2 + below.gy / 2);
     const noise = ROUNDING * (Math.abs(above.gx) + Math.abs(above.gy) + Math.abs(below.gx) + Math.abs(below.gy));
     return { jet: above, slope, noise, jump };

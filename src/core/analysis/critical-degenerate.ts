@@ -4,31 +4,16 @@
  */
 import { eigenOf, gradNorm, isSingular } from "./critical-field.ts";
 import { across, settle } from "./critical-continua.ts";
-import { agree, FAR, goesToZero, growing, isFiniteJet, limitAt, ring, sameSigns } from "./critical-limits.ts";
+import { judgeAt } from "./critical-judge.ts";
+import { FAR, goesToZero, ring } from "./critical-limits.ts";
 import { contains, polish } from "./critical-roots.ts";
 import { roundings } from "./critical-written.ts";
 import { LOCAL, winding } from "./critical-winding.ts";
 import type { Cluster } from "./critical-clusters.ts";
 import type { Field, Jet } from "./critical-field.ts";
 import type { Box } from "./critical-roots.ts";
+import type { Verdict } from "./critical-judge.ts";
 import type { Search } from "./critical-search.ts";
-
-export type Verdict =
-  /** A degenerate critical point, and the box in which rounding hides it. */
-  | {
-      readonly kind: "point";
-      readonly jet: Jet;
-      readonly index: number | undefined;
-      readonly region: Box;
-      readonly spread: readonly [number, number];
-      readonly singular: boolean;
-      readonly eigenvalues?: readonly [number, number];
-    }
-  /** No gradient here. */
-  | { readonly kind: "kink"; readonly index: number | undefined; readonly region: Box }
-  | { readonly kind: "nothing" }
-  | { readonly kind: "continuum" }
-  | { readonly kind: "unresolved" };
 
 /** A rectangle around a cluster grows by this factor until the gradient does not vanish on it. */
 const GROWTH = 3;
@@ -117,32 +102,15 @@ function spreadOf({ rx, ry }: Box): readonly [number, number] {
   return [rx, ry];
 }
 
-/** A point at which the formula itself has a gradient of 0, or else the most likely place. */
-function seatOf(field: Field, hull: Box, best: Jet | undefined): Jet {
-  const places = [...roundings(field, hull), [hull.x, hull.y] as const].filter(([x, y]) => contains(hull, x, y)).map(([x, y]) => field.jet(x, y));
-  const zero = [...places, ...(best === undefined ? [] : [best])].find(({ gx, gy }) => gx === 0 && gy === 0);
-  // Where the formula has no derivatives nothing leads to the point but that it can be written down.
-  return zero ?? (best !== undefined && isFiniteJet(best) ? best : places[0]!);
-}
-
 /** Of a cluster with a kink, or a place where the formula divides 0 by 0. */
 function judgeKink(search: Search, { hull }: Cluster, best: Jet | undefined): Verdict {
   const { field } = search;
   const around = surround(search, hull);
-  const kink: Verdict = around.index === 0 ? { kind: "nothing" } : { kind: "kink", ...around };
-  const jet = seatOf(field, hull, best);
-  const { x, y } = jet;
-  if (!goesToZero(field, x, y)) return kink;
-  // The gradient exists here, and is 0.
-  const point = { kind: "point", spread: spreadOf(hull), ...around } as const;
-  const finite = isFiniteJet(jet) && (gradNorm(jet) === 0 || field.vanishes(x, y));
-  const limit = limitAt(field, x, y);
-  if (limit !== undefined) return { ...point, ...limit, ...(finite && agree(jet, limit.jet) ? { jet } : {}) };
-  // A Hessian that jumps says what the point is only where all sides agree.
-  if (finite) return { ...point, jet, singular: !sameSigns(field, jet) };
-  // Curvatures without bound: a point if the formula has a gradient of its own, or if it turns around the point.
-  if (!(jet.gx === 0 && jet.gy === 0) && (around.index === 0 || around.index === undefined)) return kink;
-  return { ...point, jet, singular: true, eigenvalues: growing(field, x, y) };
+  const verdict = judgeAt(field, best ?? field.jet(hull.x, hull.y), spreadOf(hull), around, hull);
+  if (verdict.kind !== "kink") return verdict;
+  // Where the gradient vanishes like a root, Newton does not find the place.
+  const jet = search.valleys.gradual(hull);
+  return jet === undefined ? verdict : judgeAt(field, jet, spreadOf(hull), around);
 }
 
 /** A cluster that has shrunk to a point, or as far as rounding lets it. */

@@ -9,6 +9,7 @@ import { Valleys } from "./critical-valley.ts";
 import { gradNorm } from "./critical-field.ts";
 import type { Field, Jet } from "./critical-field.ts";
 import type { Box, Root } from "./critical-roots.ts";
+import type { Counted, Degenerate } from "./critical-judge.ts";
 import type { Seat } from "./critical-valley.ts";
 
 /** The first cut is off centre: points of symmetry would lie on the edges of all boxes around them. */
@@ -26,35 +27,19 @@ const CREASE_LEVEL = 5;
 const LAST_CREASE = 12;
 /** Part of a box that Newton's operator leaves where it does not help. */
 const STUCK = 0.9;
-/** Points without a gradient closer than this, in windows, are one. */
+/** Degenerate points, and points without a gradient, closer than this, in windows, are one. */
 const SAME = 1e-8;
 /** How far a polished point may be from the one found on a floor, in what rounding leaves open. */
 const NEAR = 8;
 /** How far outside the window points are remembered, as a fraction of it: their boxes reach in. */
 const MARGIN = 0.05;
 
-/** What became of a cluster. */
-export interface Counted {
-  readonly index: number | undefined;
-  /** Everything in here has been counted. */
-  readonly region: Box;
-}
-export interface Degenerate extends Counted {
-  readonly jet: Jet;
-  /** How far the point may be from where it is said to be. */
-  readonly spread: readonly [number, number];
-  /** Known to be degenerate, whatever the Hessian of a place next to it says. */
-  readonly singular: boolean;
-  /** Where curvatures grow without bound. */
-  readonly eigenvalues?: readonly [number, number];
-}
-
 export class Search {
   readonly roots: Root[] = [];
   readonly degenerate: Degenerate[] = [];
   /** Points without a gradient. */
   readonly kinks: Counted[] = [];
-  private readonly valleys: Valleys;
+  readonly valleys: Valleys;
   /** Where a continuum was met, if any was. */
   continuum: readonly [number, number] | undefined;
 
@@ -173,6 +158,16 @@ export class Search {
 
   private valley(box: Box, level: number): readonly Box[] {
     return level >= VALLEY_LEVEL && this.valleys.settle(box) ? [] : quarters(box);
+  }
+
+  /** Of all that was found next to a degenerate point one is left, with the index of a look all around. @returns whether it is the first there */
+  settle(point: Degenerate): boolean {
+    const { width, height } = this.field;
+    const isNear = ({ jet }: Degenerate): boolean => Math.abs(jet.x - point.jet.x) <= SAME * width && Math.abs(jet.y - point.jet.y) <= SAME * height;
+    const near = this.degenerate.filter(isNear);
+    for (const other of near) this.degenerate.splice(this.degenerate.indexOf(other), 1);
+    this.degenerate.push(near.length > 0 && point.index === undefined ? near[0]! : point);
+    return near.length === 0;
   }
 
   /** A point of a valley's floor. */

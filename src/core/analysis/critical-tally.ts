@@ -6,7 +6,8 @@ import { classify, inOrder } from "./critical-classify.ts";
 import { contains, uncertainty } from "./critical-roots.ts";
 import type { CriticalPoint } from "./critical-classify.ts";
 import type { Field, Jet } from "./critical-field.ts";
-import type { Counted, Search } from "./critical-search.ts";
+import type { Counted } from "./critical-judge.ts";
+import type { Search } from "./critical-search.ts";
 import type { Winding } from "./critical-winding.ts";
 
 export type CriticalIssueCode = "continuum" | "on-border" | "too-many" | "undefined" | "jump" | "unresolved" | "index";
@@ -51,6 +52,7 @@ function spot([x, y]: readonly [number, number]): string {
 
 export class Tally {
   readonly issues: CriticalIssue[] = [];
+  private readonly open: (readonly [number, number])[] = [];
 
   constructor(
     private readonly field: Field,
@@ -63,8 +65,9 @@ export class Tally {
     this.issues.push(at === undefined ? { code, message: say("") } : { code, message: say(spot(at)), at });
   }
 
+  /** Unless it turns out to belong to a point nearby. */
   undecided(at: readonly [number, number]): void {
-    this.raise("unresolved", (where) => `what happens near ${where} could not be decided`, at);
+    this.open.push(at);
   }
 
   counted(x: number, y: number): boolean {
@@ -102,6 +105,8 @@ export class Tally {
     if (search.continuum !== undefined) {
       this.raise("continuum", (where) => `critical points near ${where} are not isolated: such a continuum is not listed`, search.continuum);
     }
+    const left = this.open.find(([x, y]) => !this.counted(x, y));
+    if (left !== undefined) this.raise("unresolved", (where) => `what happens near ${where} could not be decided`, left);
     this.compare(border, sum);
     return { points: inOrder(points), complete: this.issues.length === 0, issues: this.issues, winding: border.turns, indices: sum };
   }

@@ -109,6 +109,14 @@ export class Valleys {
     return true;
   }
 
+  /** The critical point in a small box with curvatures without bound along a line, if there is a single one. */
+  gradual(box: Box): Jet | undefined {
+    const stretch = Crease.of(this.field, box, true);
+    const zones = stretch && scan((s) => stretch.line.at(s), stretch.lo, stretch.hi, CREASE_BUDGET);
+    const [zone] = zones ?? [];
+    return zones?.length === 1 ? (zone?.root ?? zone?.inner)?.jet : undefined;
+  }
+
   private take(floor: Floor, box: Box, zone: Zone, lo: number, hi: number): void {
     const { from, to, root, inner } = zone;
     if (root !== undefined) {
@@ -124,8 +132,9 @@ export class Valleys {
       this.trails.push(trail);
       if (!trail.ends) return this.continuum(inner.jet);
       const hidden = trail.points.filter(isHidden);
+      const [first = from, last = to] = [hidden[0], hidden.at(-1)];
       const at = (s: number): Jet => along(this.field, trail, s);
-      return this.place(trail.points[0]!, trail.points.at(-1)!, halfSides(hidden[0]!.jet, hidden.at(-1)!.jet, box), floor.sign, at);
+      return this.place(trail.points[0]!, trail.points.at(-1)!, halfSides(first.jet, last.jet, box), floor.sign, at);
     }
     const outward = (end: FloorPoint, width: number, limit: number): FloorPoint => {
       let best = end;

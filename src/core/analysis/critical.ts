@@ -152,8 +152,7 @@ class Finder {
     }
     const verdict = judge(search, cluster);
     if (verdict.kind === "point") {
-      search.degenerate.push(verdict);
-      this.fresh.push(verdict.jet);
+      if (search.settle(verdict)) this.fresh.push(verdict.jet);
     } else if (verdict.kind === "kink") search.kinks.push(verdict);
     else if (verdict.kind === "continuum") search.continuum ??= [x, y];
     else if (verdict.kind === "unresolved") tally.undecided([x, y]);
