@@ -5,7 +5,7 @@
 import { eigenOf, gradNorm, isSingular } from "./critical-field.ts";
 import { across, settle } from "./critical-continua.ts";
 import { judgeAt } from "./critical-judge.ts";
-import { FAR, goesToZero, ring } from "./critical-limits.ts";
+import { FAR, goesToZero, limitAt, ring, sameSigns } from "./critical-limits.ts";
 import { contains, polish } from "./critical-roots.ts";
 import { roundings } from "./critical-written.ts";
 import { LOCAL, winding } from "./critical-winding.ts";
@@ -22,6 +22,8 @@ const GROWINGS = 24;
 const ROOM = 1e-8;
 /** A rectangle larger than this part of the window is no neighbourhood any more. */
 const WIDEST = 0.01;
+/** Largest cluster, in windows, that may be all about one point. */
+const REMOVABLE = 1 / 16;
 interface Surroundings {
   readonly index: number | undefined;
   /** The rectangle around which the gradient was followed; everything in it has been counted. */
@@ -29,7 +31,7 @@ interface Surroundings {
 }
 
 /** Index of a cluster: the winding number around a rectangle that holds nothing else. */
-function surround(search: Search, hull: Box): Surroundings {
+export function surround(search: Search, hull: Box): Surroundings {
   const { field } = search;
   let rx = Math.max(hull.rx * 1.25, field.width * ROOM);
   let ry = Math.max(hull.ry * 1.25, field.height * ROOM);
@@ -113,6 +115,25 @@ function judgeKink(search: Search, { hull }: Cluster, best: Jet | undefined): Ve
   return jet === undefined ? verdict : judgeAt(field, jet, spreadOf(hull), around);
 }
 
+/**
+ * A cluster that does not shrink, as rounding and cancellation next to a place where the formula divides 0 by 0 keep bounds wide: a point,
+ * if derivatives have limits there, and all around, as far as the cluster reaches, curvatures have the signs of the limit.
+ */
+export function judgeRemovable(search: Search, { hull }: Cluster): Verdict | undefined {
+  const { field } = search;
+  if (!(hull.rx < REMOVABLE * field.width && hull.ry < REMOVABLE * field.height)) return undefined;
+  if ((field.boundGradient(hull.x - hull.rx, hull.x + hull.rx, hull.y - hull.ry, hull.y + hull.ry) || field.boundHessian()) === 0) return undefined;
+  for (const [x, y] of roundings(field, hull)) {
+    if (!contains(hull, x, y) || !goesToZero(field, x, y)) continue;
+    const limit = limitAt(field, x, y);
+    if (limit === undefined || limit.singular) continue;
+    const reach = Math.max((Math.abs(x - hull.x) + hull.rx) / field.width, (Math.abs(y - hull.y) + hull.ry) / field.height);
+    const index = limit.jet.xx * limit.jet.yy > limit.jet.xy * limit.jet.xy ? 1 : -1;
+    if (sameSigns(field, limit.jet, 2 * reach)) return { kind: "point", ...limit, spread: [0, 0], index, region: { ...hull, rx: 2 * hull.rx, ry: 2 * hull.ry } };
+  }
+  return undefined;
+}
+
 /** A cluster that has shrunk to a point, or as far as rounding lets it. */
 export function judge(search: Search, cluster: Cluster): Verdict {
   const { field } = search;
@@ -120,7 +141,7 @@ export function judge(search: Search, cluster: Cluster): Verdict {
   const best = leastGradient(field, cluster);
   const { x, y } = best ?? hull;
   if (search.known(x, y) !== undefined) return { kind: "nothing" };
-  if (search.roots.some(({ jet }) => contains(hull, jet.x, jet.y))) return { kind: "continuum" };
+  if (search.roots.some(({ jet }) => contains(hull, jet.x, jet.y))) return { kind: "unresolved" };
   const flags = field.boundGradient(hull.x - hull.rx, hull.x + hull.rx, hull.y - hull.ry, hull.y + hull.ry) || field.boundHessian();
   // Estimated bounds do not see kinks; proven ones know better than a look at the neighbourhood, which may be all rounding.
   if (flags !== 0 || (!field.proven && !goesToZero(field, x, y))) return judgeKink(search, cluster, best);

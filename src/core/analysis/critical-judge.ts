@@ -3,7 +3,7 @@
  * towards it.
  */
 import { gradNorm } from "./critical-field.ts";
-import { agree, goesToZero, growing, isFiniteJet, limitAt, sameSigns } from "./critical-limits.ts";
+import { agree, goesToZero, growing, isFiniteJet, isLone, limitAt, ring, sameSigns } from "./critical-limits.ts";
 import { contains } from "./critical-roots.ts";
 import { roundings } from "./critical-written.ts";
 import type { Field, Jet } from "./critical-field.ts";
@@ -21,6 +21,8 @@ export interface Degenerate extends Counted {
   readonly spread: readonly [number, number];
   /** Known to be degenerate, whatever the Hessian of a place next to it says. */
   readonly singular: boolean;
+  /** The gradient is nowhere near 0 beside it: no piece of a continuum, although nothing can be said of its index. */
+  readonly isLone?: boolean;
   /** Where curvatures grow without bound. */
   readonly eigenvalues?: readonly [number, number];
 }
@@ -37,12 +39,23 @@ export type Verdict =
 /** How far a place that was found on a line may be off, in windows. */
 const NEAR = 1e-12;
 
+/** How near a place its neighbourhood is compared with that of others, in windows, and how much smaller gradients have to be. */
+const CLOSE = 1e-11;
+const CLEARLY = 0.9;
+
 /** A point at which the formula itself has a gradient of 0, or else the most likely place. */
 function seatOf(field: Field, hull: Box, best: Jet): Jet {
-  const places = [...roundings(field, hull), [hull.x, hull.y] as const].filter(([x, y]) => contains(hull, x, y)).map(([x, y]) => field.jet(x, y));
-  const zero = [...places, best].find(({ gx, gy }) => gx === 0 && gy === 0);
+  const written = [...roundings(field, hull), [best.x, best.y] as const, [hull.x, hull.y] as const];
+  const places = written.flatMap(([x]) => written.filter(([, y]) => contains(hull, x, y)).map(([, y]) => field.jet(x, y)));
+  // On a line of kinks a formula may say 0 all along: of such places the one around which gradients are smallest.
+  let zero: Jet | undefined;
+  let least = Infinity;
+  for (const jet of places) {
+    const size = jet.gx === 0 && jet.gy === 0 ? ring(field, jet.x, jet.y, CLOSE) : Infinity;
+    if (size < CLEARLY * least) [zero, least] = [jet, size];
+  }
   // Where the formula has no derivatives nothing leads to the point but that it can be written down.
-  return zero ?? (isFiniteJet(best) ? best : places[0]!);
+  return zero ?? (isFiniteJet(best) ? best : field.jet(hull.x, hull.y));
 }
 
 /** The point itself lies in `hull`, or at `best`. */
@@ -52,7 +65,7 @@ export function judgeAt(field: Field, best: Jet, spread: readonly [number, numbe
   const { x, y } = jet;
   if (!goesToZero(field, x, y)) return kink;
   // The gradient exists here, and is 0.
-  const point = { kind: "point", spread, ...around } as const;
+  const point = { kind: "point", spread, ...around, isLone: isLone(field, x, y) } as const;
   const finite = isFiniteJet(jet) && (gradNorm(jet) === 0 || field.vanishes(x, y));
   const limit = limitAt(field, x, y);
   if (limit !== undefined) return { ...point, ...limit, ...(finite && agree(jet, limit.jet) ? { jet } : {}) };

@@ -2,6 +2,7 @@
  * What happens towards a point at which a formula may have no derivatives: whether the gradient goes to 0 from everywhere, so that the
  * point is a critical one (as of x·|x|, hypot(x, y)³, |x|^1.5), and the limits of the Hessian, if it has any (as of cos√(x² + y²)).
  */
+import { cos, sin } from "../elementary/index.ts";
 import { eigenOf, gradNorm } from "./critical-field.ts";
 import type { Field, Jet } from "./critical-field.ts";
 
@@ -16,7 +17,12 @@ export function ring(field: Field, x: number, y: number, distance: number): numb
   let largest = 0;
   for (const jet of around(field, x, y, distance)) {
     const size = gradNorm(jet);
-    if (!(size <= largest)) largest = Number.isNaN(size) ? Infinity : size;
+    if (size <= largest) continue;
+    if (Number.isNaN(size)) return Infinity;
+    // Cancellation next to a place where the formula divides 0 by 0 is no gradient.
+    field.boundGradient(jet.x, jet.x, jet.y, jet.y);
+    const { bounds } = field.enclosure;
+    largest = Math.max(largest, size - Math.max(bounds[1]! - bounds[0]!, bounds[3]! - bounds[2]!, 0));
   }
   return largest;
 }
@@ -48,6 +54,21 @@ export function goesToZero(field: Field, x: number, y: number): boolean {
   }
   return true;
 }
+
+/** Whether the gradient is of about the same size all around a point, so that no curve of critical points leads there. */
+export function isLone(field: Field, x: number, y: number): boolean {
+  let [least, largest] = [Infinity, 0];
+  for (let k = 0; k < FINE_RING; k++) {
+    const angle = (TWO_PI * (k + 0.37)) / FINE_RING;
+    const size = gradNorm(field.jet(x + FAR * field.width * cos(angle), y + FAR * field.height * sin(angle)));
+    least = Math.min(least, size);
+    largest = Math.max(largest, size);
+  }
+  return least > LONE * largest;
+}
+const TWO_PI = 6.283185307179586;
+const FINE_RING = 64;
+const LONE = 0.1;
 
 /** Distances at which a Hessian is read off around a point where the formula has none, in windows: each half of the one before. */
 const OUTER = 4e-4;
@@ -133,8 +154,12 @@ function signs(jet: Jet): number {
   return low > 0 ? 1 : high < 0 ? -1 : low < 0 && high > 0 ? 2 : 0;
 }
 
-/** Whether all Hessians around a point have the signs of the one at it, so that they say what it is although they jump there. */
-export function sameSigns(field: Field, jet: Jet): boolean {
+/** Whether all Hessians around a point, as far as `reach` in windows, have the signs of the one at it, so that they say what it is although they jump there. */
+export function sameSigns(field: Field, jet: Jet, reach = OUTER / 4): boolean {
   const own = signs(jet);
-  return own !== 0 && around(field, jet.x, jet.y, OUTER / 4).every((near) => signs(near) === own);
+  if (own === 0) return false;
+  for (let distance = reach; distance >= OUTER / 4; distance /= 1.5) {
+    if (!around(field, jet.x, jet.y, distance).every((near) => signs(near) === own)) return false;
+  }
+  return true;
 }

@@ -34,9 +34,7 @@ export function isHidden({ slope, noise }: FloorPoint): boolean {
 
 /** Whether the slope passes through 0 between two places as a straight line does. */
 export function isSimple(a: FloorPoint, b: FloorPoint): boolean {
-  const rate = (b.slope - a.slope) / (b.s - a.s);
-  const steady = ({ curvature }: FloorPoint): boolean => curvature / rate <= STEADY && curvature / rate >= 1 / STEADY;
-  return a.slope > 0 !== b.slope > 0 && steady(a) && steady(b);
+  return a.slope > 0 !== b.slope > 0 && isSteady(a, a, b) && isSteady(a, b, b);
 }
 
 /**
@@ -103,7 +101,11 @@ class Scan {
     } else if (!hidesA && !hides) {
       if (a.slope > 0 === b.slope > 0) {
         if (foretold(a, middle, b)) return true;
-      } else if (isSimple(a, b) && isSimpleHalf(a, middle, b)) return this.mark(a, b, this.bisect(a, b));
+      } else if (isSimple(a, b) && isSteady(a, middle, b)) {
+        // A slope that dips at its zero only, as where the steep direction changes, shows in its rate there.
+        const root = this.bisect(a, b);
+        if (isHidden(root) && isSteady(a, root, b)) return this.mark(a, b, root);
+      }
     }
     return this.piece(a, middle) && this.piece(middle, b);
   }
@@ -145,9 +147,10 @@ function foretold(a: FloorPoint, middle: FloorPoint, b: FloorPoint): boolean {
   return cubic(0.5) > least && Math.abs(sign * middle.slope - cubic(0.5)) <= TRUST * cubic(0.5);
 }
 
-function isSimpleHalf(a: FloorPoint, middle: FloorPoint, b: FloorPoint): boolean {
+/** Whether the slope changes between two places at the rate at which it changes from one to the other. */
+function isSteady(a: FloorPoint, { curvature }: FloorPoint, b: FloorPoint): boolean {
   const rate = (b.slope - a.slope) / (b.s - a.s);
-  return middle.curvature / rate > 1 / STEADY && middle.curvature / rate < STEADY;
+  return curvature / rate > 1 / STEADY && curvature / rate < STEADY;
 }
 
 /** Where the slope vanishes in [lo, hi], in order; `undefined` where that could not be told. */

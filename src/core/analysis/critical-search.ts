@@ -4,6 +4,7 @@
  * Systems of Equations, 1990, ch. 5). What is left after a level is handed to its caller: degenerate, not smooth, or not isolated.
  */
 import { Flag } from "../model.ts";
+import { surround } from "./critical-degenerate.ts";
 import { contains, covers, deviation, isolate, polish, regular, uncertainty } from "./critical-roots.ts";
 import { Valleys } from "./critical-valley.ts";
 import { gradNorm } from "./critical-field.ts";
@@ -24,7 +25,7 @@ const THIN = 1e-12;
 const VALLEY_LEVEL = 3;
 /** Boxes at which a crease is looked for, from samples: larger ones may hold more than is seen. */
 const CREASE_LEVEL = 5;
-const LAST_CREASE = 12;
+const LAST_CREASE = 34;
 /** Part of a box that Newton's operator leaves where it does not help. */
 const STUCK = 0.9;
 /** Degenerate points, and points without a gradient, closer than this, in windows, are one. */
@@ -52,7 +53,7 @@ export class Search {
       (seat) => this.seat(seat),
       ({ jet: { x, y }, index, spread: [rx, ry] }) => {
         if (this.kinks.some(({ region }) => contains(region, x, y))) return;
-        this.kinks.push({ index, region: { x, y, rx: 2 * rx + SAME * field.width, ry: 2 * ry + SAME * field.height } });
+        this.addKink({ index, region: { x, y, rx: 2 * rx + SAME * field.width, ry: 2 * ry + SAME * field.height } });
       },
       ({ x, y }) => (this.continuum ??= [x, y]),
     );
@@ -160,11 +161,20 @@ export class Search {
     return level >= VALLEY_LEVEL && this.valleys.settle(box) ? [] : quarters(box);
   }
 
+  /** In place of all that it has counted, too. */
+  addKink(kink: Counted): void {
+    for (const other of this.kinks.filter(({ region }) => contains(kink.region, region.x, region.y))) this.kinks.splice(this.kinks.indexOf(other), 1);
+    this.kinks.push(kink);
+  }
+
+  private near({ x, y }: Jet): readonly Degenerate[] {
+    const { width, height } = this.field;
+    return this.degenerate.filter(({ jet }) => Math.abs(jet.x - x) <= SAME * width && Math.abs(jet.y - y) <= SAME * height);
+  }
+
   /** Of all that was found next to a degenerate point one is left, with the index of a look all around. @returns whether it is the first there */
   settle(point: Degenerate): boolean {
-    const { width, height } = this.field;
-    const isNear = ({ jet }: Degenerate): boolean => Math.abs(jet.x - point.jet.x) <= SAME * width && Math.abs(jet.y - point.jet.y) <= SAME * height;
-    const near = this.degenerate.filter(isNear);
+    const near = this.near(point.jet);
     for (const other of near) this.degenerate.splice(this.degenerate.indexOf(other), 1);
     this.degenerate.push(near.length > 0 && point.index === undefined ? near[0]! : point);
     return near.length === 0;
@@ -186,8 +196,9 @@ export class Search {
       this.found(root);
     } else {
       const region: Box = { x: jet.x, y: jet.y, rx: 2 * spread[0] + field.wobble(jet.x, field.width), ry: 2 * spread[1] + field.wobble(jet.y, field.height) };
-      this.degenerate.push({ jet, index, region, spread, singular: true });
-      this.found({ jet });
+      // Found twice, at places that can be told apart: there may be more to it than one floor.
+      const around = this.near(jet).length > 0 ? surround(this, region) : { index, region };
+      if (this.settle({ jet, spread, singular: true, ...around })) this.found({ jet });
     }
   }
 }

@@ -89,9 +89,9 @@ export class Tally {
       points.push(point);
       add(index);
     }
-    for (const { jet, index, spread, singular, eigenvalues } of search.degenerate) {
+    for (const { jet, index, spread, singular, isLone, eigenvalues } of search.degenerate) {
       // Beside a continuum, what has no index of its own is a piece of it.
-      if (index === undefined && search.continuum !== undefined) continue;
+      if (index === undefined && search.continuum !== undefined && isLone !== true) continue;
       const point = this.place(jet, spread, singular);
       if (point === undefined) continue;
       points.push(eigenvalues === undefined ? point : { ...point, eigenvalues });

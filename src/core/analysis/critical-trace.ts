@@ -15,6 +15,8 @@ const MOST_STEPS = 3000;
 const LONGEST = 1 / 64;
 const SHORTEST = 1e-13;
 const GROWTH = 1.4;
+/** Part of a window on which rounding next to a place that is not smooth may hide the slope. */
+const SHORT = 1 / 64;
 /** The floor must be found within this part of a step. */
 const NEAR = 0.3;
 /** From this ratio of curvatures on it is no valley any more. */
@@ -29,6 +31,8 @@ export interface Trail {
   readonly points: readonly FloorPoint[];
   /** Whether the slope is seen at both ends. */
   readonly ends: boolean;
+  /** It is short, and leads to a place where the function is not smooth. */
+  readonly isBlocked: boolean;
 }
 
 /** From (x, y) along n to n·∇f = 0, if it is near. */
@@ -47,7 +51,7 @@ function drop(field: Field, x: number, y: number, n: Vector, reach: number): Jet
 }
 
 /** One way along the floor, until the slope is seen plainly. @returns the points, and whether it was seen at all */
-function follow(field: Field, start: Jet, way: Vector, first: number): { readonly points: FloorPoint[]; readonly seen: boolean } {
+function follow(field: Field, start: Jet, way: Vector, first: number): { readonly points: FloorPoint[]; readonly seen: boolean; readonly blocked: boolean } {
   const points: FloorPoint[] = [];
   const size = Math.max(field.width, field.height);
   let jet = start;
@@ -55,8 +59,10 @@ function follow(field: Field, start: Jet, way: Vector, first: number): { readonl
   let length = first;
   let s = 0;
   let after = 0;
+  let blocked = false;
   for (let k = 0; k < MOST_STEPS && length > SHORTEST * size; k++) {
     const { n } = directions(jet);
+    blocked = false;
     const next = drop(field, jet.x + length * tangent[0], jet.y + length * tangent[1], n, NEAR * length);
     if (next === undefined) {
       length /= 2;
@@ -66,6 +72,7 @@ function follow(field: Field, start: Jet, way: Vector, first: number): { readonl
     const [xlo, xhi, ylo, yhi] = [Math.min(jet.x, next.x), Math.max(jet.x, next.x), Math.min(jet.y, next.y), Math.max(jet.y, next.y)];
     if (field.boundGradient(xlo, xhi, ylo, yhi) !== 0) {
       length /= 2;
+      blocked = true;
       continue;
     }
     const here = directions(next);
@@ -85,7 +92,7 @@ function follow(field: Field, start: Jet, way: Vector, first: number): { readonl
     length = Math.min(length * GROWTH, LONGEST * size);
   }
   const end = points.at(-1);
-  return { points, seen: end !== undefined && Math.abs(end.slope) > BARELY * end.noise };
+  return { points, seen: end !== undefined && Math.abs(end.slope) > BARELY * end.noise, blocked: blocked && s < SHORT * size };
 }
 
 /** The floor both ways from a point where the slope is hidden. */
@@ -94,7 +101,8 @@ export function trace(field: Field, start: FloorPoint, n: Vector, t: Vector, ste
   const behind = follow(field, start.jet, [-t[0], -t[1]], step);
   const middle = floorPoint(field, start.jet, n, t, 0, Math.max(Math.abs(start.jet.x), Math.abs(start.jet.y)));
   const mirrored = behind.points.map((point) => ({ ...point, s: -point.s, slope: -point.slope })).toReversed();
-  return { points: [...mirrored, middle, ...ahead.points], ends: ahead.seen && behind.seen };
+  const isBlocked = (ahead.blocked && (behind.blocked || behind.seen)) || (behind.blocked && ahead.seen);
+  return { points: [...mirrored, middle, ...ahead.points], ends: ahead.seen && behind.seen, isBlocked };
 }
 
 /** The floor at a place of a trail. */

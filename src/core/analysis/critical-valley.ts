@@ -32,6 +32,8 @@ const RESOLUTION = 1e-14;
 /** Times its rounding error up to which a slope is followed from the place where it vanishes, and doublings on the way. */
 const PLAIN = 1e4;
 const DOUBLINGS = 8;
+/** Length, in windows, from which on a floor that cannot be followed to an end is a continuum. */
+const LEAST = 1e-6;
 /** Looks at a crease at most: each is a search along a line. */
 const CREASE_BUDGET = 800;
 /** Where two creases cross, the slope jumps, and what is seen of it within this part of a box is rounding. */
@@ -80,8 +82,7 @@ export class Valleys {
     const { line: floor, lo, hi } = stretch;
     const zones = scan((s) => floor.at(s), lo, hi);
     if (zones === undefined) return false;
-    for (const zone of zones) this.take(floor, box, zone, lo, hi);
-    return true;
+    return zones.map((zone) => this.take(floor, box, zone, lo, hi)).every((done) => done);
   }
 
   /** The same on a crease. */
@@ -117,24 +118,30 @@ export class Valleys {
     return zones?.length === 1 ? (zone?.root ?? zone?.inner)?.jet : undefined;
   }
 
-  private take(floor: Floor, box: Box, zone: Zone, lo: number, hi: number): void {
+  private take(floor: Floor, box: Box, zone: Zone, lo: number, hi: number): boolean {
     const { from, to, root, inner } = zone;
     if (root !== undefined) {
       const at = this.written(root.jet, halfSides(from.jet, to.jet, box), 0);
       if (isIn(box, at)) this.report(at, floor.sign * sign(to.slope - from.slope), true, [0, 0]);
-      return;
+      return true;
     }
     if (isHidden(from) || isHidden(to)) {
-      if (!isIn(box, from.jet) && !isIn(box, inner.jet) && !isIn(box, to.jet)) return;
+      if (!isIn(box, from.jet) && !isIn(box, inner.jet) && !isIn(box, to.jet)) return true;
       const reach = Math.max(box.rx, box.ry);
-      if (this.trails.some((trail) => distance(trail, inner.jet.x, inner.jet.y) <= reach)) return;
+      if (this.trails.some((trail) => distance(trail, inner.jet.x, inner.jet.y) <= reach)) return true;
       const trail = trace(this.field, inner, floor.n, floor.t, reach);
+      const long = trail.points.at(-1)!.s - trail.points[0]!.s > LEAST * Math.min(this.field.width, this.field.height);
+      if (trail.isBlocked || (!trail.ends && !long)) return false;
       this.trails.push(trail);
-      if (!trail.ends) return this.continuum(inner.jet);
+      if (!trail.ends) {
+        this.continuum(inner.jet);
+        return true;
+      }
       const hidden = trail.points.filter(isHidden);
       const [first = from, last = to] = [hidden[0], hidden.at(-1)];
       const at = (s: number): Jet => along(this.field, trail, s);
-      return this.place(trail.points[0]!, trail.points.at(-1)!, halfSides(first.jet, last.jet, box), floor.sign, at);
+      this.place(trail.points[0]!, trail.points.at(-1)!, halfSides(first.jet, last.jet, box), floor.sign, at);
+      return true;
     }
     const outward = (end: FloorPoint, width: number, limit: number): FloorPoint => {
       let best = end;
@@ -149,6 +156,7 @@ export class Valleys {
     const width = Math.max(to.s - from.s, Number.MIN_VALUE);
     const at = (s: number): Jet => floor.at(s)?.jet ?? inner.jet;
     this.place(outward(from, -width, lo), outward(to, width, hi), halfSides(from.jet, to.jet, box), floor.sign, at, box);
+    return true;
   }
 
   /** A point between two places at which the slope is seen. */
