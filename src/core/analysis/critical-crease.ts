@@ -29,9 +29,10 @@ const HALVINGS = 70;
 /** How closely a crossing is located for a first look, in half sides, and where on the crease. */
 const COARSE = 1e-9;
 const LOOKS = [-1, -0.5, 0, 0.5, 1];
-/** A slope this many times its second differences, and this part of the jump, is taken for one that does not vanish in between. */
+/** A slope this many times its second differences, and this part of the jump, does not vanish in between; one below the last part has. */
 const STRAIGHT = 4;
 const STEEP = 1e-5;
+const LEVEL = 1e-9;
 /** How far beside a crease its sides are looked at, beside the coordinates. */
 const APART = 1e-15;
 /** Distance over which the change of the slope is measured, in half sides. */
@@ -82,24 +83,28 @@ export class Crease {
     return start === undefined ? undefined : stretch(crease, start * half, half);
   }
 
-  /** Whether a first look finds the slope far from 0 all along. */
-  isSteep(lo: number, hi: number): boolean {
+  /** What a first look finds: a slope far from 0 all along, none at all, or neither. */
+  look(lo: number, hi: number): "steep" | "level" | undefined {
     const slopes: number[] = [];
     for (const part of LOOKS) {
       const crossing = this.cross(lo / 2 + hi / 2 + (part * (hi - lo)) / 2, COARSE);
-      if (crossing === undefined) return false;
-      slopes.push(crossing.slope / crossing.jump > 0 ? Math.max(crossing.slope - STEEP * crossing.jump, 0) : Math.min(crossing.slope + STEEP * crossing.jump, 0));
+      if (crossing === undefined) return undefined;
+      slopes.push(crossing.slope / crossing.jump);
     }
-    const least = Math.min(...slopes.map(Math.abs));
+    const sizes = slopes.map(Math.abs);
+    if (Math.max(...sizes) <= LEVEL) return "level";
     const bends = slopes.slice(2).map((slope, i) => Math.abs(slope - 2 * slopes[i + 1]! + slopes[i]!));
-    return least > STRAIGHT * Math.max(...bends) && slopes.every((slope) => slope > 0 === slopes[0]! > 0);
+    const isSteep = Math.min(...sizes) - STEEP > STRAIGHT * Math.max(...bends) && slopes.every((slope) => slope > 0 === slopes[0]! > 0);
+    return isSteep ? "steep" : undefined;
   }
 
   at(s: number): FloorPoint | undefined {
     const here = this.cross(s);
     if (here === undefined) return undefined;
+    // Of a slope that is not seen no change is asked for.
+    const isSeen = Math.abs(here.slope) > here.noise;
     const beside = BESIDE * Math.max(this.box.rx, this.box.ry);
-    const next = this.cross(s + beside) ?? this.cross(s - beside);
+    const next = isSeen ? (this.cross(s + beside) ?? this.cross(s - beside)) : undefined;
     const curvature = next === undefined ? 0 : (next.slope - here.slope) / ((next.jet.x - here.jet.x) * this.t[0] + (next.jet.y - here.jet.y) * this.t[1]);
     return { s, jet: here.jet, slope: here.slope, curvature, noise: here.noise };
   }

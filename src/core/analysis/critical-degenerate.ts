@@ -129,7 +129,8 @@ export function judgeRemovable(search: Search, { hull }: Cluster): Verdict | und
     if (limit === undefined || limit.singular) continue;
     const reach = Math.max((Math.abs(x - hull.x) + hull.rx) / field.width, (Math.abs(y - hull.y) + hull.ry) / field.height);
     const index = limit.jet.xx * limit.jet.yy > limit.jet.xy * limit.jet.xy ? 1 : -1;
-    if (sameSigns(field, limit.jet, 2 * reach)) return { kind: "point", ...limit, spread: [0, 0], index, region: { ...hull, rx: 2 * hull.rx, ry: 2 * hull.ry } };
+    if (sameSigns(field, limit.jet, 2 * reach))
+      return { kind: "point", ...limit, spread: [0, 0], index, region: { ...hull, rx: 2 * hull.rx, ry: 2 * hull.ry } };
   }
   return undefined;
 }

@@ -75,4 +75,3 @@ export function judgeAt(field: Field, best: Jet, spread: readonly [number, numbe
   if (!(jet.gx === 0 && jet.gy === 0) && (around.index === 0 || around.index === undefined)) return kink;
   return { ...point, jet, singular: true, eigenvalues: growing(field, x, y) };
 }
-

@@ -15,9 +15,12 @@ export interface Zone {
   readonly root: FloorPoint | undefined;
 }
 
-const PIECES = 8;
-/** Looks at the floor at most. */
-const BUDGET = 1500;
+/** How closely a floor is looked at: pieces at first, and looks at most. */
+export interface Effort {
+  readonly pieces: number;
+  readonly looks: number;
+}
+const USUAL: Effort = { pieces: 8, looks: 1500 };
 /** A slope below twice its rounding error is not seen; one below 64 times is barely seen. */
 const SEEN = 2;
 export const BARELY = 64;
@@ -25,6 +28,8 @@ export const BARELY = 64;
 const TRUST = 0.2;
 /** Rates of change that differ by less are steady. */
 const STEADY = 2.5;
+/** Newton's steps at a zero that is hidden already. */
+const REFINEMENTS = 4;
 /** Shortest piece, beside the whole. */
 const SHORTEST = 1e-15;
 
@@ -63,13 +68,13 @@ class Scan {
     private readonly at: (s: number) => FloorPoint | undefined,
     private readonly lo: number,
     private readonly hi: number,
-    private readonly budget: number,
+    private readonly effort: Effort,
   ) {}
 
   run(): readonly Zone[] | undefined {
     let from = this.look(this.lo);
-    for (let k = 1; k <= PIECES; k++) {
-      const to = this.look(this.lo + ((this.hi - this.lo) * k) / PIECES);
+    for (let k = 1; k <= this.effort.pieces; k++) {
+      const to = this.look(this.lo + ((this.hi - this.lo) * k) / this.effort.pieces);
       if (from === undefined || to === undefined || !this.piece(from, to)) return undefined;
       from = to;
     }
@@ -77,7 +82,7 @@ class Scan {
   }
 
   private look(s: number): FloorPoint | undefined {
-    return ++this.looks > this.budget ? undefined : this.at(s);
+    return ++this.looks > this.effort.looks ? undefined : this.at(s);
   }
 
   private mark(from: FloorPoint, to: FloorPoint, root?: FloorPoint): true {
@@ -123,6 +128,12 @@ class Scan {
       else high = next;
       point = next;
     }
+    // What rounding hides may still be less than it might be.
+    for (let step = 0; step < REFINEMENTS; step++) {
+      const next = this.at(point.s - point.slope / point.curvature);
+      if (next === undefined || !(Math.abs(next.slope) < Math.abs(point.slope))) break;
+      point = next;
+    }
     return point;
   }
 }
@@ -154,6 +165,6 @@ function isSteady(a: FloorPoint, { curvature }: FloorPoint, b: FloorPoint): bool
 }
 
 /** Where the slope vanishes in [lo, hi], in order; `undefined` where that could not be told. */
-export function scan(at: (s: number) => FloorPoint | undefined, lo: number, hi: number, budget = BUDGET): readonly Zone[] | undefined {
-  return lo < hi ? new Scan(at, lo, hi, budget).run() : undefined;
+export function scan(at: (s: number) => FloorPoint | undefined, lo: number, hi: number, effort = USUAL): readonly Zone[] | undefined {
+  return lo < hi ? new Scan(at, lo, hi, effort).run() : undefined;
 }

@@ -25,7 +25,7 @@ const THIN = 1e-12;
 const VALLEY_LEVEL = 3;
 /** Boxes at which a crease is looked for, from samples: larger ones may hold more than is seen. */
 const CREASE_LEVEL = 5;
-const LAST_CREASE = 34;
+const LAST_CREASE = 20;
 /** Part of a box that Newton's operator leaves where it does not help. */
 const STUCK = 0.9;
 /** Degenerate points, and points without a gradient, closer than this, in windows, are one. */

@@ -12,7 +12,7 @@ import { roundings } from "./critical-written.ts";
 import type { Field, Jet } from "./critical-field.ts";
 import type { FloorPoint } from "./critical-floor.ts";
 import type { Box } from "./critical-roots.ts";
-import type { Zone } from "./critical-scan.ts";
+import type { Effort, Zone } from "./critical-scan.ts";
 import type { Trail } from "./critical-trace.ts";
 
 /** A zero of the gradient on a floor. */
@@ -32,12 +32,16 @@ const RESOLUTION = 1e-14;
 /** Times its rounding error up to which a slope is followed from the place where it vanishes, and doublings on the way. */
 const PLAIN = 1e4;
 const DOUBLINGS = 8;
+/** Half sides, in windows, of a box too small for a first look to tell a crease without any slope. */
+const SMALL = 1 / 1200;
 /** Length, in windows, from which on a floor that cannot be followed to an end is a continuum. */
 const LEAST = 1e-6;
-/** Looks at a crease at most: each is a search along a line. */
-const CREASE_BUDGET = 800;
+/** Each look at a crease is a search along a line. */
+const CREASE_EFFORT: Effort = { pieces: 8, looks: 800 };
 /** Where two creases cross, the slope jumps, and what is seen of it within this part of a box is rounding. */
 const MERGED = 1e-9;
+/** The same in windows. */
+const TOGETHER = 1e-12;
 
 function isIn({ x, y, rx, ry }: Box, jet: Jet, spread: readonly [number, number] = [0, 0]): boolean {
   const slack = SLACK * Math.max(rx, ry);
@@ -90,11 +94,17 @@ export class Valleys {
     const stretch = Crease.of(this.field, box);
     if (stretch === undefined) return false;
     const { line: crease, lo, hi } = stretch;
+    const look = crease.look(lo, hi);
     if (crease.isLost) return false;
-    if (crease.isSteep(lo, hi)) return !crease.isLost;
-    const found = scan((s) => crease.at(s), lo, hi, CREASE_BUDGET);
+    if (look === "steep") return true;
+    // In small boxes a slope may vanish for being next to its zero.
+    if (look === "level" && box.rx > SMALL * this.field.width && box.ry > SMALL * this.field.height) {
+      this.continuum(crease.at(lo)?.jet ?? this.field.jet(box.x, box.y));
+      return true;
+    }
+    const found = scan((s) => crease.at(s), lo, hi, CREASE_EFFORT);
     if (found === undefined || crease.isLost) return false;
-    const zones = merged(found, MERGED * (hi - lo));
+    const zones = merged(found, MERGED * (hi - lo) + TOGETHER * Math.max(this.field.width, this.field.height));
     // What is cut off by an end of what was looked at is left to smaller boxes, unless it is all there is.
     const isCut = ({ from, to, root }: Zone): boolean => root === undefined && (isHidden(from) || isHidden(to));
     const [first] = zones;
@@ -113,7 +123,7 @@ export class Valleys {
   /** The critical point in a small box with curvatures without bound along a line, if there is a single one. */
   gradual(box: Box): Jet | undefined {
     const stretch = Crease.of(this.field, box, true);
-    const zones = stretch && scan((s) => stretch.line.at(s), stretch.lo, stretch.hi, CREASE_BUDGET);
+    const zones = stretch && scan((s) => stretch.line.at(s), stretch.lo, stretch.hi, CREASE_EFFORT);
     const [zone] = zones ?? [];
     return zones?.length === 1 ? (zone?.root ?? zone?.inner)?.jet : undefined;
   }

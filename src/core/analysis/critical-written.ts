@@ -2,7 +2,7 @@
 import type { Field } from "./critical-field.ts";
 
 /** Coordinates are tried with this many decimals, in windows. */
-const DECIMALS = [1e3, 1e6, 1e9];
+const DECIMALS = [1e1, 1e2, 1e3, 1e6, 1e9];
 
 /** A point with fewer and fewer decimals left out. */
 export function roundings(field: Field, { x, y }: { readonly x: number; readonly y: number }): readonly (readonly [number, number])[] {

@@ -46,7 +46,7 @@ const MANY_BOXES = 1500;
 const TINY = 1 / 1024;
 const TINY_KINK = 1e-5;
 /** Work of finding the neighbours of a box. */
-const GATHERING = 300;
+const GATHERING = 600;
 /** The last level: boxes of 2⁻⁴² of the window. */
 const LAST_LEVEL = 41;
 /** Boxes between two looks at the work done. */
