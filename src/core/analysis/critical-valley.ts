@@ -131,7 +131,7 @@ export class Valleys {
   private take(floor: Floor, box: Box, zone: Zone, lo: number, hi: number): boolean {
     const { from, to, root, inner } = zone;
     if (root !== undefined) {
-      const at = this.written(root.jet, halfSides(from.jet, to.jet, box), 0);
+      const at = this.written(root.jet, halfSides(from.jet, to.jet, box), false);
       if (isIn(box, at)) this.report(at, floor.sign * sign(to.slope - from.slope), true, [0, 0]);
       return true;
     }
@@ -172,7 +172,7 @@ export class Valleys {
   /** A point between two places at which the slope is seen. */
   private place(a: FloorPoint, b: FloorPoint, spread: readonly [number, number], curved: number, at: (s: number) => Jet, box?: Box): void {
     const simple = isSimple(a, b);
-    const jet = this.written(at(powerZero(a, b)), spread, 1);
+    const jet = this.written(at(powerZero(a, b)), spread, true);
     if (box !== undefined && !isIn(box, jet, spread)) return;
     this.report(jet, (curved * (sign(b.slope) - sign(a.slope))) / 2, simple, spread);
   }
@@ -181,19 +181,14 @@ export class Valleys {
     this.found({ jet, index, simple, spread });
   }
 
-  /** The place itself, or one between two others that can be written down, if nothing tells it from a zero. */
-  private written(jet: Jet, [rx, ry]: readonly [number, number], part: number): Jet {
+  /** The place itself, or one nearby that can be written down, if nothing tells it from a zero. */
+  private written(jet: Jet, [rx, ry]: readonly [number, number], isHiddenPlace: boolean): Jet {
     const { field } = this;
-    let best = jet;
     for (const [x, y] of roundings(field, jet)) {
       if (!(Math.abs(x - jet.x) <= rx && Math.abs(y - jet.y) <= ry)) continue;
       const other = field.jet(x, y);
-      if (other.gx === 0 && other.gy === 0) return other;
-      if (part > 0 ? field.vanishes(x, y) : gradNorm(other) < gradNorm(best)) {
-        best = other;
-        break;
-      }
+      if (gradNorm(other) === 0 || ((isHiddenPlace || gradNorm(other) < gradNorm(jet)) && field.vanishes(x, y))) return other;
     }
-    return best;
+    return jet;
   }
 }

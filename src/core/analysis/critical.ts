@@ -115,7 +115,7 @@ class Finder {
       const next: Box[] = [];
       for (let k = 0; k < boxes.length && !this.over; k++) {
         next.push(...search.examine(boxes[k]!, level));
-        if (k % BATCH === 0) yield* this.report(level, boxes.length - k);
+        if (k % BATCH === 0 || field.work >= this.due) yield* this.report(level, boxes.length - k);
       }
       yield* this.report(level, 0);
       if (this.over) break;

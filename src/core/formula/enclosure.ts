@@ -6,8 +6,9 @@
  * Deviations: what is not smooth is bounded from all sides of a kink at once (Clarke's gradient lies inside the bounds) and reported by
  * a flag; a positive number that underflows stays positive, so that the tails of exp keep their sign.
  */
-import { boundOp, OPCODES } from "./interval-ops.ts";
-import type { Intervals } from "./interval-ops.ts";
+import { boundOp } from "./interval-ops.ts";
+import { OPCODES } from "./interval-codes.ts";
+import type { Intervals } from "./interval-codes.ts";
 import { formulaNodes } from "./compile-formula.ts";
 import type { Formula } from "./formula.ts";
 import type { Graph, NodeId } from "./graph.ts";
