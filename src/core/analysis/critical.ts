@@ -45,6 +45,8 @@ const MANY_BOXES = 1500;
 /** A cluster this small, in half windows, is one point, and one with kinks at this size. */
 const TINY = 1 / 1024;
 const TINY_KINK = 1e-5;
+/** Boxes of a level at most: to gather as many takes a second. */
+const MOST_BOXES = 120_000;
 /** Work of finding the neighbours of a box. */
 const GATHERING = 600;
 /** The last level: boxes of 2⁻⁴² of the window. */
@@ -122,6 +124,11 @@ class Finder {
       rx /= 2;
       ry /= 2;
       boxes = next;
+      // More only pile up.
+      if (boxes.length > MOST_BOXES) {
+        field.work = Infinity;
+        break;
+      }
       if (level < CLUSTER_LEVEL) continue;
       field.work += boxes.length * GATHERING;
       let rest: readonly Box[] = [];
