@@ -33,6 +33,7 @@ export const words: WordsOfFairness = {
     found: "搜索结果",
     seed: (seed, loss) => `种子 ${seed} 时为 ${loss}`,
     best: "在所有试过的值中，当前学习率最好。",
+    noGain: (start) => `所试的学习率都没有使最终损失低于起点的 ${start}：从这里出发，这次运行并不下坡。`,
     none: "试过的学习率全部发散或失败。",
     edge: { low: "已到搜索范围的下端，更小的学习率可能更好。", high: "已到搜索范围的上端，更大的学习率可能更好。" },
     cost: (evaluations, trials) => `${trials} 次试验，${evaluations} 次求值`,
