@@ -31,7 +31,20 @@ export interface Enclosure {
 /** Properties of a box: perhaps not smooth somewhere, perhaps undefined somewhere, undefined everywhere. */
 export const Flag = { kink: 1, partial: 2, empty: 4 } as const;
 
+/** The family of probability distributions that θ parametrizes. With inputs, every figure is the mean over them. Natural logarithms. */
+export interface Distribution {
+  /** Whether θ names a member of the family: inside the domain, finite. */
+  isMember(theta: Numbers): boolean;
+  /** Fisher information of one observation (dim × dim), the expectation over the model's own outcomes; NaN outside the domain. */
+  fisher(theta: Numbers, fisher: Float64Array): void;
+  /** The mean of ∇ℓᵢ∇ℓᵢᵀ over the examples with their own labels, not centred (dim × dim); absent where there are no data. */
+  empiricalFisher?(theta: Numbers, fisher: Float64Array): void;
+  /** KL(p_θ‖p_φ) ≥ 0 in nats, exactly 0 for equal arguments, accurate where it is tiny; NaN where either is no member. */
+  divergence(theta: Numbers, phi: Numbers): number;
+}
+
 export interface Abilities {
+  readonly distribution: Distribution;
   /** Hessian (dim × dim) and gradient (dim) at θ are written; the loss is returned. */
   hessian(theta: Numbers, hessian: Float64Array, gradient: Float64Array): number;
   /** 2-D: losses at (x0 + i·dx, y), i = 0…count−1, written to `out`. */
