@@ -135,6 +135,8 @@ export class Meter {
           this.payGradient(theta);
           metered.residuals!(theta, r, jacobian);
         }),
+      // Neither a function of the loss nor its derivative: what a family of distributions is asked is not counted.
+      distribution: metered.distribution,
       enclosure: metered.enclosure && (() => metered.enclosure!()),
       gridRow: metered.gridRow && ((x0, dx, y, count, out) => metered.gridRow!(x0, dx, y, count, out)),
     };

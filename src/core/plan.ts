@@ -48,6 +48,7 @@ const LACKS: Record<Requirement, string> = {
   minimumValue: "has no known minimum value",
   data: "is not made of data",
   distribution: "has no probability distribution",
+  empiricalFisher: "has no data, so no empirical Fisher information",
   matrices: "has no weight matrices",
   residuals: "is not a sum of squared residuals",
   deterministic: "is not deterministic here",
@@ -55,6 +56,7 @@ const LACKS: Record<Requirement, string> = {
 
 function provides(built: BuiltProblem, requirement: Requirement): boolean {
   if (requirement === "minimumValue") return built.problem.minimumValue !== undefined;
+  if (requirement === "empiricalFisher") return built.problem.distribution?.empiricalFisher !== undefined;
   return built.definition.provides.includes(requirement);
 }
 
