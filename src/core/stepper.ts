@@ -14,7 +14,7 @@ import type { Cost, Known } from "./costs.ts";
 import type { RunOptions } from "./options.ts";
 import type { Values } from "./knobs.ts";
 import { MOVED } from "./model.ts";
-import type { AnyOptimizer, Numbers, Outcome, Problem, State, StepParts } from "./model.ts";
+import type { AnyOptimizer, Distribution, Numbers, Outcome, Problem, State, StepParts } from "./model.ts";
 
 export interface StepperSpec {
   readonly optimizer: AnyOptimizer;
@@ -51,6 +51,16 @@ function shorten(gradient: Float64Array, factor: number): void {
   for (let i = 0; i < gradient.length; i++) gradient[i] = gradient[i]! * factor;
 }
 
+/** Whether a step ends at a θ that is finite and names no member of the family. A θ that is not finite has diverged, and is recorded as such. */
+function leaves(family: Distribution, theta: Float64Array, { kind }: Outcome): boolean {
+  if (kind !== "moved" || family.isMember(theta)) return false;
+  return theta.every((value) => value - value === 0);
+}
+
+function outside(theta: Float64Array): Outcome {
+  return { kind: "failed", error: "left-domain", message: `the step leads to (${theta.join(", ")}), where the parameters name no distribution` };
+}
+
 const isCostly = (extra: Cost): boolean => extra.functions !== 0 || extra.gradients !== 0 || extra.hessians !== 0;
 
 export class Stepper {
@@ -77,6 +87,7 @@ export class Stepper {
   private paid = false;
   private known: Known | undefined;
   private readonly free: boolean;
+  private readonly family: Distribution | undefined;
 
   constructor(
     private readonly spec: StepperSpec,
@@ -90,6 +101,7 @@ export class Stepper {
     this.here = side();
     this.there = side();
     this.problem = problem;
+    this.family = problem.distribution;
     this.optimizer = optimizer;
     this.clipNorm = options.clipNorm;
     this.noise = createNoise(spec.seed, options.stream);
@@ -118,6 +130,11 @@ export class Stepper {
     return this.averaged?.value ?? this.optimizer.average?.(this.here.state);
   }
 
+  /** What the method has to say at the end of the run, whatever ends it. */
+  get remark(): string | undefined {
+    return this.optimizer.remark?.(this.here.state, this.spec.values);
+  }
+
   /** Cost of the run up to the current position, its own evaluation included (also before it is made). */
   get cost(): Cost {
     const { extra, step } = this;
@@ -139,7 +156,8 @@ export class Stepper {
     if (clipNorm !== undefined) shorten(here.gradient, clipNorm / this.gradNorm);
     if (this.scheduled !== undefined) this.reschedule(this.scheduled, t);
     this.noise.at(t);
-    const outcome = this.optimizer.step(this.seen, here, here.state, this.values, this.noise, there, parts);
+    let outcome = this.optimizer.step(this.seen, here, here.state, this.values, this.noise, there, parts);
+    if (this.family !== undefined && leaves(this.family, there.theta, outcome)) outcome = outside(there.theta);
     if (outcome !== MOVED) {
       if (outcome.kind === "converged" || outcome.kind === "failed") {
         this.meter.reset();
