@@ -15,10 +15,13 @@ import { gradientDescentLineSearch } from "./gradient-descent-line-search.ts";
 import { lbfgs } from "./lbfgs.ts";
 import { gaussNewton } from "./gauss-newton.ts";
 import { levenbergMarquardt } from "./levenberg-marquardt.ts";
+import { mirrorDescent } from "./mirror-descent.ts";
 import { naturalGradient } from "./natural-gradient.ts";
 import { nadam } from "./nadam.ts";
 import { nelderMead } from "./nelder-mead.ts";
 import { newton } from "./newton.ts";
+import { policyGradient } from "./policy-gradient.ts";
+import { ppo } from "./ppo.ts";
 import { radam } from "./radam.ts";
 import { rmsprop } from "./rmsprop.ts";
 import { rprop } from "./rprop.ts";
@@ -56,4 +59,7 @@ export const optimizers = registry([
   spsa,
   naturalGradient,
   trpo,
+  mirrorDescent,
+  policyGradient,
+  ppo,
 ]);
