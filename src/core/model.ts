@@ -99,7 +99,15 @@ export interface Kink {
   readonly where: string;
 }
 
-export interface ProblemDef<K extends Knobs = Knobs> {
+/** How start, window and number of parameters follow from the settings: as data, so that files and links are read without building anything. */
+export interface ShapeRules {
+  /** Start and window by the value of a choice knob, where they differ from the listed ones. */
+  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, { readonly start: readonly number[]; readonly window: Window2 }>> };
+  /** θ holds a row for each unit of a count knob, and in it a number for each input of an `examples` knob. */
+  readonly size?: { readonly rows: string; readonly examples: string };
+}
+
+export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
@@ -107,8 +115,10 @@ export interface ProblemDef<K extends Knobs = Knobs> {
   readonly notes: readonly string[];
   readonly references: readonly string[];
   readonly knobs: K;
+  /** With the default settings; see `ShapeRules` and shape.ts for others. */
   readonly dim: number;
-  readonly window: Window2;
+  /** Absent where there is no plane to draw. */
+  readonly window?: Window2;
   readonly start: readonly number[];
   /** Source text in the grammar of the formula engine, where the problem is one. */
   readonly formula?: string;

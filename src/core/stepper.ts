@@ -51,14 +51,20 @@ function shorten(gradient: Float64Array, factor: number): void {
   for (let i = 0; i < gradient.length; i++) gradient[i] = gradient[i]! * factor;
 }
 
-/** Whether a step ends at a θ that is finite and names no member of the family. A θ that is not finite has diverged, and is recorded as such. */
-function leaves(family: Distribution, theta: Float64Array, { kind }: Outcome): boolean {
-  if (kind !== "moved" || family.isMember(theta)) return false;
-  return theta.every((value) => value - value === 0);
+/** A step across the border is refused. θ that is not finite is divergence, and judged as such where it is recorded. */
+function leavesDomain(family: Distribution, theta: Float64Array, { kind }: Outcome): boolean {
+  if (kind !== "moved" && kind !== "rejected") return false;
+  return !family.isMember(theta) && theta.every((value) => value - value === 0);
 }
 
-function outside(theta: Float64Array): Outcome {
-  return { kind: "failed", error: "left-domain", message: `the step leads to (${theta.join(", ")}), where the parameters name no distribution` };
+function refusal(t: number, theta: Float64Array): Outcome {
+  const message = `step ${t} would leave the domain: there is no distribution at θ = [${[...theta].map(printed).join(", ")}]`;
+  return { kind: "failed", error: "outside-domain", message };
+}
+
+/** By shortest round trip, −0 as such: the refused θ can be taken from the message. */
+function printed(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
 }
 
 const isCostly = (extra: Cost): boolean => extra.functions !== 0 || extra.gradients !== 0 || extra.hessians !== 0;
@@ -101,7 +107,6 @@ export class Stepper {
     this.here = side();
     this.there = side();
     this.problem = problem;
-    this.family = problem.distribution;
     this.optimizer = optimizer;
     this.clipNorm = options.clipNorm;
     this.noise = createNoise(spec.seed, options.stream);
@@ -112,6 +117,7 @@ export class Stepper {
     this.values = (this.scheduled ?? values) as Values;
     this.step = branched ? origin.step : 0;
     this.free = optimizer.derivativeFree === true;
+    this.family = problem.distribution;
     const { functions, gradients, hessians } = branched ? origin.cost : { functions: this.free ? 0 : 1, gradients: this.free ? 0 : 1, hessians: 0 };
     this.extra = { functions: functions - this.step - 1, gradients: gradients - this.step - 1, hessians };
     this.costly = isCostly(this.extra);
@@ -157,7 +163,7 @@ export class Stepper {
     if (this.scheduled !== undefined) this.reschedule(this.scheduled, t);
     this.noise.at(t);
     let outcome = this.optimizer.step(this.seen, here, here.state, this.values, this.noise, there, parts);
-    if (this.family !== undefined && leaves(this.family, there.theta, outcome)) outcome = outside(there.theta);
+    if (this.family !== undefined && leavesDomain(this.family, there.theta, outcome)) outcome = refusal(t, there.theta);
     if (outcome !== MOVED) {
       if (outcome.kind === "converged" || outcome.kind === "failed") {
         this.meter.reset();

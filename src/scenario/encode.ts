@@ -90,7 +90,8 @@ function flatten(settings: Settings, prefix = ""): (readonly [string, Leaf])[] {
   return Object.entries(settings).flatMap(([name, value]): (readonly [string, Leaf])[] => {
     const key = prefix + name;
     if (value === undefined) return [];
-    return isGroup(value) ? flatten(value, `${key}.`) : [[key, value]];
+    // Tables travel packed, so that none comes here.
+    return isGroup(value) ? flatten(value, `${key}.`) : [[key, value as Leaf]];
   });
 }
 

@@ -57,7 +57,7 @@ export const mirrorDescent = defineOptimizer({
     descend(before, here.gradient, values.lr, after);
     if (!chart.fromMean(after, out.theta)) {
       return chart.fromMean(before, out.theta)
-        ? failed("left-domain", `the step leads to the mean parameters ${at(after)}, which name no distribution`)
+        ? failed("outside-domain", `the step leads to the mean parameters ${at(after)}, which name no distribution`)
         : failed("saturated", `the mean parameters of ${at(here.theta)} lie on the border of their domain to the last digit: the distribution is saturated`);
     }
     if (parts !== undefined) {

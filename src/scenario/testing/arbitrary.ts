@@ -54,6 +54,10 @@ function bare(knob: Knob): Arbitrary<Value> {
     case "vector":
       if (knob.form === "window") return window;
       return knob.length === "any" ? fc.array(finite, { maxLength: 40 }) : fc.array(finite, { minLength: knob.length, maxLength: knob.length });
+    case "examples":
+      return fc
+        .array(fc.tuple(fc.array(finite, { minLength: 2, maxLength: 2 }), fc.nat(1)), { minLength: 1, maxLength: 20 })
+        .map((rows) => ({ inputs: rows.map(([input]) => input), targets: rows.map(([, target]) => target) }));
     case "group":
       return arbitraryValues(knob.fields);
   }

@@ -72,6 +72,7 @@ export const runs: Messages["runs"] = {
     below: (limit, open) => (open ? `${limit}보다 커야 합니다.` : `${limit} 이상이어야 합니다.`),
     length: (count) => `숫자 ${count}개를 입력합니다.`,
     upsideDown: "x 시작, x 끝, y 시작, y 끝을 차례로 입력합니다. 끝이 시작보다 커야 합니다.",
+    notDistribution: "모두 0 이상이고 합이 1이어야 합니다.",
   },
   words: {
     symbol: "기호",

@@ -71,6 +71,7 @@ export const runs: Messages["runs"] = {
     below: (limit, open) => (open ? `必须大于 ${limit}。` : `不能小于 ${limit}。`),
     length: (count) => `请输入 ${count} 个数字。`,
     upsideDown: "依次输入 x 起、x 止、y 起、y 止，每对须递增。",
+    notDistribution: "各数须不小于 0，且总和为 1。",
   },
   words: {
     symbol: "符号",
