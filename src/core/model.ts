@@ -43,10 +43,30 @@ export interface Distribution {
   divergence(theta: Numbers, phi: Numbers): number;
   /** Why the Fisher information is singular at θ, in English; `undefined` where it is not. Absent where it never is inside the domain. */
   singularity?(theta: Numbers): string | undefined;
+  /** Present where θ are the natural parameters of an exponential family. */
+  readonly natural?: NaturalChart;
+}
+
+/** Mean parameters of an exponential family, the expected sufficient statistics: the gradient of the log-partition in the natural parameters. */
+export interface NaturalChart {
+  /** Writes the mean parameters (length dim) of θ. */
+  toMean(theta: Numbers, mean: Float64Array): void;
+  /** Writes the θ with these mean parameters. @returns false where no member of the family has them */
+  fromMean(mean: Numbers, theta: Float64Array): boolean;
+}
+
+/** A policy over finitely many actions. The loss is −Σ π(a)·R(a), the expected reward with its sign changed. */
+export interface Policy {
+  /** Expected reward of each action. */
+  readonly rewards: Numbers;
+  /** Writes log π(a) of each action, finite wherever θ is a member, and, where asked for, their gradients (actions × dim). */
+  logProbabilities(theta: Numbers, logs: Float64Array, scores?: Float64Array): void;
 }
 
 export interface Abilities {
   readonly distribution: Distribution;
+  /** The actions behind the distribution, where it is a policy. */
+  readonly policy: Policy;
   /** Hessian (dim × dim) and gradient (dim) at θ are written; the loss is returned. */
   hessian(theta: Numbers, hessian: Float64Array, gradient: Float64Array): number;
   /** 2-D: losses at (x0 + i·dx, y), i = 0…count−1, written to `out`. */
@@ -65,7 +85,7 @@ export interface Abilities {
 export type Problem = BaseProblem & Partial<Abilities>;
 
 /** What a method may ask of a problem; an absent one is a refusal before anything runs. */
-export type Requirement = "hessian" | "minimumValue" | "data" | "distribution" | "empiricalFisher" | "matrices" | "residuals" | "deterministic";
+export type Requirement = "hessian" | "minimumValue" | "data" | "distribution" | "empiricalFisher" | "natural" | "policy" | "matrices" | "residuals" | "deterministic";
 
 export interface Minimum {
   readonly at: readonly number[];
@@ -139,8 +159,10 @@ export interface Trial {
   readonly accepted: boolean;
   /** Length along the search direction, where the trials lie on one. */
   readonly alpha?: number;
-  /** What made this trial, where a method has several ways: "reflection", "expansion" and so on. */
+  /** What made this trial, where a method has several ways: "reflection", "expansion" and so on; or why it was refused. */
   readonly label?: string;
+  /** KL(p_θ‖p_trial) in nats, where the method judges by it; NaN where the trial is no member of the family. */
+  readonly divergence?: number;
 }
 
 /** A shape that belongs to a step, in the coordinates of θ. `matrix` and `hessian` are row-major dim × dim, points are rows of dim numbers. */
@@ -175,6 +197,8 @@ export interface WorkedExample {
   readonly formula?: string;
   /** Its residuals, where the method needs them. */
   readonly residuals?: readonly string[];
+  /** A registered problem instead of a formula, where the method asks for a distribution. */
+  readonly problem?: { readonly id: string; readonly values: Values };
   readonly values: Values;
   readonly theta: readonly number[];
   readonly gradients: readonly (readonly number[])[];
@@ -226,13 +250,15 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   ): Outcome;
   /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
   average?(state: S): Float64Array;
+  /** What the end of a run says beside its reason, in English. */
+  remark?(state: S, values: KnobValues<K>): string | undefined;
   /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
   readonly derivativeFree?: true;
   /** Set by methods that draw random numbers whatever the problem: with another seed their path is another one. */
   readonly stochastic?: true;
 }
 /** An optimizer as registries and the loop see it: its knobs and state erased to plain data. */
-export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average"> & {
+export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average" | "remark"> & {
   needs(values: Values): readonly Requirement[];
   init(problem: Problem, theta: Numbers, values: Values): State;
   step(
@@ -245,6 +271,7 @@ export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "avera
     parts?: StepParts,
   ): Outcome;
   average?(state: State): Float64Array;
+  remark?(state: State, values: Values): string | undefined;
 };
 export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {
   minima(values: Values): readonly Minimum[];

@@ -49,14 +49,28 @@ const LACKS: Record<Requirement, string> = {
   data: "is not made of data",
   distribution: "has no probability distribution",
   empiricalFisher: "has no data, so no empirical Fisher information",
+  natural: "does not have the natural parameters of an exponential family as its coordinates",
+  policy: "is no policy: it has no actions and rewards",
   matrices: "has no weight matrices",
   residuals: "is not a sum of squared residuals",
   deterministic: "is not deterministic here",
 };
 
 function provides(built: BuiltProblem, requirement: Requirement): boolean {
-  if (requirement === "minimumValue") return built.problem.minimumValue !== undefined;
-  if (requirement === "empiricalFisher") return built.problem.distribution?.empiricalFisher !== undefined;
+  const { problem } = built;
+  switch (requirement) {
+    case "minimumValue":
+      return problem.minimumValue !== undefined;
+    case "distribution":
+      return problem.distribution !== undefined;
+    case "empiricalFisher":
+      return problem.distribution?.empiricalFisher !== undefined;
+    case "natural":
+      return problem.distribution?.natural !== undefined;
+    case "policy":
+      return problem.policy !== undefined;
+    default:
+  }
   return built.definition.provides.includes(requirement);
 }
 

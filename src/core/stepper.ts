@@ -136,6 +136,11 @@ export class Stepper {
     return this.averaged?.value ?? this.optimizer.average?.(this.here.state);
   }
 
+  /** What the method has to say at the end of the run, whatever ends it. */
+  get remark(): string | undefined {
+    return this.optimizer.remark?.(this.here.state, this.spec.values);
+  }
+
   /** Cost of the run up to the current position, its own evaluation included (also before it is made). */
   get cost(): Cost {
     const { extra, step } = this;

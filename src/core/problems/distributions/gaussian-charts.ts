@@ -5,7 +5,7 @@
  * Source: Amari, Nagaoka, Methods of Information Geometry (2000), section 2.2. σ² is divided out factor by factor, so that σ = 1e-150 still gives numbers.
  */
 import { exp, expm1, log } from "../../elementary/index.ts";
-import type { Numbers, Window2 } from "../../model.ts";
+import type { NaturalChart, Numbers, Window2 } from "../../model.ts";
 
 export interface Chart {
   readonly window: Window2;
@@ -26,6 +26,8 @@ export interface Chart {
   ratio(theta: Numbers, phi: Numbers): number;
   /** μ(θ) − μ(φ) */
   shift(theta: Numbers, phi: Numbers): number;
+  /** Expectations of x and x², where the coordinates are the natural parameters that belong to them. */
+  readonly natural?: NaturalChart;
 }
 
 const positive = (value: number): boolean => value > 0;
@@ -170,6 +172,19 @@ const natural: Chart = {
   ratio: (theta, phi) => (phi[1]! - theta[1]!) / theta[1]!,
   // (η₁′η₂ − η₁η₂′)/2η₂η₂′ by differences of the parameters.
   shift: (theta, phi) => ((phi[0]! - theta[0]!) / phi[1]! - (theta[0]! / theta[1]!) * ((phi[1]! - theta[1]!) / phi[1]!)) / 2,
+  natural: {
+    toMean(theta, mean) {
+      const mu = meanOf(theta);
+      mean[0] = mu;
+      mean[1] = mu * mu + varianceOf(theta);
+    },
+    fromMean(mean, theta) {
+      const variance = mean[1]! - mean[0]! * mean[0]!;
+      theta[0] = mean[0]! / variance;
+      theta[1] = -0.5 / variance;
+      return variance > 0 && variance < Infinity;
+    },
+  },
 };
 
 export const chartNames = ["mu-sigma", "mu-logsigma", "mu-variance", "mu-precision", "natural"] as const;

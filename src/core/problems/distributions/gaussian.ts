@@ -53,6 +53,7 @@ function familyOf(chart: Chart, data: readonly number[]): Family {
         for (let k = 0; k < 4; k++) fisher[k] = fisher[k]! + (one[k >> 1]! * one[k & 1]!) / data.length;
       }
     },
+    ...(chart.natural && { natural: chart.natural }),
     divergence(theta, phi) {
       const u = chart.ratio(theta, phi);
       const distance = chart.shift(theta, phi) / chart.sigma(phi);

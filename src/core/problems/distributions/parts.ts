@@ -1,7 +1,7 @@
 /** What every family of distributions shares: the border of its domain, equal arguments, pictures; a family itself is formulas alone. */
 import { issue } from "../../knobs.ts";
 import type { Issue } from "../../knobs.ts";
-import type { Distribution, Numbers, Problem, ProblemDef } from "../../model.ts";
+import type { Distribution, NaturalChart, Numbers, Problem, ProblemDef } from "../../model.ts";
 
 type Created = ReturnType<ProblemDef["create"]>;
 
@@ -18,6 +18,8 @@ export interface Family {
   /** Asked only for arguments that differ. */
   divergence(theta: Numbers, phi: Numbers): number;
   singularity?(theta: Numbers): string | undefined;
+  /** Mean parameters, where these are the natural ones: `toMean` is asked only inside of the domain. */
+  readonly natural?: NaturalChart;
 }
 
 function isFinite(theta: Numbers): boolean {
@@ -45,6 +47,7 @@ function distributionOf(family: Family, isMember: (theta: Numbers) => boolean): 
       if (!isMember(theta) || !isMember(phi)) return Number.NaN;
       return isEqual(theta, phi) ? 0 : family.divergence(theta, phi);
     },
+    ...(family.natural && { natural: family.natural }),
     ...(family.singularity && { singularity: (theta: Numbers) => (isMember(theta) ? family.singularity!(theta) : undefined) }),
   };
 }
