@@ -8,17 +8,7 @@ import { norm2 } from "../numerics/vectors.ts";
 import { showNumber, showStep } from "./parts/autopsy.ts";
 import { at, failed, NO_MOVE } from "./parts/curvature.ts";
 import { descend } from "./parts/descend.ts";
-import {
-  familyOf,
-  fisherAt,
-  fisherDamping,
-  inverseRemark,
-  naturalDirection,
-  showBalls,
-  showDivergence,
-  showNatural,
-  squaredLength,
-} from "./parts/fisher.ts";
+import { familyOf, fisherAt, fisherDamping, inverseRemark, naturalDirection, showBalls, showDivergence, showNatural, squaredLength } from "./parts/fisher.ts";
 import { exactLength, quadraticLength } from "./parts/kl-length.ts";
 import { learningRate } from "./parts/knobs.ts";
 import { damping as dampingRow, gradient, rate, theta } from "./parts/symbols.ts";
@@ -133,7 +123,8 @@ export const naturalGradient = defineOptimizer({
     const natural = naturalDirection(here, fisherAt(family, here.theta, values.fisher === "empirical"), values.damping);
     if ("kind" in natural) return natural;
     const length = lengthOf(family, here.theta, natural, values);
-    if (length === undefined) return failed("no-length", `no step along the natural direction at ${at(here.theta)} moves the distribution by ${values.kl} nats`);
+    if (length === undefined)
+      return failed("no-length", `no step along the natural direction at ${at(here.theta)} moves the distribution by ${values.kl} nats`);
     descend(here.theta, natural.direction, length, out.theta);
     out.state.singular = state.singular + (natural.rank < problem.dim ? 1 : 0);
     if (parts !== undefined) {

@@ -4,14 +4,27 @@
  * Deviations: plain steps instead of Adam's; advantages are measured against the true value of the old policy, so that no second network is needed.
  */
 import { defineOptimizer } from "../define.ts";
-import { exp } from "../elementary/index.ts";
+import { exp, sigmoid } from "../elementary/index.ts";
 import { MOVED } from "../model.ts";
 import { copy } from "../numerics/vectors.ts";
 import { showNumber, showStep } from "./parts/autopsy.ts";
 import { descend } from "./parts/descend.ts";
 import { familyOf } from "./parts/fisher.ts";
 import { learningRate } from "./parts/knobs.ts";
-import { actAt, frequencies, isSaturated, piRow, policyOf, rewardRow, samplesKnob, SATURATED_POLICY, showEstimate, showPolicy, valueOf, weighScores } from "./parts/policy.ts";
+import {
+  actAt,
+  frequencies,
+  isSaturated,
+  piRow,
+  policyOf,
+  rewardRow,
+  samplesKnob,
+  SATURATED_POLICY,
+  showEstimate,
+  showPolicy,
+  valueOf,
+  weighScores,
+} from "./parts/policy.ts";
 import { rate, theta } from "./parts/symbols.ts";
 import type { Policy, StepParts } from "../model.ts";
 import type { Acting } from "./parts/policy.ts";
@@ -57,7 +70,15 @@ function showEpochs(parts: StepParts, policy: Policy, way: readonly Float64Array
   for (const point of [...way.slice(1), end]) {
     const logs = new Float64Array(policy.rewards.length);
     policy.logProbabilities(point, logs);
-    parts.trials.push({ at: point.slice(), loss: -valueOf(policy, logs.map((value) => exp(value))), accepted: point === end, label: "epoch" });
+    parts.trials.push({
+      at: point.slice(),
+      loss: -valueOf(
+        policy,
+        logs.map((value) => exp(value)),
+      ),
+      accepted: point === end,
+      label: "epoch",
+    });
   }
 }
 
@@ -90,7 +111,16 @@ export const ppo = defineOptimizer({
       "\\beta \\leftarrow \\begin{cases} \\beta/2 & \\mathrm{KL} < \\delta/1.5 \\\\ 2\\beta & \\mathrm{KL} > 1.5\\,\\delta \\\\ \\beta & \\text{else} \\end{cases} \\quad \\text{(penalty)}",
       "\\mathbb{E}: \\text{exact, or the mean over } N \\text{ samples}",
     ],
-    worked: [],
+    worked: [
+      {
+        problem: { id: "bandit2", values: { rewards: [1, 0] } },
+        values: { lr: 1, epochs: 3 },
+        theta: [0],
+        gradients: [[-0.25]],
+        expected: [[0.25 + sigmoid(0.25) * sigmoid(-0.25)]],
+        text: "Two actions with probabilities ½, the first earns 1: J = 0.5, A = (0.5, −0.5). The first epoch goes up by 0.25 to ratios 1.124 and 0.876, the second by σ(0.25)σ(−0.25) = 0.2461 to 1.243 and 0.757: both are beyond 1 ± 0.2, so the third has nothing to gain and stays. Clipping did not hold the ratio at 1.2.",
+      },
+    ],
     references: [
       "Schulman, Wolski, Dhariwal, Radford, Klimov: Proximal policy optimization algorithms (2017)",
       "Schulman, Levine, Moritz, Jordan, Abbeel: Trust region policy optimization (2015)",
@@ -148,6 +178,7 @@ export const ppo = defineOptimizer({
     },
   },
   needs: () => ["policy", "distribution"],
+  stochastic: ({ samples }) => samples > 0,
   init: (_problem, _start, values): PpoState => ({ beta: values.beta }),
   step(problem, here, state, values, noise, out, parts) {
     const policy = policyOf(problem);

@@ -148,7 +148,8 @@ export const trpo = defineOptimizer({
     if ("kind" in natural) return natural;
     const { matrix, direction, fisher } = natural;
     const beta = quadraticLength(matrix, direction, values.delta);
-    if (!(beta < Infinity)) return failed("no-length", `the natural direction at ${at(here.theta)} has no length in the metric of F: the distribution is saturated`);
+    if (!(beta < Infinity))
+      return failed("no-length", `the natural direction at ${at(here.theta)} has no length in the metric of F: the distribution is saturated`);
     const trials: Trial[] = [];
     let factor = 1;
     for (let k = 0; k < MOST_CANDIDATES; k++) {
@@ -173,7 +174,12 @@ export const trpo = defineOptimizer({
     if (!last.accepted) return noPoint(here, trials, values.delta);
     out.state.singular = state.singular + (natural.rank < n ? 1 : 0);
     if (parts !== undefined) {
-      showVector(parts, "direction", "s", direction.map((value) => -value));
+      showVector(
+        parts,
+        "direction",
+        "s",
+        direction.map((value) => -value),
+      );
       showStep(parts, here.theta, out.theta);
       showNumber(parts, "number of the candidate", "k", trials.length - 1);
       showDivergence(parts, family, fisher, here.theta, out.theta);
