@@ -94,7 +94,7 @@ function residual(z: number, y: number): number {
 
 function singularityOf(inputs: Examples["inputs"]): Pick<Family, "singularity"> {
   const [first] = inputs.filter(([a, b]) => a !== 0 || b !== 0);
-  const parallel = inputs.every(([a, b]) => first === undefined || a! * first[1]! - b! * first[0]! === 0);
+  const parallel = inputs.every(([a, b]) => first === undefined || Object.is(a! * first[1]!, b! * first[0]!));
   return parallel ? { singularity: () => "all inputs lie on one line through the origin, so only one combination of the weights counts" } : {};
 }
 

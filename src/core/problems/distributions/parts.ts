@@ -23,7 +23,7 @@ export interface Family {
 }
 
 function isFinite(theta: Numbers): boolean {
-  for (let i = 0; i < theta.length; i++) if (!(theta[i]! - theta[i]! === 0)) return false;
+  for (let i = 0; i < theta.length; i++) if (!Number.isFinite(theta[i])) return false;
   return true;
 }
 
