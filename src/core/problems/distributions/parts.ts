@@ -95,14 +95,14 @@ class FamilyProblem implements Problem {
   }
 }
 
-/** @param residuals abilities of a least-squares problem, where the loss is one */
+/** @param abilities what the problem has beyond its family: residuals where it is one of least squares, actions where it is a policy */
 export function createFamily(
   family: Family,
   latex: string,
   minimumValue?: number,
-  residuals: Pick<Partial<Problem>, "residuals" | "residualCount"> = {},
+  abilities: Pick<Partial<Problem>, "residuals" | "residualCount" | "policy"> = {},
 ): Created {
-  const problem: Problem = Object.assign(new FamilyProblem(family, minimumValue), residuals);
+  const problem: Problem = Object.assign(new FamilyProblem(family, minimumValue), abilities);
   // Only a plane has rows to draw.
   if (family.dim !== 2) Object.assign(problem, { gridRow: undefined });
   return { ok: true, problem, kinks: [], latex };
