@@ -79,7 +79,7 @@ export const naturalGradient = defineOptimizer({
       "Kunstner, Balles, Hennig: Limitations of the empirical Fisher approximation for natural gradient descent (2019)",
     ],
     disagreements: [
-      "Many programs call the empirical Fisher simply the Fisher. It has the labels of the data in place of the model's own outcomes, and agrees with F only for a model that fits.",
+      "Many programs call the empirical Fisher simply the Fisher. It has the labels of the data in place of the model's own outcomes, and approaches F only for a model that fits, with many data.",
       "A fixed rate does not keep the KL of a step constant; only α = √(2c / dᵀFd) does, and to second order. The exact length solves for it.",
       "Without damping a singular F is inverted as a pseudo-inverse: the shortest direction. Others add damping without saying so.",
       "Damping is added to F as it stands and depends on units; Martens rescales it by how well the quadratic model foretold the loss, K-FAC splits it over factors.",

@@ -87,7 +87,7 @@ export const ppo = defineOptimizer({
   words: {
     title: "PPO",
     summary:
-      "Goes several steps up the same estimate of the reward, and keeps near the old policy by first derivatives alone: the ratio of new to old probability pays only up to a limit, or KL is charged for. Cheap, but a limit on what pays is no limit on how far it goes.",
+      "Takes several gradient steps on one estimate of the reward and keeps near the old policy by first derivatives alone: beyond a limit a changed probability gains nothing more, or KL is charged for. Cheap, but a limit on the gain is no limit on the step.",
     symbols: [
       theta,
       piRow,
@@ -96,7 +96,7 @@ export const ppo = defineOptimizer({
       { symbol: "A", meaning: "advantage of an action over the old policy" },
       { symbol: "r", meaning: "ratio of new to old probability of an action" },
       { symbol: "L", meaning: "surrogate: clipped ratio, or penalty on KL", knob: "surrogate" },
-      { symbol: "\\epsilon", meaning: "largest change of the ratio that pays", knob: "clip" },
+      { symbol: "\\epsilon", meaning: "change of the ratio beyond which nothing more is gained", knob: "clip" },
       { symbol: "\\beta", meaning: "weight of the penalty; its value before the first step", knob: "beta" },
       { symbol: "\\delta", meaning: "KL of a step that the weight of the penalty aims at", knob: "target" },
       { symbol: "K", meaning: "gradient steps on one surrogate", knob: "epochs" },
@@ -107,9 +107,9 @@ export const ppo = defineOptimizer({
       "A(a) = R(a) - J, \\qquad r_\\phi(a) = \\pi_\\phi(a) / \\pi_\\theta(a)",
       "L(\\phi) = \\mathbb{E}_{a \\sim \\pi_\\theta} \\min\\big(r\\,A,\\ \\mathrm{clip}(r, 1 - \\epsilon, 1 + \\epsilon)\\,A\\big) \\quad \\text{(clip)}",
       "L(\\phi) = \\mathbb{E}_{a \\sim \\pi_\\theta}[r\\,A] - \\beta\\,\\mathrm{KL}(\\pi_\\theta \\,\\|\\, \\pi_\\phi) \\quad \\text{(penalty)}",
-      "\\phi \\leftarrow \\phi + \\eta\\,\\nabla L(\\phi), \\quad K \\text{ times from } \\phi = \\theta; \\qquad \\theta \\leftarrow \\phi",
+      "\\phi_0 = \\theta, \\quad \\phi_{j+1} = \\phi_j + \\eta\\,\\nabla L(\\phi_j), \\quad j = 0, \\dots, K - 1, \\qquad \\theta \\leftarrow \\phi_K",
       "\\beta \\leftarrow \\begin{cases} \\beta/2 & \\mathrm{KL} < \\delta/1.5 \\\\ 2\\beta & \\mathrm{KL} > 1.5\\,\\delta \\\\ \\beta & \\text{else} \\end{cases} \\quad \\text{(penalty)}",
-      "\\mathbb{E}: \\text{exact, or the mean over } N \\text{ samples}",
+      "\\mathbb{E}_{a \\sim \\pi_\\theta}\\, h(a) \\approx \\frac1N \\sum_{i=1}^{N} h(a_i), \\quad a_i \\sim \\pi_\\theta \\quad \\text{(sampled)}",
     ],
     worked: [
       {
