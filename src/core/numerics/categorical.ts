@@ -4,7 +4,7 @@
  */
 import { exp, expm1, log, log1p, sigmoid, softplus } from "../elementary/index.ts";
 import { expExcess } from "./small.ts";
-import type { Numbers } from "../model.ts";
+import type { NaturalChart, Numbers } from "../model.ts";
 
 /** log Σ exp zᵢ over `n` entries from `from` on, without overflow. */
 export function logSumExp(z: Numbers, n: number, from = 0): number {
@@ -25,6 +25,28 @@ export function softmax(z: Numbers, n: number, p: Float64Array): void {
     sum += p[i]!;
   }
   for (let i = 0; i < n; i++) p[i] = p[i]! / sum;
+}
+
+/** The expected indicators of the first n − 1 of n outcomes, whose logits are the parameters while the last one is 0, and back. */
+export function indicatorChart(n: number): NaturalChart {
+  const z = new Float64Array(n);
+  const p = new Float64Array(n);
+  return {
+    toMean(theta, mean) {
+      for (let i = 0; i < n - 1; i++) z[i] = theta[i]!;
+      softmax(z, n, p);
+      for (let i = 0; i < n - 1; i++) mean[i] = p[i]!;
+    },
+    fromMean(mean, theta) {
+      let rest = 1;
+      for (let i = 0; i < n - 1; i++) rest -= mean[i]!;
+      let possible = rest > 0;
+      for (let i = 0; i < n - 1; i++) possible &&= mean[i]! > 0;
+      if (!possible) return false;
+      for (let i = 0; i < n - 1; i++) theta[i] = log(mean[i]! / rest);
+      return true;
+    },
+  };
 }
 
 /** 1 − pᵢ as the sum of the others, which does not cancel. */

@@ -63,7 +63,8 @@ describe("small differences", () => {
   });
 
   it("agree with the plain difference elsewhere, also where the series ends", () => {
-    for (const u of [0.3, 1.3333333333333333, 1.34, -0.571, -0.572, -0.9, 5, 1e10]) expectRelative(excess(u), u - Math.log1p(u), 4, Math.max(Math.abs(u), Math.abs(Math.log1p(u))));
+    for (const u of [0.3, 1.3333333333333333, 1.34, -0.571, -0.572, -0.9, 5, 1e10])
+      expectRelative(excess(u), u - Math.log1p(u), 4, Math.max(Math.abs(u), Math.abs(Math.log1p(u))));
     for (const x of [0.7, 0.999999, 1, 1.5, -0.999999, -1, -30, 30]) expectRelative(expExcess(x), Math.expm1(x) - x, 4, Math.abs(Math.expm1(x)) + Math.abs(x));
     expect(excess(-1.5)).toBeNaN();
     expect(excess(-1)).toBe(Infinity);
@@ -84,15 +85,36 @@ describe("divergences of categorical distributions", () => {
       const third = d.map((value) => value - (d[0]! + d[1]! + d[2]!) / 3);
       const quadratic = third.reduce((sum, value) => sum + (value * value) / 6, 0);
       expect(categoricalDivergence(zero, third, 3) / quadratic).toBeCloseTo(1, size < 1e-6 ? 8 : 4);
-      if (size > 1e-6) expect(categoricalDivergence(z, z.map((value, i) => value + d[i]!), 3) / half).toBeCloseTo(1, 3);
+      if (size > 1e-6)
+        expect(
+          categoricalDivergence(
+            z,
+            z.map((value, i) => value + d[i]!),
+            3,
+          ) / half,
+        ).toBeCloseTo(1, 3);
     }
   });
 
   it("do not change where all logits are shifted", () => {
-    const [z, y] = [[0.3, -1.2, 0.8], [1.1, 0.4, -0.5]];
-    const shifted = (by: number): number => categoricalDivergence(z, y.map((value) => value + by), 3);
+    const [z, y] = [
+      [0.3, -1.2, 0.8],
+      [1.1, 0.4, -0.5],
+    ];
+    const shifted = (by: number): number =>
+      categoricalDivergence(
+        z,
+        y.map((value) => value + by),
+        3,
+      );
     for (const by of [1, -700, 1e6]) expect(shifted(by) / shifted(0)).toBeCloseTo(1, by > 1e5 ? 8 : 13);
-    expect(categoricalDivergence(z, z.map((value) => value + 0.25), 3)).toBeLessThan(1e-31);
+    expect(
+      categoricalDivergence(
+        z,
+        z.map((value) => value + 0.25),
+        3,
+      ),
+    ).toBeLessThan(1e-31);
   });
 
   it("stay finite with logits of ±800 and are those of two outcomes", () => {
@@ -100,7 +122,14 @@ describe("divergences of categorical distributions", () => {
     expect(binaryDivergence(0, 800)).toBeCloseTo(400 - Math.LN2, 11);
     expect(binaryDivergence(-800, 800)).toBe(800);
     expect(binaryDivergence(2, -10)).toBeCloseTo(8.44, 2);
-    for (const [a, b] of [[0.3, 0.31], [0.3, 2], [-5, 7], [800, 0], [0, 800], [-800, 800]] as const) {
+    for (const [a, b] of [
+      [0.3, 0.31],
+      [0.3, 2],
+      [-5, 7],
+      [800, 0],
+      [0, 800],
+      [-800, 800],
+    ] as const) {
       const three = categoricalDivergence([a, 0], [b, 0], 2);
       expect(Math.abs(three - binaryDivergence(a, b))).toBeLessThanOrEqual(1e-13 * three);
     }

@@ -6,7 +6,7 @@
  * Rₖ − J is summed as Σ πⱼ(Rₖ − Rⱼ), which does not cancel where one action takes everything; there all of it underflows to 0 at last.
  */
 import { defineProblem } from "../../define.ts";
-import { categoricalDivergence, logSumExp, others, softmax } from "../../numerics/categorical.ts";
+import { categoricalDivergence, indicatorChart, logSumExp, others, softmax } from "../../numerics/categorical.ts";
 import { createFamily } from "./parts.ts";
 import type { Family } from "./parts.ts";
 import type { Numbers, Policy, ProblemDef } from "../../model.ts";
@@ -66,7 +66,8 @@ function familyOf(rewards: readonly number[]): Family {
       act(theta);
       for (let i = 0; i < free; i++) {
         // πᵢ(1 − 2πᵢ) with 1 − πᵢ as the sum of the others; off the diagonal −πᵢπⱼ of both gains.
-        for (let j = 0; j < free; j++) hessian[i * free + j] = i === j ? -p[i]! * (others(p, actions, i) - p[i]!) * gain[i]! : p[i]! * p[j]! * (gain[i]! + gain[j]!);
+        for (let j = 0; j < free; j++)
+          hessian[i * free + j] = i === j ? -p[i]! * (others(p, actions, i) - p[i]!) * gain[i]! : p[i]! * p[j]! * (gain[i]! + gain[j]!);
       }
     },
     fisher(theta, fisher) {
@@ -74,11 +75,12 @@ function familyOf(rewards: readonly number[]): Family {
       for (let i = 0; i < free; i++) for (let j = 0; j < free; j++) fisher[i * free + j] = i === j ? p[i]! * others(p, actions, i) : -p[i]! * p[j]!;
     },
     divergence: (theta, phi) => categoricalDivergence(logits(theta, z), logits(phi, y), actions),
+    natural: indicatorChart(actions),
   };
 }
 
-function bandit<const A extends number>(
-  actions: A,
+function bandit(
+  actions: number,
   rewards: readonly number[],
   latex: string,
   rest: Pick<ProblemDef, "id" | "title" | "summary" | "notes" | "start"> & Pick<Partial<ProblemDef>, "window">,
@@ -88,7 +90,7 @@ function bandit<const A extends number>(
     references: ["Sutton, Barto: Reinforcement Learning, 2nd edition (2018), section 2.8", "Kakade: A natural policy gradient, NeurIPS (2001)"],
     knobs: { rewards: { kind: "vector", length: actions, initial: rewards, symbol: "R", help: "Reward of each action." } },
     dim: actions - 1,
-    provides: ["hessian", "deterministic", "distribution", "policy"],
+    provides: ["hessian", "deterministic", "distribution", "natural", "policy"],
     minima: () => [],
     create: (values) => createFamily(familyOf(values.rewards), latex, -Math.max(...values.rewards), { policy: policyOf(values.rewards) }),
   });

@@ -9,7 +9,7 @@ import { binaryDivergence } from "../../numerics/categorical.ts";
 import { excess } from "../../numerics/small.ts";
 import { createFamily } from "./parts.ts";
 import type { Family } from "./parts.ts";
-import type { Window2 } from "../../model.ts";
+import type { NaturalChart, Window2 } from "../../model.ts";
 
 /** One coin in one chart; t is the observed share of 1. */
 interface Coin {
@@ -38,6 +38,19 @@ const probability: Coin = {
   divergence: (p, q) => share(p, q, q - p) + share(1 - p, 1 - q, p - q),
 };
 
+/** The probabilities of heads as mean parameters of the logits. */
+const HEADS: NaturalChart = {
+  toMean(theta, mean) {
+    mean[0] = sigmoid(theta[0]!);
+    mean[1] = sigmoid(theta[1]!);
+  },
+  fromMean(mean, theta) {
+    if (!(probability.inside(mean[0]!) && probability.inside(mean[1]!))) return false;
+    for (const j of [0, 1]) theta[j] = log(mean[j]!) - log1p(-mean[j]!);
+    return true;
+  },
+};
+
 const logit: Coin = {
   inside: () => true,
   loss: (z, t) => surprise(t, -softplus(-z)) + surprise(1 - t, -softplus(z)),
@@ -49,7 +62,9 @@ const logit: Coin = {
 
 const chartNames = ["p", "logit"] as const;
 type ChartName = (typeof chartNames)[number];
-const CHARTS: Readonly<Record<ChartName, { readonly coin: Coin; readonly start: readonly [number, number]; readonly window: Window2; readonly latex: string }>> = {
+const CHARTS: Readonly<
+  Record<ChartName, { readonly coin: Coin; readonly start: readonly [number, number]; readonly window: Window2; readonly latex: string }>
+> = {
   p: {
     coin: probability,
     start: [0.1, 0.9],
@@ -83,6 +98,7 @@ function familyOf(coin: Coin, target: readonly number[]): Family {
     },
     hessian: (theta, hessian) => diagonal(hessian, coin.curvature(theta[0]!, s), coin.curvature(theta[1]!, t)),
     fisher: (theta, fisher) => diagonal(fisher, coin.fisher(theta[0]!), coin.fisher(theta[1]!)),
+    ...(coin === logit && { natural: HEADS }),
     divergence: (theta, phi) => one(coin, theta[0]!, phi[0]!) + one(coin, theta[1]!, phi[1]!),
   };
 }
@@ -124,6 +140,5 @@ export const bernoulliPair = defineProblem({
     const at = chart === "p" ? target : target.map((t) => log(t) - log1p(-t));
     return [{ at, loss: entropy(target[0]!) + entropy(target[1]!), global: true }];
   },
-  create: ({ chart, target }) =>
-    createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart].latex, entropy(target[0]!) + entropy(target[1]!)),
+  create: ({ chart, target }) => createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart].latex, entropy(target[0]!) + entropy(target[1]!)),
 });

@@ -50,7 +50,8 @@ function familyOf(data: readonly number[]): Family {
       const [da, db] = [phi[0]! - a, phi[1]! - b];
       // Trigamma has its pole at 0: near by means near beside the distance to it.
       const near = Math.abs(da) < a / 2 && Math.abs(db) < b / 2;
-      if (near) return tangentGap((s) => trigamma(a + s * da) * da * da + trigamma(b + s * db) * db * db - trigamma(a + b + s * (da + db)) * (da + db) * (da + db));
+      if (near)
+        return tangentGap((s) => trigamma(a + s * da) * da * da + trigamma(b + s * db) * db * db - trigamma(a + b + s * (da + db)) * (da + db) * (da + db));
       const shared = digamma(a + b);
       return logBeta(a + da, b + db) - logBeta(a, b) - (digamma(a) - shared) * da - (digamma(b) - shared) * db;
     },

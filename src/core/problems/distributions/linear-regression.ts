@@ -110,7 +110,15 @@ export const linearRegression = defineProblem({
     "Martens: New insights and perspectives on the natural gradient method, JMLR 21 (2020)",
   ],
   knobs: {
-    noise: { kind: "real", min: 0, max: Infinity, slider: [0, 2], scale: "linear", initial: 0.1, help: "Size of the noise in the listed points; points of your own have theirs." },
+    noise: {
+      kind: "real",
+      min: 0,
+      max: Infinity,
+      slider: [0, 2],
+      scale: "linear",
+      initial: 0.1,
+      help: "Size of the noise in the listed points; points of your own have theirs.",
+    },
     data: { kind: "examples", columns: 1, initial: generated(0.1), optional: true, help: "Points of your own in place of the listed ones." },
   },
   dim: 2,

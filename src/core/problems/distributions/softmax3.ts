@@ -7,10 +7,10 @@
  */
 import { defineProblem } from "../../define.ts";
 import { log } from "../../elementary/index.ts";
-import { categoricalDivergence, logSumExp, others, softmax } from "../../numerics/categorical.ts";
+import { categoricalDivergence, indicatorChart, logSumExp, others, softmax } from "../../numerics/categorical.ts";
 import { createFamily } from "./parts.ts";
 import type { Family } from "./parts.ts";
-import type { NaturalChart, Numbers } from "../../model.ts";
+import type { Numbers } from "../../model.ts";
 
 const OUTCOMES = 3;
 const TARGET = [0.5, 0.3, 0.2];
@@ -38,19 +38,6 @@ function familyOf(n: number, given: readonly number[], singularity?: string): Fa
     for (let i = 0; i < n; i++) to[i] = theta[i]!;
     return to;
   };
-  /** Mean parameters of two logits: the probabilities of the first two outcomes. */
-  const probabilities: NaturalChart = {
-    toMean(theta, mean) {
-      softmax(logits(theta, z), OUTCOMES, p);
-      for (let i = 0; i < n; i++) mean[i] = p[i]!;
-    },
-    fromMean(mean, theta) {
-      let rest = 1;
-      for (let i = 0; i < n; i++) rest -= mean[i]!;
-      for (let i = 0; i < n; i++) theta[i] = log(mean[i]! / rest);
-      return rest > 0 && theta.every((value) => value - value === 0);
-    },
-  };
   const information = (theta: Numbers, fisher: Float64Array): void => {
     softmax(logits(theta, z), OUTCOMES, p);
     categoricalFisher(p, n, fisher);
@@ -72,7 +59,7 @@ function familyOf(n: number, given: readonly number[], singularity?: string): Fa
     hessian: information,
     fisher: information,
     divergence: (theta, phi) => categoricalDivergence(logits(theta, z), logits(phi, y), OUTCOMES),
-    ...(singularity === undefined ? { natural: probabilities } : { singularity: () => singularity }),
+    ...(singularity === undefined ? { natural: indicatorChart(OUTCOMES) } : { singularity: () => singularity }),
   };
 }
 
@@ -98,7 +85,7 @@ export const softmax3 = defineProblem({
   dim: 2,
   window: [-4, 5, -4, 4],
   start: [-2.5, 3],
-  provides: ["hessian", "deterministic", "distribution"],
+  provides: ["hessian", "deterministic", "distribution", "natural"],
   minima: ({ target }) =>
     target.every((t) => t > 0) ? [{ at: [log(target[0]! / target[2]!), log(target[1]! / target[2]!)], loss: entropy(target), global: true }] : [],
   create: ({ target }) => createFamily(familyOf(2, target), "-\\sum_{i=1}^3 t_i\\log p_i,\\quad p = \\operatorname{softmax}(x, y, 0)", entropy(target)),

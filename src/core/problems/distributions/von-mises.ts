@@ -59,7 +59,9 @@ function familyOf(data: readonly number[]): Family {
       const half = sin((theta[0]! - phi[0]!) / 2);
       // A′ has its poles on the imaginary axis, from 2.4 on.
       const near = Math.abs(step) < Math.max(1, kappa / 2);
-      const gap = near ? tangentGap((t) => besselRatioSlope(kappa + t * step)) * step * step : logBesselScaled(other) - logBesselScaled(kappa) + (1 - ratio) * step;
+      const gap = near
+        ? tangentGap((t) => besselRatioSlope(kappa + t * step)) * step * step
+        : logBesselScaled(other) - logBesselScaled(kappa) + (1 - ratio) * step;
       return gap + 2 * ratio * other * half * half;
     },
   };
