@@ -138,7 +138,14 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   create(
     values: KnobValues<K>,
   ):
-    | { readonly ok: true; readonly problem: Problem; readonly kinks: readonly Kink[]; readonly latex: string }
+    | {
+        readonly ok: true;
+        readonly problem: Problem;
+        readonly kinks: readonly Kink[];
+        readonly latex: string;
+        /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
+        readonly symbols?: readonly string[];
+      }
     | { readonly ok: false; readonly issues: readonly Issue[] };
 }
 
