@@ -167,7 +167,7 @@ export class MapController {
     this.frame = 0;
     const { viewport, surface, elements } = this;
     const state = this.parts.store.getState();
-    surface.follow(state.document.problem);
+    surface.follow(state.document.problem, state.document.start.length);
     if (viewport.width < 1 || viewport.height < 1) return;
     viewport.update(state);
     this.critical.follow(state.document.problem, this.on.has("critical") && state.document.start.length === 2 ? viewport.layout.window : undefined);
