@@ -19,6 +19,18 @@ const number = (parts: StepParts, name: string): number => parts.numbers.find((o
 /** KL of each step of a run. */
 const moved = (problem: Problem, { points }: Recording): number[] => points.slice(1).map((point, k) => problem.distribution!.divergence(points[k]!, point));
 
+/** The same family under a loss that never falls, whatever its gradient says. */
+function sloping(problem: Problem, loss: number, slope: readonly number[]): Problem {
+  return {
+    ...problem,
+    loss: () => loss,
+    lossAndGradient(_theta, gradient) {
+      gradient.set(slope);
+      return loss;
+    },
+  };
+}
+
 describe("how far the distribution moves in a step", () => {
   const problem = gaussianFamily(DATA, [-3, 2]);
 
@@ -41,7 +53,6 @@ describe("how far the distribution moves in a step", () => {
   });
 
   it("says so where no length is enough", () => {
-    // Any further than the last double: nothing moves this policy by 5,000 nats before its logit overflows the range of KL.
     const bounded: Problem = { ...problem, distribution: { ...problem.distribution!, divergence: () => 0 } };
     expect(run("natural-gradient", bounded, [-3, 2], { length: "kl-exact" }).ended).toMatchObject({ kind: "failed", code: "no-length", steps: 0 });
   });
@@ -54,6 +65,29 @@ describe("how far the distribution moves in a step", () => {
         for (let k = 1; k < recording.loss.length; k++) expect(recording.loss[k]!).toBeLessThan(recording.loss[k - 1]!);
       }
     }
+  });
+});
+
+describe("damping", () => {
+  it("stands in direction and length alike: TRPO's first candidate has s = −(F + aI)⁻¹g and sᵀ(F + aI)s = 2δ/β²", () => {
+    const problem = gaussianFamily([-1, 1], [1, 2]);
+    // F = diag(¼, ½), g = (¼, ¼), a = ¼: s = −(½, ⅓), sᵀ(F + aI)s = ⅛ + 1/12 = 5/24.
+    const { at, alpha } = partsOf(run("trpo", problem, [1, 2], { damping: 0.25, delta: 0.01 }, 1), 1).trials[0]!;
+    const beta = Math.sqrt((0.02 * 24) / 5);
+    expect(alpha).toBeCloseTo(beta, 14);
+    expect(at[0]).toBeCloseTo(1 - beta / 2, 14);
+    expect(at[1]).toBeCloseTo(2 - beta / 3, 14);
+  });
+
+  it("shortens natural steps most where F is small", () => {
+    const [point] = run("natural-gradient", gaussianFamily([-1, 1], [1, 2]), [1, 2], { damping: 0.25, lr: 0.3 }, 1).points.slice(1);
+    expect(point![0]).toBeCloseTo(1 - 0.3 / 2, 14);
+    expect(point![1]).toBeCloseTo(2 - 0.3 / 3, 14);
+  });
+
+  it("too small to make F regular is said to be", () => {
+    const { ended } = run("natural-gradient", softmaxFamily([0.5, 0.3, 0.2], [0, 0, 0]), [0, 0, 0], { damping: 1e-20 });
+    expect(ended).toMatchObject({ kind: "failed", code: "singular", steps: 0 });
   });
 });
 
@@ -107,7 +141,7 @@ describe("F of lower rank", () => {
     const { ended, points } = run("natural-gradient", problem, problem.start, { lr: 1, damping: 0 }, 200);
     expect(["budget", "converged"]).toContain(ended.kind);
     expect(points.at(-1)!.every(Number.isFinite)).toBe(true);
-    const zero: Problem = { ...problem, lossAndGradient: (_theta, gradient) => (gradient.fill(1), 0) };
+    const zero = sloping(problem, 0, [1, 1, 1]);
     // (1, 1, 1) is where nothing changes.
     expect(run("natural-gradient", zero, [0, 0, 0], { damping: 0 }).ended).toMatchObject({ kind: "converged", code: "no-movement", steps: 0 });
   });
@@ -134,8 +168,7 @@ describe("a step out of the family's domain", () => {
   });
 
   it("fails where none of TRPO's twenty candidates will do, and says why", () => {
-    // Standing on the minimum of the loss along the direction, up to rounding: a constant loss.
-    const flat: Problem = { ...problem, loss: () => 1, lossAndGradient: (_theta, gradient) => (gradient.set([1, 0]), 1) };
+    const flat = sloping(problem, 1, [1, 0]);
     const { ended } = run("trpo", flat, [0, 3]);
     expect(ended).toMatchObject({ kind: "failed", code: "no-point", steps: 0 });
     expect(ended.message).toMatch(/of 20 candidates .* none will do \(20 loss not lower\)/);

@@ -60,7 +60,8 @@ function weightsAt(old: Old, now: Acting, { clipped, clip, beta }: Surrogate): {
       return 0;
     }
     // shares·ratio = importance·π, without the ratio, which overflows where the old probability vanishes.
-    const gain = old.importance[a]! === 0 ? 0 : old.importance[a]! * probability * advantage;
+    const importance = old.importance[a]!;
+    const gain = importance === 0 ? 0 : importance * probability * advantage;
     return -(gain + (clipped ? 0 : beta * old.acting.probabilities[a]!));
   });
   return { weights, stopped };
