@@ -7,8 +7,8 @@
  */
 import { defineProblem } from "../../define.ts";
 import { categoricalDivergence, indicatorChart, logSumExp, others, softmax } from "../../numerics/categorical.ts";
-import { createFamily } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Numbers, Policy, ProblemDef } from "../../model.ts";
 
 function policyOf(rewards: readonly number[]): Policy {

@@ -8,8 +8,8 @@ import { defineProblem } from "../../define.ts";
 import { log, log1p } from "../../elementary/index.ts";
 import { digamma, logGamma, trigamma } from "../../numerics/gamma.ts";
 import { tangentGap } from "../../numerics/tangent-gap.ts";
-import { createFamily, mean } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mean } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 
 const DATA = [0.18, 0.31, 0.42, 0.47, 0.55, 0.61, 0.66, 0.72, 0.79, 0.9];
 
