@@ -135,9 +135,7 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly provides: readonly Requirement[];
   minima(values: KnobValues<K>): readonly Minimum[];
   /** Builds the problem, or says why not. Never throws. */
-  create(
-    values: KnobValues<K>,
-  ):
+  create(values: KnobValues<K>):
     | {
         readonly ok: true;
         readonly problem: Problem;
