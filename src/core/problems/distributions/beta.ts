@@ -80,7 +80,7 @@ export const beta = defineProblem({
   },
   dim: 2,
   window: [-0.4, 6.6, -0.4, 5.6],
-  start: [0.6, 4.5],
+  start: [0.8, 3.5],
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
   minima: () => [],
   create: ({ data }) =>

@@ -84,7 +84,7 @@ export const softmax3 = defineProblem({
   knobs: { target: TARGET_KNOB },
   dim: 2,
   window: [-4, 5, -4, 4],
-  start: [-2.5, 3],
+  start: [-1.5, 2],
   provides: ["hessian", "deterministic", "distribution", "natural"],
   minima: ({ target }) =>
     target.every((t) => t > 0) ? [{ at: [log(target[0]! / target[2]!), log(target[1]! / target[2]!)], loss: entropy(target), global: true }] : [],
