@@ -2,6 +2,7 @@
 import { criticalPoints } from "../core/analysis/critical.ts";
 import { quote } from "../core/knobs.ts";
 import { buildProblem } from "../core/plan.ts";
+import { shapeOf } from "../core/shape.ts";
 import { stringify } from "../scenario/index.ts";
 import { Complaint, readArguments, readScenarioArgument, reasonAmong } from "./arguments.ts";
 import type { Window2 } from "../core/model.ts";
@@ -20,9 +21,11 @@ export function critical(words: readonly string[], catalogue: Catalogue, output:
   const { scenario, issues: read } = readScenarioArgument(word, catalogue);
   const { built, issues } = scenario.runs.length === 0 ? { issues: [] } : buildProblem(scenario.problem);
   if (built === undefined) throw new Complaint(reasonAmong([...read, ...issues], `the problem ${quote(scenario.problem.id)} cannot be built`));
-  if (built.problem.dim !== 2) throw new Complaint(`critical-points: ${scenario.problem.id} has ${built.problem.dim} parameters, not 2`);
+  const { dim } = built.problem;
+  if (dim !== 2) throw new Complaint(`critical-points: ${scenario.problem.id} has ${dim} ${dim === 1 ? "parameter" : "parameters"}, not 2`);
   if (built.problem.hessian === undefined) throw new Complaint(`${scenario.problem.id} has no Hessian`);
-  const window = windowOf(scenario.problem.values["window"]) ?? built.definition.window;
+  const window = windowOf(scenario.problem.values["window"]) ?? shapeOf(built.definition, scenario.problem.values).window;
+  if (window === undefined) throw new Complaint(`critical-points: ${scenario.problem.id} has no window`);
   const found = criticalPoints(built.problem, window);
   for (const issue of read) output.issue(issue);
   for (const { code, message } of found.issues) output.issue({ path: "problem", code, args: {}, message });

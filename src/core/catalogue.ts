@@ -3,9 +3,9 @@ import { optimizers } from "./optimizers/index.ts";
 import { runKnobs } from "./options.ts";
 import { problems } from "./problems/index.ts";
 import type { Knobs } from "./knobs.ts";
-import type { KnobRule, Requirement, Window2 } from "./model.ts";
+import type { KnobRule, Requirement, ShapeRules, Window2 } from "./model.ts";
 
-export interface ProblemEntry {
+export interface ProblemEntry extends ShapeRules {
   readonly id: string;
   readonly title: string;
   readonly summary?: string;
@@ -30,13 +30,15 @@ export interface CoreCatalogue {
 
 export function coreCatalogue(): CoreCatalogue {
   return {
-    problems: problems.list.map(({ id, title, summary, dim, window, start, formula, knobs, provides }) => ({
+    problems: problems.list.map(({ id, title, summary, dim, window, start, formula, knobs, provides, variants, size }) => ({
       id,
       title,
       summary,
       dim,
-      window,
+      ...(window === undefined ? {} : { window }),
       start,
+      ...(variants === undefined ? {} : { variants }),
+      ...(size === undefined ? {} : { size }),
       ...(formula === undefined ? {} : { formula }),
       knobs,
       provides,

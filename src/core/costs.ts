@@ -5,9 +5,14 @@
  * step that led there is neither evaluated nor counted again, and a rejected step leaves nothing new to evaluate. A Hessian costs one Hessian
  * where loss and gradient are known, and all three elsewhere. Residuals with their Jacobian count as the function and the gradient that they contain.
  *
+ * Of a family of distributions: a Fisher matrix counts as a Hessian, for it too is `dim` products with a vector, each about a gradient (Schraudolph,
+ * Fast curvature matrix-vector products, Neural Computation 14, 2002). An empirical Fisher matrix counts as the gradient whose per-example parts it
+ * multiplies. KL(p_θ‖p_φ) is one pass through the model at φ, as the loss there is: it counts as one function, and where the step has already
+ * paid for φ, or φ is where it stands, as none. Probabilities and scores of a policy count as the function and the gradient that they make up.
+ *
  * Where runs are compared at equal cost, the three are added up: see `evaluationsOf`.
  */
-import type { Problem, TrajectoryChunk } from "./model.ts";
+import type { Distribution, Numbers, Problem, TrajectoryChunk } from "./model.ts";
 
 export interface Cost {
   readonly functions: number;
@@ -135,6 +140,15 @@ export class Meter {
           this.payGradient(theta);
           metered.residuals!(theta, r, jacobian);
         }),
+      distribution: metered.distribution && this.meterFamily(metered.distribution),
+      policy: metered.policy && {
+        rewards: metered.policy.rewards,
+        logProbabilities: (theta, logs, scores) => {
+          if (scores === undefined) this.payLoss(theta);
+          else this.payGradient(theta);
+          metered.policy!.logProbabilities(theta, logs, scores);
+        },
+      },
       enclosure: metered.enclosure && (() => metered.enclosure!()),
       gridRow: metered.gridRow && ((x0, dx, y, count, out) => metered.gridRow!(x0, dx, y, count, out)),
     };
@@ -159,6 +173,38 @@ export class Meter {
       if (known.level > (best?.level ?? 0) && sameBits(known.theta, theta)) best = known;
     }
     return { loss: best !== undefined, gradient: best !== undefined && best.level >= GRADIENT, atHand: best?.level === AT_HAND ? best : undefined };
+  }
+
+  private meterFamily(family: Distribution): Distribution {
+    return {
+      isMember: (theta) => family.isMember(theta),
+      fisher: (theta, fisher) => {
+        this.asked = true;
+        this.hessians++;
+        family.fisher(theta, fisher);
+      },
+      ...(family.empiricalFisher && {
+        empiricalFisher: (theta: Numbers, fisher: Float64Array) => {
+          this.payGradient(theta);
+          family.empiricalFisher!(theta, fisher);
+        },
+      }),
+      divergence: (theta, phi) => {
+        this.payLoss(theta);
+        this.payLoss(phi);
+        return family.divergence(theta, phi);
+      },
+      ...(family.singularity && { singularity: (theta: Numbers) => family.singularity!(theta) }),
+      ...(family.natural && { natural: family.natural }),
+    };
+  }
+
+  /** A pass through the model at a point, as its loss is: paid once a step. */
+  private payLoss(theta: ArrayLike<number>): void {
+    this.asked = true;
+    if (sameBits(theta, this.position()) || this.recall(theta).loss) return;
+    this.functions++;
+    this.remember(theta, LOSS);
   }
 
   /** Loss and gradient, or what contains them, at a point: paid once a step. */

@@ -5,6 +5,8 @@
  * `readKnobs` never throws and never passes anything over in silence: every bad or unknown value becomes an `Issue`.
  */
 
+import { checkExamples } from "./examples.ts";
+
 interface Common {
   /** Field's standard symbol in LaTeX, e.g. `\\beta_1`; shown beside the control. */
   readonly symbol?: string;
@@ -49,16 +51,33 @@ export interface TextKnob extends Common {
 export interface VectorKnob extends Common {
   readonly kind: "vector";
   readonly length: number | "any";
+  /** Fewest entries of a list of any length. */
+  readonly least?: number;
+  /** Validity of each entry. */
+  readonly entries?: Pick<RealKnob, "min" | "max" | "minBound" | "maxBound">;
   readonly initial: readonly number[];
-  /** `"window"`: [xlo, xhi, ylo, yhi] with lower < upper. */
-  readonly form?: "window";
+  /** `"window"`: [xlo, xhi, ylo, yhi] with lower < upper. `"distribution"`: numbers ≥ 0 that add up to 1. */
+  readonly form?: "window" | "distribution";
 }
+/** Inputs with their targets, as `{ inputs: [[…], …], targets: […] }`: a data set for supervised learning. */
+export interface ExamplesKnob extends Common {
+  readonly kind: "examples";
+  /** Numbers of each input; `"any"`: the same for all, at most `MOST_COLUMNS`. */
+  readonly columns: number | "any";
+  /** Absent: targets are any numbers. Else they are classes 0, 1, … below this, or below the count knob of this name, which is listed earlier. */
+  readonly classes?: number | string;
+  readonly initial: Examples;
+}
+export type Examples = {
+  readonly inputs: readonly (readonly number[])[];
+  readonly targets: readonly number[];
+};
 export interface GroupKnob extends Common {
   readonly kind: "group";
   readonly fields: Knobs;
 }
 
-export type Knob = RealKnob | CountKnob | ChoiceKnob | FlagKnob | TextKnob | VectorKnob | GroupKnob;
+export type Knob = RealKnob | CountKnob | ChoiceKnob | FlagKnob | TextKnob | VectorKnob | ExamplesKnob | GroupKnob;
 export type Knobs = Readonly<Record<string, Knob>>;
 
 type BareValue<K extends Knob> = K extends RealKnob | CountKnob
@@ -71,14 +90,16 @@ type BareValue<K extends Knob> = K extends RealKnob | CountKnob
         ? string
         : K extends VectorKnob
           ? readonly number[]
-          : K extends GroupKnob
-            ? KnobValues<K["fields"]>
-            : never;
+          : K extends ExamplesKnob
+            ? Examples
+            : K extends GroupKnob
+              ? KnobValues<K["fields"]>
+              : never;
 type KnobValue<K extends Knob> = K extends { optional: true } ? BareValue<K> | undefined : BareValue<K>;
 export type KnobValues<K extends Knobs> = { readonly [N in keyof K]: KnobValue<K[N]> };
 
 /** Values of any knobs, as plain data. */
-export type Value = number | string | boolean | readonly number[] | undefined | { readonly [name: string]: Value };
+export type Value = number | string | boolean | readonly number[] | readonly (readonly number[])[] | undefined | { readonly [name: string]: Value };
 export type Values = { readonly [name: string]: Value };
 
 /** What is wrong with an input: `path` is the dotted JSON path, `message` English; the page translates by `code` and `args`. */
@@ -159,17 +180,23 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 const accept = (value: Value): Checked => ({ ok: true, value });
 const refuse = (code: string, expected: string): Checked => ({ ok: false, code, expected });
 
-function describeRange(knob: RealKnob | CountKnob): string {
-  const low = knob.min === -Infinity ? "" : `${knob.kind === "real" && knob.minBound === "open" ? ">" : "≥"} ${knob.min}`;
-  const high = knob.max === Infinity ? "" : `${knob.kind === "real" && knob.maxBound === "open" ? "<" : "≤"} ${knob.max}`;
+type Range = Pick<RealKnob, "min" | "max" | "minBound" | "maxBound">;
+
+function describeRange(knob: Range): string {
+  const low = knob.min === -Infinity ? "" : `${knob.minBound === "open" ? ">" : "≥"} ${knob.min}`;
+  const high = knob.max === Infinity ? "" : `${knob.maxBound === "open" ? "<" : "≤"} ${knob.max}`;
   return [low, high].filter((part) => part !== "").join(" and ");
 }
 
-function inRange(knob: RealKnob | CountKnob, value: number): boolean {
+function inRange(knob: Range, value: number): boolean {
   if (value < knob.min || value > knob.max) return false;
-  if (knob.kind === "count") return true;
   return !(knob.minBound === "open" && value === knob.min) && !(knob.maxBound === "open" && value === knob.max);
 }
+
+/** Numbers that add up to 1 up to this are a distribution: decimal fractions are rounded. */
+const SUM_TOLERANCE = 1e-9;
+export const isDistribution = (raw: readonly number[]): boolean =>
+  raw.every((entry) => entry >= 0) && Math.abs(raw.reduce((a, b) => a + b, 0) - 1) <= SUM_TOLERANCE;
 
 function checkNumber(knob: RealKnob | CountKnob, raw: unknown): Checked {
   const range = describeRange(knob);
@@ -192,13 +219,22 @@ function checkVector(knob: VectorKnob, raw: unknown): Checked {
     return refuse("not-numbers", expected);
   }
   if (knob.length !== "any" && raw.length !== knob.length) return refuse("wrong-length", expected);
+  if (knob.least !== undefined && raw.length < knob.least) return refuse("too-few", `a list of at least ${knob.least} numbers`);
   if (raw.length > MOST_NUMBERS) return refuse("too-long", `a list of at most ${MOST_NUMBERS} numbers`);
   if (knob.form === "window" && !(raw[0]! < raw[1]! && raw[2]! < raw[3]!)) return refuse("upside-down", expected);
+  const { entries } = knob;
+  if (entries !== undefined && !raw.every((entry) => inRange(entries, entry))) return refuse("out-of-range", `${numbers}, each ${describeRange(entries)}`);
+  if (knob.form === "distribution" && !isDistribution(raw)) return refuse("not-a-distribution", `${numbers} ≥ 0 that add up to 1`);
   return accept(raw.slice());
 }
 
-function checkPlain(knob: Exclude<Knob, GroupKnob>, raw: unknown): Checked {
+/** @param siblings settings of the same record that were read before */
+function checkPlain(knob: Exclude<Knob, GroupKnob>, raw: unknown, siblings: Readonly<Record<string, Value>>): Checked {
   switch (knob.kind) {
+    case "examples": {
+      const classes = typeof knob.classes === "string" ? Number(siblings[knob.classes]) : knob.classes;
+      return isRecord(raw) ? checkExamples(knob, raw, classes) : refuse("not-examples", "a data set { inputs: [[…], …], targets: […] }");
+    }
     case "real":
     case "count":
       return checkNumber(knob, raw);
@@ -214,8 +250,9 @@ function checkPlain(knob: Exclude<Knob, GroupKnob>, raw: unknown): Checked {
   }
 }
 
-function shownDefault(initial: number | string | boolean | readonly number[]): string {
+function shownDefault(initial: number | string | boolean | readonly number[] | Examples): string {
   if (typeof initial !== "object") return String(initial);
+  if ("inputs" in initial) return "data set";
   return initial.length > SHORT_LIST ? "list" : quote(initial);
 }
 
@@ -226,6 +263,8 @@ function fallback(knob: Exclude<Knob, GroupKnob>): { readonly value: Value; read
   const shown = shownDefault(knob.initial);
   return { value: knob.initial, words: `the default ${shown} is used`, shown };
 }
+
+const EXAMPLES_KEYS: ReadonlySet<string> = new Set(["inputs", "targets"]);
 
 /**
  * Validates a record of raw values against knobs.
@@ -255,9 +294,16 @@ export function readKnobs<K extends Knobs>(
       issues.push(...inner.issues);
       continue;
     }
-    const checked = checkPlain(knob, given);
+    const checked = checkPlain(knob, given, values);
     if (checked.ok) {
       values[name] = checked.value;
+      if (knob.kind === "examples" && isRecord(given))
+        issues.push(
+          ...unknownKeys(
+            joinPath(path, name),
+            Object.keys(given).filter((key) => !EXAMPLES_KEYS.has(key)),
+          ),
+        );
     } else {
       const { value, words, shown } = fallback(knob);
       values[name] = value;
@@ -276,7 +322,8 @@ export function readKnobs<K extends Knobs>(
 }
 
 function sameValue(a: Value, b: Value): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((entry, i) => Object.is(entry, b[i]));
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((entry: Value, i) => sameValue(entry, b[i] as Value));
+  if (isRecord(a) && isRecord(b)) return Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((key) => sameValue(a[key], b[key]));
   return Object.is(a, b);
 }
 

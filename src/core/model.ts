@@ -31,7 +31,42 @@ export interface Enclosure {
 /** Properties of a box: perhaps not smooth somewhere, perhaps undefined somewhere, undefined everywhere. */
 export const Flag = { kink: 1, partial: 2, empty: 4 } as const;
 
+/** The family of probability distributions that θ parametrizes. With inputs, every figure is the mean over them. Natural logarithms. */
+export interface Distribution {
+  /** Whether θ names a member of the family: inside the domain, finite. */
+  isMember(theta: Numbers): boolean;
+  /** Fisher information of one observation (dim × dim), the expectation over the model's own outcomes; NaN outside the domain. */
+  fisher(theta: Numbers, fisher: Float64Array): void;
+  /** The mean of ∇ℓᵢ∇ℓᵢᵀ over the examples with their own labels, not centred (dim × dim); absent where there are no data. */
+  empiricalFisher?(theta: Numbers, fisher: Float64Array): void;
+  /** KL(p_θ‖p_φ) ≥ 0 in nats, exactly 0 for equal arguments, accurate where it is tiny; NaN where either is no member. */
+  divergence(theta: Numbers, phi: Numbers): number;
+  /** Why the Fisher information is singular at θ, in English; `undefined` where it is not. Absent where it never is inside the domain. */
+  singularity?(theta: Numbers): string | undefined;
+  /** Present where θ are the natural parameters of an exponential family. */
+  readonly natural?: NaturalChart;
+}
+
+/** Mean parameters of an exponential family, the expected sufficient statistics: the gradient of the log-partition in the natural parameters. */
+export interface NaturalChart {
+  /** Writes the mean parameters (length dim) of θ. */
+  toMean(theta: Numbers, mean: Float64Array): void;
+  /** Writes the θ with these mean parameters. @returns false where no member of the family has them */
+  fromMean(mean: Numbers, theta: Float64Array): boolean;
+}
+
+/** A policy over finitely many actions. The loss is −Σ π(a)·R(a), the expected reward with its sign changed. */
+export interface Policy {
+  /** Expected reward of each action. */
+  readonly rewards: Numbers;
+  /** Writes log π(a) of each action, finite wherever θ is a member, and, where asked for, their gradients (actions × dim). */
+  logProbabilities(theta: Numbers, logs: Float64Array, scores?: Float64Array): void;
+}
+
 export interface Abilities {
+  readonly distribution: Distribution;
+  /** The actions behind the distribution, where it is a policy. */
+  readonly policy: Policy;
   /** Hessian (dim × dim) and gradient (dim) at θ are written; the loss is returned. */
   hessian(theta: Numbers, hessian: Float64Array, gradient: Float64Array): number;
   /** 2-D: losses at (x0 + i·dx, y), i = 0…count−1, written to `out`. */
@@ -50,7 +85,17 @@ export interface Abilities {
 export type Problem = BaseProblem & Partial<Abilities>;
 
 /** What a method may ask of a problem; an absent one is a refusal before anything runs. */
-export type Requirement = "hessian" | "minimumValue" | "data" | "distribution" | "matrices" | "residuals" | "deterministic";
+export type Requirement =
+  | "hessian"
+  | "minimumValue"
+  | "data"
+  | "distribution"
+  | "empiricalFisher"
+  | "natural"
+  | "policy"
+  | "matrices"
+  | "residuals"
+  | "deterministic";
 
 export interface Minimum {
   readonly at: readonly number[];
@@ -64,7 +109,15 @@ export interface Kink {
   readonly where: string;
 }
 
-export interface ProblemDef<K extends Knobs = Knobs> {
+/** How start, window and number of parameters follow from the settings: as data, so that files and links are read without building anything. */
+export interface ShapeRules {
+  /** Start and window by the value of a choice knob, where they differ from the listed ones. */
+  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, { readonly start: readonly number[]; readonly window: Window2 }>> };
+  /** θ holds a row for each unit of a count knob, and in it a number for each input of an `examples` knob. */
+  readonly size?: { readonly rows: string; readonly examples: string };
+}
+
+export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
@@ -72,18 +125,25 @@ export interface ProblemDef<K extends Knobs = Knobs> {
   readonly notes: readonly string[];
   readonly references: readonly string[];
   readonly knobs: K;
+  /** With the default settings; see `ShapeRules` and shape.ts for others. */
   readonly dim: number;
-  readonly window: Window2;
+  /** Absent where there is no plane to draw. */
+  readonly window?: Window2;
   readonly start: readonly number[];
   /** Source text in the grammar of the formula engine, where the problem is one. */
   readonly formula?: string;
   readonly provides: readonly Requirement[];
   minima(values: KnobValues<K>): readonly Minimum[];
   /** Builds the problem, or says why not. Never throws. */
-  create(
-    values: KnobValues<K>,
-  ):
-    | { readonly ok: true; readonly problem: Problem; readonly kinks: readonly Kink[]; readonly latex: string }
+  create(values: KnobValues<K>):
+    | {
+        readonly ok: true;
+        readonly problem: Problem;
+        readonly kinks: readonly Kink[];
+        readonly latex: string;
+        /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
+        readonly symbols?: readonly string[];
+      }
     | { readonly ok: false; readonly issues: readonly Issue[] };
 }
 
@@ -114,8 +174,10 @@ export interface Trial {
   readonly accepted: boolean;
   /** Length along the search direction, where the trials lie on one. */
   readonly alpha?: number;
-  /** What made this trial, where a method has several ways: "reflection", "expansion" and so on. */
+  /** What made this trial, where a method has several ways: "reflection", "expansion" and so on; or why it was refused. */
   readonly label?: string;
+  /** KL(p_θ‖p_trial) in nats, where the method judges by it; NaN where the trial is no member of the family. */
+  readonly divergence?: number;
 }
 
 /** A shape that belongs to a step, in the coordinates of θ. `matrix` and `hessian` are row-major dim × dim, points are rows of dim numbers. */
@@ -150,6 +212,8 @@ export interface WorkedExample {
   readonly formula?: string;
   /** Its residuals, where the method needs them. */
   readonly residuals?: readonly string[];
+  /** A registered problem instead of a formula, where the method asks for a distribution. */
+  readonly problem?: { readonly id: string; readonly values: Values };
   readonly values: Values;
   readonly theta: readonly number[];
   readonly gradients: readonly (readonly number[])[];
@@ -201,13 +265,15 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   ): Outcome;
   /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
   average?(state: S): Float64Array;
+  /** What the end of a run says beside its reason, in English. */
+  remark?(state: S, values: KnobValues<K>): string | undefined;
   /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
   readonly derivativeFree?: true;
-  /** Set by methods that draw random numbers whatever the problem: with another seed their path is another one. */
-  readonly stochastic?: true;
+  /** Whether the method draws random numbers whatever the problem: with another seed its path is another one. Absent where it never does. */
+  stochastic?(values: KnobValues<K>): boolean;
 }
 /** An optimizer as registries and the loop see it: its knobs and state erased to plain data. */
-export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average"> & {
+export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average" | "remark" | "stochastic"> & {
   needs(values: Values): readonly Requirement[];
   init(problem: Problem, theta: Numbers, values: Values): State;
   step(
@@ -220,6 +286,8 @@ export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "avera
     parts?: StepParts,
   ): Outcome;
   average?(state: State): Float64Array;
+  remark?(state: State, values: Values): string | undefined;
+  stochastic?(values: Values): boolean;
 };
 export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {
   minima(values: Values): readonly Minimum[];

@@ -31,6 +31,7 @@ export interface BuiltProblem {
   readonly problem: Problem;
   readonly kinks: readonly Kink[];
   readonly latex: string;
+  readonly symbols: readonly string[];
 }
 
 /** Builds a plan's problem; an unknown id or a formula that does not parse is an issue. */
@@ -40,7 +41,8 @@ export function buildProblem(choice: Plan["problem"]): { readonly built?: BuiltP
   if (definition === undefined) return { issues: [] };
   const created = definition.create(choice.values);
   if (!created.ok) return { issues: created.issues };
-  return { built: { definition, problem: created.problem, kinks: created.kinks, latex: created.latex }, issues: [] };
+  const { problem, kinks, latex, symbols = ["x", "y"] } = created;
+  return { built: { definition, problem, kinks, latex, symbols }, issues: [] };
 }
 
 const LACKS: Record<Requirement, string> = {
@@ -48,13 +50,29 @@ const LACKS: Record<Requirement, string> = {
   minimumValue: "has no known minimum value",
   data: "is not made of data",
   distribution: "has no probability distribution",
+  empiricalFisher: "has no data, so no empirical Fisher information",
+  natural: "does not have the natural parameters of an exponential family as its coordinates",
+  policy: "is no policy: it has no actions and rewards",
   matrices: "has no weight matrices",
   residuals: "is not a sum of squared residuals",
   deterministic: "is not deterministic here",
 };
 
 function provides(built: BuiltProblem, requirement: Requirement): boolean {
-  if (requirement === "minimumValue") return built.problem.minimumValue !== undefined;
+  const { problem } = built;
+  switch (requirement) {
+    case "minimumValue":
+      return problem.minimumValue !== undefined;
+    case "distribution":
+      return problem.distribution !== undefined;
+    case "empiricalFisher":
+      return problem.distribution?.empiricalFisher !== undefined;
+    case "natural":
+      return problem.distribution?.natural !== undefined;
+    case "policy":
+      return problem.policy !== undefined;
+    default:
+  }
   return built.definition.provides.includes(requirement);
 }
 

@@ -148,8 +148,9 @@ export class Run {
     return far >= 0 ? `coordinate ${far} is ${theta[far]}` : `the loss is ${loss}`;
   }
 
-  private end(kind: EndKind, code: string, message: string): void {
-    this.ended = { kind, code, steps: this.at.step, message };
+  private end(kind: EndKind, code: string, reason: string): void {
+    const { remark, step } = this.at;
+    this.ended = { kind, code, steps: step, message: remark === undefined ? reason : `${reason}; ${remark}` };
   }
 
   /** A point without slope may be a saddle or a maximum: the message says which. */

@@ -14,7 +14,7 @@ import type { Cost, Known } from "./costs.ts";
 import type { RunOptions } from "./options.ts";
 import type { Values } from "./knobs.ts";
 import { MOVED } from "./model.ts";
-import type { AnyOptimizer, Numbers, Outcome, Problem, State, StepParts } from "./model.ts";
+import type { AnyOptimizer, Distribution, Numbers, Outcome, Problem, State, StepParts } from "./model.ts";
 
 export interface StepperSpec {
   readonly optimizer: AnyOptimizer;
@@ -51,6 +51,22 @@ function shorten(gradient: Float64Array, factor: number): void {
   for (let i = 0; i < gradient.length; i++) gradient[i] = gradient[i]! * factor;
 }
 
+/** A step across the border is refused. θ that is not finite is divergence, and judged as such where it is recorded. */
+function leavesDomain(family: Distribution, theta: Float64Array, { kind }: Outcome): boolean {
+  if (kind !== "moved" && kind !== "rejected") return false;
+  return !family.isMember(theta) && theta.every((value) => value - value === 0);
+}
+
+function refusal(t: number, theta: Float64Array): Outcome {
+  const message = `step ${t} would leave the domain: there is no distribution at θ = [${[...theta].map(printed).join(", ")}]`;
+  return { kind: "failed", error: "outside-domain", message };
+}
+
+/** By shortest round trip, −0 as such: the refused θ can be taken from the message. */
+function printed(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
 const isCostly = (extra: Cost): boolean => extra.functions !== 0 || extra.gradients !== 0 || extra.hessians !== 0;
 
 export class Stepper {
@@ -77,6 +93,7 @@ export class Stepper {
   private paid = false;
   private known: Known | undefined;
   private readonly free: boolean;
+  private readonly family: Distribution | undefined;
 
   constructor(
     private readonly spec: StepperSpec,
@@ -100,6 +117,7 @@ export class Stepper {
     this.values = (this.scheduled ?? values) as Values;
     this.step = branched ? origin.step : 0;
     this.free = optimizer.derivativeFree === true;
+    this.family = problem.distribution;
     const { functions, gradients, hessians } = branched ? origin.cost : { functions: this.free ? 0 : 1, gradients: this.free ? 0 : 1, hessians: 0 };
     this.extra = { functions: functions - this.step - 1, gradients: gradients - this.step - 1, hessians };
     this.costly = isCostly(this.extra);
@@ -116,6 +134,11 @@ export class Stepper {
   /** The averaged iterate, by the run's option or else by the method itself. */
   get average(): Float64Array | undefined {
     return this.averaged?.value ?? this.optimizer.average?.(this.here.state);
+  }
+
+  /** What the method has to say at the end of the run, whatever ends it. */
+  get remark(): string | undefined {
+    return this.optimizer.remark?.(this.here.state, this.spec.values);
   }
 
   /** Cost of the run up to the current position, its own evaluation included (also before it is made). */
@@ -139,7 +162,8 @@ export class Stepper {
     if (clipNorm !== undefined) shorten(here.gradient, clipNorm / this.gradNorm);
     if (this.scheduled !== undefined) this.reschedule(this.scheduled, t);
     this.noise.at(t);
-    const outcome = this.optimizer.step(this.seen, here, here.state, this.values, this.noise, there, parts);
+    let outcome = this.optimizer.step(this.seen, here, here.state, this.values, this.noise, there, parts);
+    if (this.family !== undefined && leavesDomain(this.family, there.theta, outcome)) outcome = refusal(t, there.theta);
     if (outcome !== MOVED) {
       if (outcome.kind === "converged" || outcome.kind === "failed") {
         this.meter.reset();

@@ -35,6 +35,8 @@ export function convert(kind: Kind, text: string): string | number | boolean | r
       return parseNumbers(text) ?? decoded;
     case "names":
       return text === "" ? [] : text.split(",").map((part) => decodeText(part) ?? part);
+    // A data set is no text: the reader says so.
+    case "examples":
     case "choice":
     case "text":
     case "group":

@@ -38,7 +38,9 @@ function readRecord(raw: Readonly<Record<string, unknown>>, catalogue: Catalogue
     issues.add("problem.id", "unknown-problem", `${quote(id)} is not a known problem; nothing is run`, { found: quote(id) });
   }
 
-  const root = readRoot(raw, entry, v, issues);
+  // The problem's settings say how long a start is; its issues come after those of the root all the same.
+  const problem = entry && readProblem(entry, raw["problem"] as Record<string, unknown>);
+  const root = readRoot(raw, entry && startKnobs(entry, problem!.values), v, issues);
   const { page, issues: pageIssues } = readPage(own(raw, "page"), catalogue);
   // A newer version may have keys that are only unknown here: its own issue says enough.
   if (v === VERSION) issues.take(pageIssues);
@@ -46,10 +48,9 @@ function readRecord(raw: Readonly<Record<string, unknown>>, catalogue: Catalogue
 
   const { seed, steps, tolerance } = root;
   if (entry === undefined) return { scenario: { v, problem: { id, known: false, values: {} }, runs: [], start: [], seed, steps, tolerance, page }, page };
-  const problem = readKnobs(problemKnobs(entry), raw["problem"] as Record<string, unknown>, "problem", ["id"]);
-  issues.take(problem.issues);
+  issues.take(problem!.issues);
   const runs = readRuns(own(raw, "runs"), entry, catalogue, issues);
-  return { scenario: { v, problem: { id, known: true, values: problem.values }, runs, start: root.start, seed, steps, tolerance, page }, page };
+  return { scenario: { v, problem: { id, known: true, values: problem!.values }, runs, start: root.start, seed, steps, tolerance, page }, page };
 }
 
 /** Version and revision. Returns the version. */
@@ -81,12 +82,16 @@ function readProblemId(raw: unknown, issues: IssueList): string | undefined {
   return undefined;
 }
 
+function readProblem(entry: ProblemEntry, raw: Readonly<Record<string, unknown>>): ReturnType<typeof readKnobs> {
+  return readKnobs(problemKnobs(entry, raw), raw, "problem", ["id"]);
+}
+
 type Root = Pick<Scenario, "start" | "seed" | "steps" | "tolerance">;
 
 /** Start, seed, steps and tolerance. A start can be judged only for a known problem. */
-function readRoot(raw: Readonly<Record<string, unknown>>, entry: ProblemEntry | undefined, v: number, issues: IssueList): Root {
-  const knobs: Knobs = entry === undefined ? rootKnobs : { ...startKnobs(entry), ...rootKnobs };
-  const { values, issues: bad } = readKnobs(knobs, v > VERSION ? {} : raw, "", entry === undefined ? [...PARTS, "start"] : PARTS);
+function readRoot(raw: Readonly<Record<string, unknown>>, start: Knobs | undefined, v: number, issues: IssueList): Root {
+  const knobs: Knobs = { ...start, ...rootKnobs };
+  const { values, issues: bad } = readKnobs(knobs, v > VERSION ? {} : raw, "", start === undefined ? [...PARTS, "start"] : PARTS);
   issues.take(bad);
   return { start: [], ...(values as unknown as Omit<Root, "start">) };
 }

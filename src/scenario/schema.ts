@@ -1,6 +1,7 @@
 /** The knobs of each part of a scenario: what there is to set, in the order in which files and links write it. */
+import { shapeOf } from "../core/shape.ts";
 import type { OptimizerEntry, ProblemEntry } from "../core/catalogue.ts";
-import type { Knobs } from "../core/knobs.ts";
+import type { Knobs, Values } from "../core/knobs.ts";
 import { MOST_STEPS } from "./model.ts";
 import type { Catalogue } from "./model.ts";
 
@@ -26,15 +27,20 @@ export const rootKnobs = {
 /** The formula's knob, which has a parameter of its own in links, after the other settings of its problem. */
 export const FORMULA = "f";
 
-/** The start of a problem: its own length, its listed point by default. */
-export function startKnobs(entry: ProblemEntry): Knobs {
-  return { start: { kind: "vector", length: entry.dim, initial: entry.start } };
+/** The start of a problem with these settings: its own length, its listed point by default. */
+export function startKnobs(entry: ProblemEntry, values: Values): Knobs {
+  const { dim, start } = shapeOf(entry, values);
+  return { start: { kind: "vector", length: dim, initial: start } };
 }
 
-/** A problem's knobs; whatever is drawn in a plane also takes a window. */
-export function problemKnobs(entry: ProblemEntry): Knobs {
-  if (entry.dim !== 2 || entry.window === undefined) return entry.knobs;
-  return { ...entry.knobs, window: { kind: "vector", length: 4, form: "window", initial: entry.window, help: "The part of the plane that is shown." } };
+/**
+ * A problem's knobs; whatever is drawn in a plane also takes a window.
+ * @param values settings, also before they were checked: the window's default may depend on them
+ */
+export function problemKnobs(entry: ProblemEntry, values: Readonly<Record<string, unknown>> = {}): Knobs {
+  const { dim, window } = shapeOf(entry, values);
+  if (dim !== 2 || window === undefined) return entry.knobs;
+  return { ...entry.knobs, window: { kind: "vector", length: 4, form: "window", initial: window, help: "The part of the plane that is shown." } };
 }
 
 /** All that may stand in a run: the optimizer's knobs, then what every run understands. */

@@ -31,14 +31,14 @@ export function sparse(scenario: Scenario, catalogue: Catalogue, revision = REVI
     v: scenario.v,
     rev: revision > 1 ? revision : undefined,
     problem: problem.id,
-    problemSettings: entry === undefined ? {} : differences(problemKnobs(entry), problem.values),
+    problemSettings: entry === undefined ? {} : differences(problemKnobs(entry, problem.values), problem.values),
     runs: runs.map(({ optimizer, values, options }) => ({
       optimizer,
       // The two have no knob in common.
       settings: differences(allRunKnobs(findOptimizer(catalogue, optimizer), catalogue), { ...values, ...options }),
     })),
     root: {
-      ...(entry === undefined ? {} : differences(startKnobs(entry), { start: scenario.start })),
+      ...(entry === undefined ? {} : differences(startKnobs(entry, problem.values), { start: scenario.start })),
       ...differences(rootKnobs, { seed, steps, tolerance }),
     },
     page: pageDifferences(scenario.page),

@@ -6,10 +6,10 @@ import { TypedField } from "./TypedField.tsx";
 import { WindowFields } from "./WindowFields.tsx";
 import { optionName } from "./words.ts";
 import styles from "./Knobs.module.css";
-import type { FlagKnob, GroupKnob, Knob, Value } from "../../core/knobs.ts";
+import type { ExamplesKnob, FlagKnob, GroupKnob, Knob, Value } from "../../core/knobs.ts";
 
 interface Props {
-  readonly knob: Exclude<Knob, FlagKnob | GroupKnob>;
+  readonly knob: Exclude<Knob, FlagKnob | ExamplesKnob | GroupKnob>;
   /** Accessible name. */
   readonly label: string;
   readonly describedBy: string | undefined;

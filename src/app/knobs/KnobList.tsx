@@ -99,7 +99,7 @@ function KnobField({ path, knob, value, change, ...owner }: FieldProps): React.J
   return (
     <div className={styles["knob"]}>
       <div className={styles["name"]}>{heading}</div>
-      {present && knob.kind !== "flag" && (
+      {present && knob.kind !== "flag" && knob.kind !== "examples" && (
         <div className={styles["control"]}>
           <Control knob={knob} label={label} describedBy={helpId} value={value} change={change} gesture={`${owner.gesture}.${path}`} />
         </div>

@@ -16,5 +16,7 @@ export function faultText({ runs: { controls } }: Messages, fault: NumberFault):
       return controls.length(fault.count);
     case "upside-down":
       return controls.upsideDown;
+    case "not-a-distribution":
+      return controls.notDistribution;
   }
 }

@@ -1,4 +1,5 @@
 /** Numbers as people type them and as fields show them. */
+import { isDistribution } from "../../core/knobs.ts";
 import type { CountKnob, RealKnob, VectorKnob } from "../../core/knobs.ts";
 
 /** What is wrong with a typed number; `args` say it in words. `over` and `under` are limits, open where the limit itself is not allowed. */
@@ -8,7 +9,8 @@ export type NumberFault =
   | { readonly code: "below"; readonly limit: string; readonly open: boolean }
   | { readonly code: "above"; readonly limit: string; readonly open: boolean }
   | { readonly code: "wrong-length"; readonly count: number }
-  | { readonly code: "upside-down" };
+  | { readonly code: "upside-down" }
+  | { readonly code: "not-a-distribution" };
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: NumberFault };
 
 /** A decimal number with an optional exponent; a comma counts as the decimal mark where it cannot mean anything else. */
@@ -22,15 +24,21 @@ function toNumber(text: string): number {
   return DECIMAL.test(plain) ? Number(plain) : Number.NaN;
 }
 
+type Range = NonNullable<VectorKnob["entries"]>;
+
+function outOfRange(value: number, { min, max, minBound, maxBound }: Range): NumberFault | undefined {
+  if (value < min || (minBound === "open" && value === min)) return { code: "below", limit: formatExact(min), open: minBound === "open" };
+  if (value > max || (maxBound === "open" && value === max)) return { code: "above", limit: formatExact(max), open: maxBound === "open" };
+  return undefined;
+}
+
 /** Reads a typed number and checks it against the validity of its knob. */
 export function parseNumber(text: string, knob: RealKnob | CountKnob): Parsed<number> {
   const value = toNumber(text);
   if (!Number.isFinite(value)) return { ok: false, fault: { code: "not-a-number" } };
   if (knob.kind === "count" && !Number.isSafeInteger(value)) return { ok: false, fault: { code: "not-whole" } };
-  const openLow = knob.kind === "real" && knob.minBound === "open";
-  const openHigh = knob.kind === "real" && knob.maxBound === "open";
-  if (value < knob.min || (openLow && value === knob.min)) return { ok: false, fault: { code: "below", limit: formatExact(knob.min), open: openLow } };
-  if (value > knob.max || (openHigh && value === knob.max)) return { ok: false, fault: { code: "above", limit: formatExact(knob.max), open: openHigh } };
+  const fault = outOfRange(value, knob);
+  if (fault !== undefined) return { ok: false, fault };
   // Adding 0 makes −0 a plain 0, which is all that a setting can mean.
   return { ok: true, value: value + 0 };
 }
@@ -43,6 +51,11 @@ export function parseNumbers(text: string, knob: VectorKnob): Parsed<readonly nu
     .map(toNumber);
   if (!values.every(Number.isFinite)) return { ok: false, fault: { code: "not-a-number" } };
   if (knob.length !== "any" && values.length !== knob.length) return { ok: false, fault: { code: "wrong-length", count: knob.length } };
+  if (values.length < (knob.least ?? 0)) return { ok: false, fault: { code: "not-a-number" } };
+  const { entries } = knob;
+  const fault = entries && values.map((value) => outOfRange(value, entries)).find((one) => one !== undefined);
+  if (fault !== undefined) return { ok: false, fault };
+  if (knob.form === "distribution" && !isDistribution(values)) return { ok: false, fault: { code: "not-a-distribution" } };
   if (knob.form === "window" && !(values[0]! < values[1]! && values[2]! < values[3]!)) return { ok: false, fault: { code: "upside-down" } };
   return { ok: true, value: values };
 }

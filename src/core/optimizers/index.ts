@@ -15,15 +15,20 @@ import { gradientDescentLineSearch } from "./gradient-descent-line-search.ts";
 import { lbfgs } from "./lbfgs.ts";
 import { gaussNewton } from "./gauss-newton.ts";
 import { levenbergMarquardt } from "./levenberg-marquardt.ts";
+import { mirrorDescent } from "./mirror-descent.ts";
+import { naturalGradient } from "./natural-gradient.ts";
 import { nadam } from "./nadam.ts";
 import { nelderMead } from "./nelder-mead.ts";
 import { newton } from "./newton.ts";
+import { policyGradient } from "./policy-gradient.ts";
+import { ppo } from "./ppo.ts";
 import { radam } from "./radam.ts";
 import { rmsprop } from "./rmsprop.ts";
 import { rprop } from "./rprop.ts";
 import { saddleFreeNewton } from "./saddle-free-newton.ts";
 import { sgd } from "./sgd.ts";
 import { spsa } from "./spsa.ts";
+import { trpo } from "./trpo.ts";
 import { trustRegion } from "./trust-region.ts";
 
 export const optimizers = registry([
@@ -52,4 +57,9 @@ export const optimizers = registry([
   nelderMead,
   cmaEs,
   spsa,
+  naturalGradient,
+  trpo,
+  mirrorDescent,
+  policyGradient,
+  ppo,
 ]);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { initialValues } from "../knobs.ts";
 import { problems } from "../problems/index.ts";
+import { surfaces } from "../problems/surfaces/index.ts";
 import { fromFormula } from "../problems/parts.ts";
 import { rng } from "../random.ts";
 import { Stepper } from "../stepper.ts";
@@ -57,7 +58,7 @@ const VARIANTS: readonly (readonly [string, Values, number])[] = [
   ["cg", { beta: "polak-ribiere" }, 0.1],
   ["cg", { beta: "polak-ribiere", search: "exact" }, 0],
 ];
-const smooth = problems.list.filter((one) => one.provides.includes("hessian") && !["formula", "plateau", "rnn-cliff"].includes(one.id));
+const smooth = surfaces.filter((one) => one.provides.includes("hessian") && !["formula", "plateau", "rnn-cliff"].includes(one.id));
 
 describe.each(VARIANTS)("%s %j", (id, values, c2) => {
   it("meets the conditions of its search at every step, from random starts on every surface", () => {
@@ -68,7 +69,7 @@ describe.each(VARIANTS)("%s %j", (id, values, c2) => {
       if (!created.ok) throw new Error(surface.id);
       const { problem } = created;
       const random = rng(5, surface.id);
-      const [xlo, xhi, ylo, yhi] = surface.window;
+      const [xlo, xhi, ylo, yhi] = surface.window!;
       for (let k = 0; k < 6; k++) {
         const start = [xlo + (xhi - xlo) * random.uniform(), ylo + (yhi - ylo) * random.uniform()];
         for (const { before, after, parts, outcome } of steps(id, problem, start, values, 25)) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createNoise } from "../random.ts";
 import { cloneState } from "../state.ts";
 import { valuesOf } from "../testing/drive.ts";
+import { families, offers } from "../testing/families.ts";
 import { testProblems } from "../testing/problems.ts";
 import { torchMethods } from "../testing/torch.ts";
 import { optimizers } from "./index.ts";
@@ -36,7 +37,7 @@ const buffersOf = (state: State): ArrayBufferLike[] => Object.values(state).flat
 
 /** The problems that have what a method needs; all are deterministic. */
 function served(optimizer: AnyOptimizer, values: Values): readonly TestProblem[] {
-  return testProblems.filter((problem) => optimizer.needs(values).every((need) => need === "deterministic" || Object.hasOwn(problem, need)));
+  return [...testProblems, ...families].filter((problem) => optimizer.needs(values).every((need) => offers(problem, need)));
 }
 
 /** Drives the step by hand, with poisoned outputs and watched inputs. */

@@ -1,30 +1,34 @@
 /** Every method's own words: complete, tied to its knobs, and its worked examples carried out by its own step. */
 import { describe, expect, it } from "vitest";
 import { readKnobs } from "../knobs.ts";
+import { buildProblem } from "../plan.ts";
 import { fromFormula } from "../problems/parts.ts";
 import { feed, record, valuesOf } from "../testing/drive.ts";
 import { TORCH_DEFAULTS } from "../testing/torch.ts";
 import { optimizers } from "./index.ts";
-import type { Values } from "../knobs.ts";
-import type { AnyOptimizer } from "../model.ts";
+import type { AnyOptimizer, Problem, WorkedExample } from "../model.ts";
 
 const WORKED_TOLERANCE = 1e-12;
 
-/** Runs a method on the formula of its example; the gradients that the example states must be those along the way. */
-function redo(
-  optimizer: AnyOptimizer,
-  values: Values,
-  start: readonly number[],
-  gradients: readonly (readonly number[])[],
-  formula: string,
-  residuals?: readonly string[],
-): { readonly path: readonly (readonly number[])[] } {
+/** What an example is about, `undefined` where gradients are all there is to it. */
+function problemOf({ formula, residuals, problem }: WorkedExample): Problem | undefined {
+  if (problem !== undefined) return buildProblem(problem).built!.problem;
+  if (formula === undefined) return undefined;
   const created = fromFormula(formula, {}, undefined, residuals);
   if (!created.ok) throw new Error(created.issues[0]!.message);
-  const { points } = record({ optimizer, problem: created.problem, start, values, steps: gradients.length });
+  return created.problem;
+}
+
+/** Runs a method on the problem of its example; the gradients that the example states must be those along the way. */
+function redo(
+  optimizer: AnyOptimizer,
+  { values, theta: start, gradients }: WorkedExample,
+  problem: Problem,
+): { readonly path: readonly (readonly number[])[] } {
+  const { points } = record({ optimizer, problem, start, values, steps: gradients.length });
   for (const [k, stated] of gradients.entries()) {
     const gradient = new Float64Array(stated.length);
-    created.problem.lossAndGradient(points[k]!, gradient);
+    problem.lossAndGradient(points[k]!, gradient);
     for (const [i, value] of stated.entries()) expect(Math.abs(gradient[i]! - value)).toBeLessThanOrEqual(WORKED_TOLERANCE);
   }
   return { path: points.slice(1) };
@@ -65,11 +69,13 @@ describe.each(optimizers.list.map((optimizer) => [optimizer.id, optimizer] as co
 
   it("carries out its worked examples", () => {
     expect(words.worked.length).toBeGreaterThan(0);
-    for (const { formula, residuals, values, theta, gradients, expected, text } of words.worked) {
+    for (const example of words.worked) {
+      const { values, theta, gradients, expected, text } = example;
       expect(text).not.toBe("");
       expect(readKnobs(knobs, values).issues).toEqual([]);
       expect(expected).toHaveLength(gradients.length);
-      const { path } = formula === undefined ? feed(optimizer, values, theta, gradients) : redo(optimizer, values, theta, gradients, formula, residuals);
+      const problem = problemOf(example);
+      const { path } = problem === undefined ? feed(optimizer, values, theta, gradients) : redo(optimizer, example, problem);
       for (const [k, row] of expected.entries()) {
         expect(row).toHaveLength(theta.length);
         for (const [i, value] of row.entries()) expect(Math.abs(path[k]![i]! - value)).toBeLessThanOrEqual(WORKED_TOLERANCE);

@@ -82,6 +82,7 @@ export const runs = {
     below: (limit: string, open: boolean): string => (open ? `Must be greater than ${limit}.` : `Must be at least ${limit}.`),
     length: (count: number): string => `Type ${count} numbers.`,
     upsideDown: "Type x from, x to, y from, y to, each pair ascending.",
+    notDistribution: "The numbers must be 0 or more and add up to 1.",
   },
   words: {
     symbol: "Symbol",

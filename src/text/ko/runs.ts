@@ -59,6 +59,8 @@ export const runs: Messages["runs"] = {
     "no-point": "받아들일 만한 점을 찾지 못했습니다.",
     "no-descent": "손실이 줄어드는 점을 찾지 못했습니다.",
     indefinite: "여기서는 헤세 행렬이 양의 정부호가 아니어서 도그레그를 쓸 수 없습니다. ‘모든 설정’에서 다른 부분 문제 해법을 고르세요.",
+    saturated: "분포가 포화되어 매개변수를 움직여도 마지막 자리까지 바뀌지 않습니다.",
+    "no-length": "자연 방향으로 아무리 가도 분포가 정한 KL만큼 움직이지 않습니다.",
   },
   rules: {
     "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝이 0일 때만 쓸 수 있어 껐습니다.",
@@ -79,6 +81,7 @@ export const runs: Messages["runs"] = {
     below: (limit, open) => (open ? `${limit}보다 커야 합니다.` : `${limit} 이상이어야 합니다.`),
     length: (count) => `숫자 ${count}개를 입력합니다.`,
     upsideDown: "x 시작, x 끝, y 시작, y 끝을 차례로 입력합니다. 끝이 시작보다 커야 합니다.",
+    notDistribution: "모두 0 이상이고 합이 1이어야 합니다.",
   },
   words: {
     symbol: "기호",

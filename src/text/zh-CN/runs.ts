@@ -58,6 +58,8 @@ export const runs: Messages["runs"] = {
     "no-descent": "找不到使损失下降的点。",
     indefinite: "此处海森矩阵不正定，无法使用折线法。请在“全部设置”中换用其他子问题解法。",
     "singular-covariance": "协方差矩阵不再正定。",
+    saturated: "分布已饱和：参数再变，分布到最后一位数字也不再改变。",
+    "no-length": "沿自然方向无论走多远，分布都移动不了给定的 KL。",
   },
   rules: {
     "nesterov-needs-momentum": "Nesterov 动量要求动量大于 0 且动量抑制（dampening）为 0，因此已关闭。",
@@ -78,6 +80,7 @@ export const runs: Messages["runs"] = {
     below: (limit, open) => (open ? `必须大于 ${limit}。` : `不能小于 ${limit}。`),
     length: (count) => `请输入 ${count} 个数字。`,
     upsideDown: "依次输入 x 起、x 止、y 起、y 止，每对须递增。",
+    notDistribution: "各数须不小于 0，且总和为 1。",
   },
   words: {
     symbol: "符号",

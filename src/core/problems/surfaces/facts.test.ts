@@ -70,7 +70,7 @@ describe("minima", () => {
 
   it.each(Object.entries(counts))("%s lists %i, all inside the window", (id, count) => {
     const definition = problems.get(id)!;
-    const { window } = definition;
+    const window = definition.window!;
     expect(definition.minima({})).toHaveLength(count);
     for (const { at } of definition.minima({})) {
       expect(at[0]! > window[0] && at[0]! < window[1]).toBe(true);

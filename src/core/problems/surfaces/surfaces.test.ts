@@ -3,9 +3,12 @@ import { initialValues } from "../../knobs.ts";
 import { norm2 } from "../../numerics/vectors.ts";
 import { compileFormula, parseFormula } from "../../formula/index.ts";
 import { rng } from "../../random.ts";
+import { formula } from "../formula.ts";
 import { problems } from "../index.ts";
+import { surfaces } from "./index.ts";
 import type { AnyProblem, Problem } from "../../model.ts";
 
+const surfacesAndTyped = [...surfaces, formula];
 const POINTS = 40;
 
 function build(definition: AnyProblem): Problem {
@@ -36,7 +39,7 @@ function nearKink(definition: AnyProblem): (theta: Float64Array) => boolean {
 
 /** Seeded generic points inside the window: none near a declared kink. */
 function points(definition: AnyProblem): Float64Array[] {
-  const [xlo, xhi, ylo, yhi] = definition.window;
+  const [xlo, xhi, ylo, yhi] = definition.window!;
   const generator = rng("surfaces", definition.id);
   const avoid = nearKink(definition);
   const result: Float64Array[] = [];
@@ -58,7 +61,7 @@ function difference(f: (theta: Float64Array) => Float64Array, theta: Float64Arra
 /** Of the fourth-order difference with h = 1e-3: its truncation dominates on Rastrigin and Müller–Brown. */
 const RELATIVE = 1e-6;
 
-describe.each(problems.list.map((definition) => [definition.id, definition] as const))("%s", (_id, definition) => {
+describe.each(surfacesAndTyped.map((definition) => [definition.id, definition] as const))("%s", (_id, definition) => {
   const problem = build(definition);
   const gradient = new Float64Array(2);
   const hessian = new Float64Array(4);
@@ -119,7 +122,7 @@ describe.each(problems.list.map((definition) => [definition.id, definition] as c
   });
 
   it("starts inside its window, where there is something to do", () => {
-    const [xlo, xhi, ylo, yhi] = definition.window;
+    const [xlo, xhi, ylo, yhi] = definition.window!;
     const [x, y] = definition.start as readonly [number, number];
     expect(x > xlo && x < xhi && y > ylo && y < yhi).toBe(true);
     expect(Number.isFinite(problem.lossAndGradient(definition.start, gradient))).toBe(true);
