@@ -104,3 +104,9 @@ describe("other families", () => {
     expect(shoot(family, [0, 1], [0, -50])).toBeUndefined();
   });
 });
+
+it("a search that finds no way ends soon: there is none where the only way leads through a point at which the metric vanishes", () => {
+  const family = build("von-mises").problem.distribution!;
+  expect(geodesic(family, [-2.4, 3], [-2.4 + Math.PI + 0.2, 1.5])).toBeUndefined();
+  expect(geodesic(family, [-2.4, 3], [0, 1.5])!.length).toBeLessThan(straightLength(family, [-2.4, 3], [0, 1.5]));
+});

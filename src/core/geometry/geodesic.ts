@@ -21,8 +21,20 @@ export interface Geodesic {
 type State = readonly [x: number, y: number, u: number, v: number];
 
 const TOLERANCE = 1e-12;
-const MOST_STEPS = 4000;
+const MOST_STEPS = 400;
 const SHORTEST = 1e-10;
+/** Right-hand sides that one try of a search may ask for. */
+const MOST_FLOWS = 40_000;
+
+interface Budget {
+  left: number;
+}
+interface Shot {
+  /** Vertices of the way are put there. */
+  readonly path?: number[];
+  readonly budget?: Budget;
+  readonly tolerance?: number;
+}
 
 /** Dormand–Prince: nodes are not needed, the equation does not depend on time. Row i: what stage i + 1 is made of; the last one is the step itself. */
 const STAGES = [
@@ -51,7 +63,7 @@ const add = (s: State, h: number, rates: readonly State[], weights: readonly num
 };
 
 /** Where the geodesic from a point with a velocity is after time 1; `undefined` where it leaves the domain. */
-export function shoot(family: Distribution, from: Point, velocity: Point, path?: number[]): State | undefined {
+export function shoot(family: Distribution, from: Point, velocity: Point, { path, budget = { left: MOST_FLOWS }, tolerance = TOLERANCE }: Shot = {}): State | undefined {
   const field = new MetricField(family);
   let state: State = [from[0], from[1], velocity[0], velocity[1]];
   const scale = hypot(velocity[0], velocity[1]) || 1;
@@ -60,11 +72,13 @@ export function shoot(family: Distribution, from: Point, velocity: Point, path?:
   path?.push(state[0], state[1]);
   for (let k = 0; k < MOST_STEPS; k++) {
     h = Math.min(h, 1 - t);
+    budget.left -= STAGES.length;
+    if (budget.left < 0) return undefined;
     const rates = [first];
     let next = state;
     for (const weights of STAGES) rates.push(flow(field, (next = add(state, h, rates, weights))));
     const error = add([0, 0, 0, 0], h, rates, ERRORS);
-    const size = Math.max(...error.map(Math.abs)) / (TOLERANCE * (scale + Math.max(Math.abs(next[2]), Math.abs(next[3]))));
+    const size = Math.max(...error.map(Math.abs)) / (tolerance * (scale + Math.max(Math.abs(next[2]), Math.abs(next[3]))));
     if (size <= 1) {
       t += h;
       state = next;
@@ -80,28 +94,34 @@ export function shoot(family: Distribution, from: Point, velocity: Point, path?:
   return undefined;
 }
 
-const NEWTON_STEPS = 30;
-const CLOSE = 1e-12;
-const MOST_PARTS = 64;
+/** How well the end is to be met, as a share of the way, and by how many steps of Newton's method at most. */
+const FINE = { tolerance: TOLERANCE, close: 1e-12, steps: 12 } as const;
+const COARSE = { tolerance: 1e-7, close: 1e-4, steps: 10 } as const;
+/** Share of the velocity by which its effect is measured. */
+const NUDGE = 1e-3;
+/** The aim is moved out in steps of at least this share of the way. */
+const LEAST_PART = 1 / 256;
 
-/** The velocity at `from` that leads to `to`, from a first guess; `undefined` where Newton's method does not find it. */
-function aim(family: Distribution, from: Point, to: Point, guess: Point): Point | undefined {
+/** The velocity at `from` that leads to `to`, from a first guess; `undefined` where Newton's method does not find it. The Jacobian need not be fine. */
+function aim(family: Distribution, from: Point, to: Point, guess: Point, detail: typeof FINE | typeof COARSE, budget: Budget): Point | undefined {
   let velocity = guess;
   const size = hypot(to[0] - from[0], to[1] - from[1]);
   let miss = Infinity;
-  for (let k = 0; k < NEWTON_STEPS; k++) {
-    const end = shoot(family, from, velocity);
+  for (let k = 0; k < detail.steps; k++) {
+    const end = shoot(family, from, velocity, { budget, tolerance: detail.tolerance });
     if (end === undefined) return undefined;
     const [dx, dy] = [end[0] - to[0], end[1] - to[1]];
     const now = hypot(dx, dy);
-    if (now <= CLOSE * size || (now <= 1e3 * CLOSE * size && now >= miss / 2)) return velocity;
-    if (now > 4 * miss) return undefined;
+    if (now <= detail.close * size || (now <= 1e3 * detail.close * size && now >= miss / 2)) return velocity;
+    if (!(now < 2 * miss)) return undefined;
     miss = now;
-    const h = 1e-6 * hypot(velocity[0], velocity[1]);
-    const one = shoot(family, from, [velocity[0] + h, velocity[1]]);
-    const two = shoot(family, from, [velocity[0], velocity[1] + h]);
-    if (one === undefined || two === undefined) return undefined;
-    const [a, b, c, d] = [(one[0] - end[0]) / h, (two[0] - end[0]) / h, (one[1] - end[1]) / h, (two[1] - end[1]) / h];
+    const h = NUDGE * hypot(velocity[0], velocity[1]);
+    const ends = [h, -h].map((by) => [
+      shoot(family, from, [velocity[0] + by, velocity[1]], { budget, tolerance: COARSE.tolerance }),
+      shoot(family, from, [velocity[0], velocity[1] + by], { budget, tolerance: COARSE.tolerance }),
+    ]);
+    const slope = (i: 0 | 1, k2: 0 | 1): number => ((ends[0]![i]?.[k2] ?? Number.NaN) - (ends[1]![i]?.[k2] ?? Number.NaN)) / (2 * h);
+    const [a, b, c, d] = [slope(0, 0), slope(1, 0), slope(0, 1), slope(1, 1)];
     const determinant = a * d - b * c;
     if (!(Math.abs(determinant) > 0)) return undefined;
     velocity = [velocity[0] - (d * dx - b * dy) / determinant, velocity[1] - (a * dy - c * dx) / determinant];
@@ -113,19 +133,26 @@ function aim(family: Distribution, from: Point, to: Point, guess: Point): Point 
 export function geodesic(family: Distribution, from: Point, to: Point): Geodesic | undefined {
   const whole: Point = [to[0] - from[0], to[1] - from[1]];
   if (whole[0] === 0 && whole[1] === 0) return { points: Float64Array.from([...from, ...to]), length: 0 };
-  for (let parts = 1; parts <= MOST_PARTS; parts *= 4) {
-    let velocity: Point | undefined = [whole[0] / parts, whole[1] / parts];
-    for (let k = 1; k <= parts && velocity !== undefined; k++) {
-      const target: Point = k === parts ? to : [from[0] + (whole[0] * k) / parts, from[1] + (whole[1] * k) / parts];
-      velocity = aim(family, from, target, velocity);
-      if (velocity !== undefined && k < parts) velocity = [(velocity[0] * (k + 1)) / k, (velocity[1] * (k + 1)) / k];
+  const budget: Budget = { left: MOST_FLOWS };
+  let [reached, part] = [0, 1];
+  let velocity = whole;
+  while (reached < 1) {
+    const next = Math.min(1, reached + part);
+    const target: Point = next === 1 ? to : [from[0] + next * whole[0], from[1] + next * whole[1]];
+    const growth = reached === 0 ? next : next / reached;
+    const found = aim(family, from, target, [velocity[0] * growth, velocity[1] * growth], COARSE, budget);
+    if (found === undefined) {
+      part /= 2;
+      if (part < LEAST_PART || budget.left < 0) return undefined;
+    } else {
+      [reached, velocity, part] = [next, found, 2 * part];
     }
-    if (velocity === undefined) continue;
-    const points: number[] = [];
-    shoot(family, from, velocity, points);
-    return { points: Float64Array.from(points), length: Math.sqrt(squareLength(new MetricField(family).at(from), velocity)) };
   }
-  return undefined;
+  const exact = aim(family, from, to, velocity, FINE, { left: MOST_FLOWS });
+  if (exact === undefined) return undefined;
+  const points: number[] = [];
+  shoot(family, from, exact, { path: points });
+  return { points: Float64Array.from(points), length: Math.sqrt(squareLength(new MetricField(family).at(from), exact)) };
 }
 
 /** Length of the straight line between two members of a chart, by Gauss's rule on pieces; NaN where it leaves the domain. */

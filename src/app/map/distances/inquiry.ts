@@ -9,7 +9,7 @@ export interface Wish extends DistanceWish {
 }
 
 /** After an answer the engine is left in peace as long as that took, within these milliseconds: whoever drags the start is not to wait for it. */
-const MOST_PAUSE = 200;
+const MOST_PAUSE = 1000;
 /** Answers this fast cost nobody anything. */
 const QUICK = 12;
 

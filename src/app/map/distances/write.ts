@@ -6,6 +6,8 @@ import type { WordsOfDistances } from "../../../text/index.ts";
 import type { MarkId, MarkScene } from "../../../views/map/distances/mark.ts";
 
 const DIGITS = 3;
+/** Less than one of these is rounding. */
+const CURVATURE_UNITS = 1e4;
 const figure = (value: number): string => readable(value, DIGITS);
 const point = ([x, y]: readonly [number, number]): string => `(${figure(x)}, ${figure(y)})`;
 
@@ -27,7 +29,7 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances): s
       return text.circle(c, figure(balls.radius));
     case "tissot": {
       const factor = tissotOf(scene)?.factor;
-      return factor === undefined ? undefined : text.tissot(figure((factor * factor) / 2), figure(balls.curvature));
+      return factor === undefined ? undefined : text.tissot(figure((factor * factor) / 2), figure(Math.round(balls.curvature * CURVATURE_UNITS) / CURVATURE_UNITS));
     }
     case "ways": {
       const [way] = scene.ways;

@@ -7,6 +7,7 @@ const line = { colour: "euclid", dash: [2, 3], width: 2 } as const;
 export const circle: DistanceMark = {
   id: "circle",
   initiallyOn: true,
+  order: 30,
   line,
   paint(context, frame, { reading, colours }) {
     const { member, at, radius } = reading.balls;

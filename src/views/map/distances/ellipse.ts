@@ -9,6 +9,7 @@ const FAR = 3;
 export const ellipse: DistanceMark = {
   id: "ellipse",
   initiallyOn: true,
+  order: 40,
   line,
   paint(context, frame, { reading, colours }) {
     const { member, rank, at, axes } = reading.balls;

@@ -2,10 +2,11 @@
 import { addLine, strokeLine } from "./mark.ts";
 import type { DistanceMark, LineStyle } from "./mark.ts";
 
-function curve(id: "forward" | "reverse", line: LineStyle): DistanceMark {
+function curve(id: "forward" | "reverse", order: number, line: LineStyle): DistanceMark {
   return {
     id,
     initiallyOn: true,
+    order,
     line,
     paint(context, frame, { reading, colours }) {
       const level = reading.balls[id];
@@ -17,5 +18,5 @@ function curve(id: "forward" | "reverse", line: LineStyle): DistanceMark {
   };
 }
 
-export const forward = curve("forward", { colour: "kl", dash: [], width: 2.5 });
-export const reverse = curve("reverse", { colour: "kl", dash: [9, 3, 2, 3], width: 1.75 });
+export const forward = curve("forward", 60, { colour: "kl", dash: [], width: 2.5 });
+export const reverse = curve("reverse", 50, { colour: "kl", dash: [9, 3, 2, 3], width: 1.75 });

@@ -11,6 +11,7 @@ function directions(id: "plain" | "natural", column: number, line: LineStyle): D
   return {
     id,
     initiallyOn: false,
+    order: 10,
     line,
     paint(context, frame, { field, colours }) {
       if (field === undefined) return;

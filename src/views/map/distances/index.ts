@@ -1,4 +1,4 @@
-/** The registry of marks: one line each, in the order of painting. */
+/** The registry of marks: one line each, in the order of the list. */
 import { circle } from "./circle.ts";
 import { ellipse } from "./ellipse.ts";
 import { forward, reverse } from "./exact.ts";
@@ -8,4 +8,4 @@ import { tissot } from "./tissot.ts";
 import { ways } from "./ways.ts";
 import type { DistanceMark } from "./mark.ts";
 
-export const marks: readonly DistanceMark[] = [tissot, plain, natural, circle, ellipse, reverse, forward, ways, steps];
+export const marks: readonly DistanceMark[] = [forward, reverse, ellipse, circle, steps, tissot, ways, natural, plain];

@@ -33,6 +33,8 @@ export interface MarkScene {
 export interface DistanceMark {
   readonly id: MarkId;
   readonly initiallyOn: boolean;
+  /** Painted from low to high. */
+  readonly order: number;
   /** How its line looks, on the map and in the key. */
   readonly line: LineStyle;
   paint(context: CanvasRenderingContext2D, frame: MapFrame, scene: MarkScene, board: Board): void;

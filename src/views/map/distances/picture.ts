@@ -4,6 +4,8 @@ import type { MapFrame } from "../frame.ts";
 import type { Board } from "../layer.ts";
 import type { MarkScene } from "./mark.ts";
 
+const painted = marks.toSorted((a, b) => a.order - b.order);
+
 export class DistancePicture {
   constructor(
     readonly scene: MarkScene,
@@ -12,7 +14,7 @@ export class DistancePicture {
   ) {}
 
   paint(context: CanvasRenderingContext2D, frame: MapFrame, board: Board): void {
-    for (const mark of marks) {
+    for (const mark of painted) {
       if (!this.scene.on.has(mark.id)) continue;
       context.save();
       mark.paint(context, frame, this.scene, board);

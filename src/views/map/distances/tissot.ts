@@ -7,6 +7,7 @@ export const COLUMNS: typeof FIELD_COLUMNS = 9;
 const line = { colour: "fisher", dash: [], width: 1.25 } as const;
 /** Share of the spacing that half the ellipses stay below. */
 const FIT = 0.36;
+const FAINT = 0.75;
 /** And none is longer than so many times the spacing. */
 const LONGEST = 4;
 /** Information below this share of the larger one is none. */
@@ -57,12 +58,14 @@ export function tissotOf({ field, spacing }: Pick<MarkScene, "field" | "spacing"
 export const tissot: DistanceMark = {
   id: "tissot",
   initiallyOn: false,
+  order: 0,
   line,
   paint(context, frame, scene) {
     const found = tissotOf(scene);
     if (found === undefined) return;
     context.beginPath();
     for (const { at, axes } of found.ellipses) addEllipse(context, frame, at, axes, found.factor);
+    context.globalAlpha = FAINT;
     context.strokeStyle = scene.colours[line.colour];
     context.lineWidth = line.width;
     context.stroke();

@@ -8,6 +8,7 @@ const STRAIGHT = { colour: "euclid", dash: [5, 4], width: 1.5 } as const;
 export const ways: DistanceMark = {
   id: "ways",
   initiallyOn: false,
+  order: 20,
   line,
   paint(context, frame, scene) {
     context.beginPath();
