@@ -127,13 +127,29 @@ describe("elsewhere", () => {
   });
 
   it("a curve that leaves the domain, or what is of interest, is open and says why", () => {
-    const angles = build("von-mises").problem;
-    expect(around(angles, [0, 0.3], 0.5).forward).toMatchObject({ open: "border" });
+    const coins = around(build("bernoulli-pair").problem, [0.5, 0.5], 1, { tolerance: 0.001 });
+    expect(coins.forward).toMatchObject({ open: undefined, arcs: [{ closed: true }] });
+    expect(coins.reverse).toMatchObject({ open: "border" });
+    expect(coins.reverse!.arcs).toHaveLength(4);
+    for (const [p, q] of rows(coins.reverse!)) expect(Math.min(p, q, 1 - p, 1 - q)).toBeGreaterThan(0);
     const softmax = build("softmax3").problem;
     const wide = around(softmax, [0, 0], 2, { reach: 5 });
     expect(wide.forward).toMatchObject({ open: expect.any(String) });
     for (const { closed } of wide.forward!.arcs) expect(closed).toBe(false);
     for (const [x, y] of rows(wide.forward!)) expect(Math.hypot(x, y)).toBeLessThanOrEqual(5.01);
+  });
+
+  it("a curve that is not seen whole from its middle is followed", () => {
+    const { problem } = build("von-mises");
+    const at: Point = [-2.4, 2.58];
+    const { forward } = around(problem, at, 1, { reach: 12 });
+    // Against the direction of θ the curve is nearest to the border; it goes on there.
+    const beyond = rows(forward!).filter(([x]) => Math.abs(x - at[0] - Math.PI) < 0.3);
+    expect(beyond.length).toBeGreaterThan(0);
+    for (const phi of rows(forward!)) expect(Math.abs(problem.distribution!.divergence(at, phi) - 1)).toBeLessThanOrEqual(1e-8);
+    for (const { points } of forward!.arcs) {
+      for (let i = 2; i < points.length; i += 2) expect(Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!)).toBeLessThan(2);
+    }
   });
 
   it("a singular Fisher information makes a strip of the ellipse, and its step goes across it", () => {

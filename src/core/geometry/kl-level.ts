@@ -1,12 +1,13 @@
 /**
  * The exact level set {φ: D(φ) = c} of a divergence about the point where it is 0, as a polyline: one root along each direction, more directions
- * where the curve bends, none where a ray leaves the domain or goes out of reach before the divergence has come to c. Every vertex has
- * |D − c| ≤ 1e-8·c.
+ * where the curve bends, none where a ray leaves the domain or goes out of reach before the divergence has come to c; where the last ray that meets the
+ * curve does not end it, it is followed further. Every vertex has |D − c| ≤ 1e-8·c.
  *
  * √(D/c) is nearly straight along a ray (D = ½s²dᵀFd + O(s³)), so the secant method is applied to it, kept inside of a bracket by halving:
  * Nocedal, Wright, Numerical Optimization (2006), section 11.1; Brent, Algorithms for Minimization without Derivatives (1973), chapter 4.
  */
 import { cos, hypot, sin } from "../elementary/index.ts";
+import { follow } from "./kl-follow.ts";
 import type { Point } from "./metric.ts";
 
 export interface LevelArc {
@@ -16,7 +17,7 @@ export interface LevelArc {
 }
 export interface KlLevel {
   readonly arcs: readonly LevelArc[];
-  /** Why the curve is not closed: rays reach the border of the domain, or what is of interest ends, or the set is not seen whole from its middle. */
+  /** Why the curve is not closed: the domain ends, or what is of interest; folded: it could not be followed all the way. */
   readonly open: "border" | "reach" | "folded" | undefined;
   /** Where −g·d is greatest on the curve, as a step from the middle; absent where no gradient was given or the curve is open there. */
   readonly step: Point | undefined;
@@ -165,8 +166,56 @@ export function traceLevel(wish: LevelWish): KlLevel {
     return gap > FINEST_ANGLE || hypot(b.x - a.x, b.y - a.y) <= 64 * tolerance || Math.abs(a.s - b.s) <= 0.01 * a.s;
   };
   const { arcs, whole } = cut(samples, isJoined);
-  const why = samples.find(({ none }) => none === "border") ?? samples.find(({ none }) => none !== undefined);
-  return { arcs, open: whole ? undefined : (why?.none ?? "folded"), step: gradient && steepest(tracer, samples, isJoined, gradient, centre) };
+  const step = gradient && steepest(tracer, samples, isJoined, gradient, centre);
+  if (whole) return { arcs, open: undefined, step };
+  if (arcs.length === 0) return { arcs, open: samples.some(({ none }) => none === "border") ? "border" : "reach", step };
+  const { open, added, ...rest } = extend(wish, arcs);
+  // A step to where the curve was only followed would not be the best one of a set that is seen from its middle.
+  const value = ([x, y]: Point): number => (gradient === undefined ? 0 : gradient[0] * x + gradient[1] * y);
+  const better = step !== undefined && added.some((point) => value([point[0] - centre[0], point[1] - centre[1]]) < value(step));
+  return { arcs: rest.arcs, open, step: better ? undefined : step };
+}
+
+/** Open arcs, each followed from both of its ends; those that meet become one. */
+function extend(wish: LevelWish, open: readonly LevelArc[]): { readonly arcs: LevelArc[]; readonly open: KlLevel["open"]; readonly added: readonly Point[] } {
+  interface Line {
+    points: Point[];
+    closed: boolean;
+  }
+  const lines: (Line | undefined)[] = open.map(({ points }) => ({
+    points: Array.from({ length: points.length / 2 }, (_, i): Point => [points[2 * i]!, points[2 * i + 1]!]),
+    closed: false,
+  }));
+  const added: Point[] = [];
+  const reasons: KlLevel["open"][] = [];
+  const starts = lines.map((line) => line!.points[0]!);
+  for (const [i, line] of lines.entries()) {
+    while (line !== undefined && lines[i] === line && !line.closed) {
+      // Starts of arcs that are gone are out of the way.
+      const ends = starts.map((start, k): Point => (lines[k] === undefined ? [Number.NaN, Number.NaN] : start));
+      const { points, end } = follow(wish, line.points.at(-2)!, line.points.at(-1)!, ends);
+      added.push(...points);
+      line.points.push(...points);
+      if (typeof end !== "number") {
+        reasons.push(end);
+        break;
+      }
+      if (end === i) line.closed = true;
+      else {
+        line.points.push(...lines[end]!.points);
+        lines[end] = undefined;
+      }
+    }
+  }
+  for (const line of lines) {
+    if (line === undefined || line.closed) continue;
+    const { points, end } = follow(wish, line.points[1]!, line.points[0]!, []);
+    added.push(...points);
+    line.points.unshift(...points.toReversed());
+    if (typeof end !== "number") reasons.push(end);
+  }
+  const arcs = lines.flatMap((line) => (line === undefined ? [] : [{ points: Float64Array.from(line.points.flat()), closed: line.closed }]));
+  return { arcs, added, open: (["border", "folded", "reach"] as const).find((reason) => reasons.includes(reason)) };
 }
 
 /** Runs of joined samples; the last one goes on with the first. */
