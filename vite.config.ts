@@ -97,7 +97,7 @@ export default defineConfig(({ command, mode }) => ({
       {
         extends: true,
         // All at once and before the first test: a second copy of React, made when another dependency is found, would not know the first one's hooks.
-        optimizeDeps: { include: ["react", "react/jsx-dev-runtime", "react-dom", "react-dom/client", "zustand", "zustand/vanilla", "katex", "uqr"] },
+        optimizeDeps: { include: ["react", "react/jsx-dev-runtime", "react-dom", "react-dom/client", "zustand", "zustand/vanilla", "katex", "uqr", "three"] },
         test: {
           name: "browser",
           include: [BROWSER_TESTS],

@@ -58,6 +58,10 @@ const STATES: Readonly<Record<string, State>> = {
       return page.getByRole("slider", { name: "Point along the step" });
     },
   },
+  "the surface in 3D beside the map": {
+    enter: press("Both", ({ page }) => page.getByRole("application", { name: /^Loss surface in 3D/ })),
+    leave: async (steepest) => steepest.button("2D").click(),
+  },
   "problems to choose": {
     enter: async ({ problem, page }) => {
       await problem.click();

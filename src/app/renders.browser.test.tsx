@@ -85,6 +85,10 @@ beforeAll(async () => {
     </Profiler>,
   );
   await vi.waitUntil(() => host.querySelector("[role=application] canvas") !== null);
+  // What comes after the first picture is there too.
+  const last3d = "[aria-label='Pictures of the surface']";
+  const hasLens = (): boolean => [...host.querySelectorAll("button")].some(({ textContent }) => textContent === en.map.layers.lens);
+  await vi.waitUntil(() => hasLens() && host.querySelector(last3d) !== null, { timeout: 20_000 });
   await rest();
 });
 afterAll(() => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { HATCH_PERIOD, paintPatch, toneOf } from "./height-image.ts";
+import { paintPatch } from "./height-image.ts";
+import { HATCH_PERIOD, toneOf } from "./height-tones.ts";
 import { ABOVE_ALL, NOWHERE } from "./level-field.ts";
 import type { PaintStyle } from "./height-image.ts";
 

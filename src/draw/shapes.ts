@@ -49,6 +49,17 @@ export function modelContours({ gradient, hessian }: Quadratic, radius: number):
   return Array.from({ length: LEVELS }, (_, k) => levelLines(values, side, at, low + ((high - low) * (k + 1)) / (LEVELS + 1))).flat();
 }
 
+/** Iso-lines of values on a square of points, row by row from below, at each of the levels: in units of half a side about the middle, as x, y, x, y, … */
+export function isoLines(values: Float64Array, side: number, levels: readonly number[]): readonly (readonly number[])[] {
+  const at = (i: number): number => (2 * i) / (side - 1) - 1;
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return levels.filter((level) => level >= low && level <= high).flatMap((level) => levelLines(values, side, at, level));
+}
+
 /** Marching squares: where one level crosses the edges of the cells, joined in pairs inside each cell, the pairs joined to lines. */
 function levelLines(values: Float64Array, side: number, at: (i: number) => number, level: number): number[][] {
   const neighbours = new Map<number, number[]>();
@@ -64,6 +75,10 @@ function levelLines(values: Float64Array, side: number, at: (i: number) => numbe
   for (let row = 0; row + 1 < side; row++) {
     for (let column = 0; column + 1 < side; column++) {
       const node = row * side + column;
+      const below = values[node]! < level;
+      const whole = below === values[node + 1]! < level && below === values[node + side]! < level && below === values[node + side + 1]! < level;
+      // Most cells are on one side; beside a place without a value there is nothing to cross.
+      if (whole || Number.isNaN(values[node]! + values[node + 1]! + values[node + side]! + values[node + side + 1]!)) continue;
       const found = [2 * node, 2 * (node + 1) + 1, 2 * (node + side), 2 * node + 1].filter(crosses);
       for (let i = 0; i + 1 < found.length; i += 2) link(found[i]!, found[i + 1]!);
     }

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from "../scenario/model.ts";
 import type { CriticalPoints } from "../core/analysis/critical.ts";
+import type { LensReading } from "../core/analysis/lens.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
 import type { TunedRate, Untuned } from "../core/experiments/rates.ts";
 import type { Issue } from "../core/knobs.ts";
@@ -39,6 +40,8 @@ export type Question =
   | { readonly kind: "point"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
   /** Loss, gradient, Hessian and its eigenpairs at one point. */
   | { readonly kind: "local"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
+  /** What a lens of that radius shows of a 2-D problem: exact derivatives, both Taylor models and the surface itself. */
+  | { readonly kind: "lens"; readonly problem: Plan["problem"]; readonly at: readonly [number, number]; readonly radius: number }
   /** Losses at `count` points θ = at + α·along, α from the first of `span` to the last, evenly. */
   | {
       readonly kind: "line";
@@ -119,6 +122,9 @@ export interface LocalAnswer {
   readonly kind: "local";
   readonly analysis: LocalAnalysis;
 }
+export interface LensAnswer extends LensReading {
+  readonly kind: "lens";
+}
 export interface LineAnswer {
   readonly kind: "line";
   readonly values: Float64Array;
@@ -166,6 +172,7 @@ export type Answer =
   | RatesAnswer
   | PointAnswer
   | LocalAnswer
+  | LensAnswer
   | LineAnswer
   | CriticalAnswer
   | CurvatureAnswer

@@ -58,6 +58,8 @@ export interface Page {
   readonly view: readonly string[] | undefined;
   /** Camera; its meaning is the view's. */
   readonly cam: readonly number[] | undefined;
+  /** The Taylor lens on the map: x, y, radius, order; without x and y it is at the playhead. */
+  readonly lens: readonly number[] | undefined;
   readonly lang: string | undefined;
   readonly lesson: string | undefined;
   /** Controls that a teacher hides. */
@@ -71,6 +73,7 @@ export const EMPTY_PAGE: Page = Object.freeze({
   step: undefined,
   view: undefined,
   cam: undefined,
+  lens: undefined,
   lang: undefined,
   lesson: undefined,
   hide: undefined,

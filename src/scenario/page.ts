@@ -7,7 +7,7 @@ import type { Kind } from "./query-values.ts";
 import { emptyRecord } from "./records.ts";
 
 /** In the order of a link. */
-const PAGE_KEYS = ["step", "view", "cam", "lang", "lesson", "hide", "theme", "embed"] as const;
+const PAGE_KEYS = ["step", "view", "cam", "lens", "lang", "lesson", "hide", "theme", "embed"] as const;
 
 /** Ids are short; longer ones and longer lists come from nobody. */
 const LONGEST_NAME = 100;
@@ -27,6 +27,7 @@ function pageKnobs(catalogue: Catalogue): Knobs {
   return {
     step: { kind: "count", min: 0, max: MOST_STEPS, initial: 0, optional: true },
     cam: { kind: "vector", length: "any", initial: [], optional: true },
+    lens: { kind: "vector", length: "any", initial: [], optional: true },
     lang: oneOf(catalogue.languages),
     lesson: oneOf(catalogue.lessons.map(({ id }) => id)),
     theme: { kind: "choice", options: ["light", "dark"], initial: "light", optional: true },
@@ -52,7 +53,16 @@ export function readPage(raw: unknown, catalogue: Catalogue): { readonly page: P
   const hide = readNames(raw, "hide", []);
   // The knobs above promise these types.
   const page = { ...(values as unknown as Page), view: view.names, hide: hide.names };
-  return { page, issues: [...view.issues, ...hide.issues, ...issues] };
+  const { lens } = page;
+  if (lens === undefined || isLens(lens)) return { page, issues: [...view.issues, ...hide.issues, ...issues] };
+  const refused = issue("page.lens", "not-a-lens", `${quote(lens)} is not x, y, radius and order of a lens; it is left out`, { found: quote(lens) });
+  return { page: { ...page, lens: undefined }, issues: [...view.issues, ...hide.issues, ...issues, refused] };
+}
+
+/** x, y, radius and order, or without x and y at the playhead. */
+function isLens(lens: readonly number[]): boolean {
+  const [order, radius] = lens.toReversed();
+  return (lens.length === 2 || lens.length === 4) && radius! > 0 && (order === 1 || order === 2);
 }
 
 interface Names {

@@ -253,6 +253,23 @@ describe("what the presets claim", () => {
     }
   });
 
+  it("through-the-lens: the quadratic's error falls to an eighth, and Newton's step leads out of the disc", () => {
+    const [newton] = pathsOf("through-the-lens");
+    const [x, y] = [-0.5, 1.2];
+    const f = (a: number, b: number): number => (1 - a) ** 2 + 100 * (b - a * a) ** 2;
+    const [gx, gy] = [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)];
+    const [hxx, hxy, hyy] = [2 - 400 * (y - 3 * x * x), -400 * x, 200];
+    const error = (r: number): number =>
+      Math.max(
+        ...Array.from({ length: 360 }, (_, k) => {
+          const [a, b] = [r * Math.cos(k), r * Math.sin(k)];
+          return Math.abs(f(x + a, y + b) - f(x, y) - gx * a - gy * b - (hxx * a * a + 2 * hxy * a * b + hyy * b * b) / 2);
+        }),
+      );
+    expect(error(0.01) / error(0.005)).toBeCloseTo(8, 0);
+    expect(distance([newton!.x[1]!, newton!.y[1]!], [x, y])).toBeGreaterThan(0.4);
+  });
+
   it("newton-climbs: the loss never falls on the way to the maximum; the trust region ends in a minimum", () => {
     const [newton, region] = pathsOf("newton-climbs");
     expect(newton!.loss.every((loss, k) => k === 0 || loss >= newton!.loss[k - 1]! - 1e-9)).toBe(true);

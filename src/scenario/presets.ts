@@ -24,6 +24,7 @@ export const presets = {
   "saddle-line": "v=1&problem=saddle&run=sgd~lr=0.05&run=sgd~lr=0.05~momentum=0.9&run=adam~lr=0.05&start=1.5,0",
   "saddle-hair": "v=1&problem=saddle&run=sgd~lr=0.05&run=adam~lr=0.05&start=1.5,0.0001&steps=100",
   "saddle-duel": "v=1&problem=saddle&run=newton&run=newton~damping=0.5&run=saddle-free-newton&run=sgd~lr=0.1&start=1.5,0.2&steps=15",
+  "through-the-lens": "v=1&problem=rosenbrock&run=newton&start=-0.5,1.2&step=0&lens=-0.5,1.2,0.4,2",
   "newton-climbs": "v=1&problem=himmelblau&run=newton&run=trust-region~subproblem=exact&start=-0.2,-0.6",
   "newton-overshoots":
     "v=1&problem=formula&p.window=-3,3,-2,2&f=sqrt(1+x^2)+y^2/2&run=newton&run=newton~lr=0.5&run=trust-region&start=1.2,1&steps=30&step=0&view=map,step",
@@ -48,7 +49,7 @@ export type PresetId = keyof typeof presets;
 export const presetIds = Object.keys(presets) as readonly PresetId[];
 export const FIRST_PRESET: PresetId = "valley";
 
-const idsByQuery = new Map(presetIds.map((id) => [presets[id].replace(/&(?:step|view)=.*$/, ""), id]));
+const idsByQuery = new Map(presetIds.map((id) => [presets[id].replace(/&(?:step|view|lens)=.*$/, ""), id]));
 
 /** @param query of a scenario without page keys, canonical */
 export function presetOf(query: string): PresetId | undefined {

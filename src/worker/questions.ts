@@ -1,6 +1,7 @@
 /** Answers that are not runs, computed a few rows at a time so that they can be cancelled. */
 import { critical } from "./critical.ts";
 import { curvatureAlong } from "../core/analysis/curvature.ts";
+import { lookThrough } from "../core/analysis/lens.ts";
 import { analyzeLocally } from "../core/analysis/local.ts";
 import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { optimizers } from "../core/optimizers/index.ts";
@@ -128,6 +129,10 @@ export function work(question: Question): Work {
       if (at.length !== built.problem.dim) return refuse("not-a-point", `a point here has ${built.problem.dim} coordinates`);
       const analysis = analyzeLocally(built.problem, at);
       return analysis === undefined ? refuse("no-hessian", "this problem has no Hessian") : () => ({ done: true, answer: { kind: "local", analysis } });
+    }
+    case "lens": {
+      const reading = lookThrough(built.problem, question.at, question.radius);
+      return reading === undefined ? refuse("no-hessian", "this problem has no Hessian") : () => ({ done: true, answer: { kind: "lens", ...reading } });
     }
     case "line":
       return line(built.problem, question);

@@ -9,6 +9,8 @@ interface Props {
   readonly onToggle: (id: string) => void;
 }
 
+const listed = layers.filter(({ unlisted }) => unlisted !== true);
+
 export function LayersMenu({ on, onToggle }: Props): React.JSX.Element {
   const text = useText().map;
   const id = useId();
@@ -26,7 +28,7 @@ export function LayersMenu({ on, onToggle }: Props): React.JSX.Element {
         {text.layersMenu}
       </button>
       <fieldset id={id} popover="auto" aria-label={text.layersMenu} className={styles["menu"]} onBeforeToggle={place}>
-        {layers.map((layer) => (
+        {listed.map((layer) => (
           <label key={layer.id} className={styles["menuRow"]}>
             <input type="checkbox" checked={on.has(layer.id)} onChange={() => onToggle(layer.id)} />
             {text.layers[layer.id]}

@@ -1,7 +1,7 @@
 /** The map's elements: tools, the stage with its two canvases, the key, and the text that stands for the picture. */
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useMemo, useRef, useState } from "react";
 import { layers } from "../../views/map/layers/index.ts";
-import { usePage, useText } from "../page.ts";
+import { usePage, usePageState, useText } from "../page.ts";
 import { MapController } from "./controller.ts";
 import { LayersMenu } from "./LayersMenu.tsx";
 import { recall, remember } from "./memory.ts";
@@ -11,6 +11,11 @@ import { SpacingSelect } from "./SpacingSelect.tsx";
 import { Trouble } from "./Trouble.tsx";
 import styles from "./Map.module.css";
 import type { EngineError } from "../../client/engine.ts";
+
+/** After the first picture. */
+const PanesSwitch = lazy(() => import("../map3d/Panes.tsx").then(({ PanesSwitch: component }) => ({ default: component })));
+const Picture3d = lazy(() => import("../map3d/Panes.tsx").then(({ Picture3d: component }) => ({ default: component })));
+const Lens = lazy(() => import("./lens/Lens.tsx").then(({ Lens: component }) => ({ default: component })));
 
 /** The overlays that are on, where those with these names are not as they are initially. */
 function onWith(switched: readonly string[]): ReadonlySet<string> {
@@ -34,6 +39,7 @@ export function MapView(): React.JSX.Element {
   const progress = useRef<HTMLProgressElement>(null);
   const description = useRef<HTMLParagraphElement>(null);
   const controller = useRef<MapController>(null);
+  const [map, setMap] = useState<MapController>();
 
   useEffect(() => {
     const elements = {
@@ -47,6 +53,7 @@ export function MapView(): React.JSX.Element {
     };
     const made = new MapController(elements, parts, setTrouble);
     controller.current = made;
+    setMap(made);
     return () => made.close();
   }, [parts]);
   useEffect(() => controller.current?.setText(text), [text, parts]);
@@ -62,16 +69,23 @@ export function MapView(): React.JSX.Element {
       <div className={styles["tools"]}>
         <LayersMenu on={on} onToggle={toggle} />
         <SpacingSelect />
+        <Suspense>{map && <Lens map={map} />}</Suspense>
+        <Suspense>
+          <PanesSwitch />
+        </Suspense>
         <Readings ref={readout} />
       </div>
-      <div className={styles["frame"]}>
-        {/* An application in the sense of ARIA: its keys are its own, and the description says what they did. */}
-        <div ref={stage} id="map" className={styles["stage"]} role="application" aria-label={text.map.stage} aria-describedby={id}>
-          <canvas ref={heights} className={styles["heights"]} hidden={trouble !== undefined} />
-          <canvas ref={overlay} className={styles["overlay"]} hidden={trouble !== undefined} />
+      <div className={styles["panes"]} data-panes={usePageState((state) => state.view3d[2])}>
+        <div className={styles["frame"]}>
+          {/* An application in the sense of ARIA: its keys are its own, and the description says what they did. */}
+          <div ref={stage} id="map" className={styles["stage"]} role="application" aria-label={text.map.stage} aria-describedby={id}>
+            <canvas ref={heights} className={styles["heights"]} hidden={trouble !== undefined} />
+            <canvas ref={overlay} className={styles["overlay"]} hidden={trouble !== undefined} />
+          </div>
+          <progress ref={progress} className={styles["progress"]} aria-label={text.map.computing} hidden />
+          {trouble === undefined ? null : <Trouble trouble={trouble} />}
         </div>
-        <progress ref={progress} className={styles["progress"]} aria-label={text.map.computing} hidden />
-        {trouble === undefined ? null : <Trouble trouble={trouble} />}
+        <Suspense>{map && <Picture3d sight={map.sight} description={id} />}</Suspense>
       </div>
       <MapKey ref={key} />
       <p ref={description} id={id} className={styles["description"]} aria-live="polite" />

@@ -6,7 +6,7 @@ import { nearestStep } from "../../draw/trace.ts";
 import { readable } from "../../draw/scales.ts";
 import { Heights } from "../../views/map/heights/index.ts";
 import { describeMap } from "../../views/map/describe.ts";
-import { toPlane, unitsPerPixel } from "../../views/map/layout.ts";
+import { toPixelX, toPixelY, toPlane, unitsPerPixel } from "../../views/map/layout.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
 import { onArrival } from "../../views/map/late.ts";
 import { paintMap } from "../../views/map/paint.ts";
@@ -20,6 +20,7 @@ import { listenToKeys } from "./keys.ts";
 import { isUntouched, recall, remember, touch } from "./memory.ts";
 import { Readout } from "./readout.ts";
 import { Replays } from "./replays.ts";
+import { Sight } from "./sight.ts";
 import { isSoftwareGl } from "./software.ts";
 import { Surface } from "./surface.ts";
 import { Viewport } from "./viewport.ts";
@@ -29,6 +30,7 @@ import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { EngineError } from "../../client/engine.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Figures } from "../../views/map/figures.ts";
+import type { LensPicture } from "../../views/map/lens/picture.ts";
 import type { MapFrame } from "../../views/map/frame.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
 import type { PageParts } from "../page.ts";
@@ -56,10 +58,17 @@ function remOf(page: Document): number {
 }
 
 /** Parts of the state that the picture depends on. */
-const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "spacing"] as const satisfies (keyof PageState)[];
+const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted", "solo", "camera", "lens", "spacing"] as const satisfies (keyof PageState)[];
+
+/** What comes later and has its say in each picture before it is painted. */
+export interface Attachment {
+  show(picture: MapFrame): LensPicture | undefined;
+}
 
 export class MapController {
-  private readonly viewport = new Viewport();
+  /** For the 3-D picture. */
+  readonly sight = new Sight();
+  readonly viewport = new Viewport();
   private readonly surface: Surface;
   private readonly heights: Heights;
   private readonly critical: Critical;
@@ -78,13 +87,14 @@ export class MapController {
   /** Once they are loaded: a first picture does without. */
   private figures: Figures | undefined;
   private closed = false;
-  private picture: MapFrame | undefined;
+  picture: MapFrame | undefined;
   private pointer: { readonly x: number; readonly y: number } | undefined;
   private pointed = false;
+  private attachment: Attachment | undefined;
 
   /** @param onTrouble tells why there is no picture, once when it changes */
   constructor(
-    private readonly elements: MapElements,
+    readonly elements: MapElements,
     private readonly parts: PageParts,
     onTrouble: (trouble: EngineError | undefined) => void,
   ) {
@@ -105,6 +115,7 @@ export class MapController {
     this.replays = new Replays(ask, this.invalidate);
     this.frames = new Frames(trajectories, this.replays);
     this.readout = new Readout(elements.readout, ask);
+    this.sight.point = (at) => this.point(at && { x: toPixelX(this.viewport.layout, at.x), y: toPixelY(this.viewport.layout, at.y) });
     const wheel = new Wheel(stage, store, this.viewport);
     const hand = new Hand(stage, store, this.viewport, this.point);
     const stopWheel = (): void => wheel.stop();
@@ -124,7 +135,7 @@ export class MapController {
       store.subscribe((now, before) => {
         if (now.document.start !== before.document.start && now.document.problem === before.document.problem) touch();
         if (now.spacing !== before.spacing && !now.page.embed) remember({ spacing: now.spacing });
-        if (SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
+        if (now.view3d[2] !== before.view3d[2] || SHOWN.some((part) => now[part] !== before[part])) this.invalidate();
       }),
       watchScreen(
         stage,
@@ -159,7 +170,22 @@ export class MapController {
     this.invalidate();
   }
 
-  private readonly invalidate = (): void => {
+  attach(attachment: Attachment | undefined): void {
+    this.attachment = attachment;
+    this.invalidate();
+  }
+
+  /** The point of the plane under the pointer. */
+  cursor(): readonly [number, number] | undefined {
+    return this.pointer && toPlane(this.viewport.layout, this.pointer.x, this.pointer.y);
+  }
+
+  /** Heights of the iso-lines in view. */
+  levels(): readonly number[] {
+    return this.heights.legend()?.levels.map(({ height }) => height) ?? [];
+  }
+
+  readonly invalidate = (): void => {
     this.frame ||= requestAnimationFrame(this.paint);
   };
 
@@ -170,12 +196,13 @@ export class MapController {
     surface.follow(state.document.problem);
     if (viewport.width < 1 || viewport.height < 1) return;
     viewport.update(state);
+    this.tell();
     this.critical.follow(state.document.problem, this.on.has("critical") && state.document.start.length === 2 ? viewport.layout.window : undefined);
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
     const context = this.fitOverlay();
     if (context === undefined) return;
-    this.picture = this.frames.build({
+    const picture = this.frames.build({
       state,
       layout: viewport.layout,
       theme: this.theme,
@@ -183,12 +210,14 @@ export class MapController {
       minima: surface.minima,
       critical: this.critical.points,
       figures: this.figures,
-      hint: !state.page.embed && isUntouched(),
+      hint: !state.page.embed && state.lens === undefined && isUntouched(),
       reach: viewport.home.halfHeight,
       arrows: this.on.has("arrows"),
       shapes: this.on.has("shapes"),
     });
-    paintMap(context, this.picture, this.on);
+    this.picture = this.attachment === undefined ? picture : { ...picture, lens: this.attachment.show(picture) };
+    // Under the 3-D picture nobody sees it.
+    if (state.view3d[2] !== 1) paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();
     this.showKey(this.picture);
     this.follow(state);
@@ -233,6 +262,7 @@ export class MapController {
   }
 
   private readonly showHeights = (): void => {
+    this.tell();
     if (this.figures?.revise(this.heights) === true) this.invalidate();
     this.awaitStillness();
     const legend = this.heights.legend();
@@ -243,6 +273,10 @@ export class MapController {
     bar.hidden = progress === undefined;
     if (progress !== undefined) bar.value = progress;
   };
+
+  private tell(): void {
+    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on);
+  }
 
   /** The overlay as sharp as the screen is, cleared. */
   private fitOverlay(): CanvasRenderingContext2D | undefined {

@@ -9,7 +9,7 @@ import { toPixelX, toPixelY, unitsPerPixel } from "../../views/map/layout.ts";
 import { leadingLength, vectorsOf } from "../../views/map/vectors.ts";
 import { Traces } from "./traces.ts";
 import type { CriticalPoint } from "../../core/analysis/critical.ts";
-import type { Minimum } from "../../core/model.ts";
+import type { Minimum, StationaryKind } from "../../core/model.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Figures } from "../../views/map/figures.ts";
 import type { FrameRun, MapFrame } from "../../views/map/frame.ts";
@@ -100,9 +100,7 @@ export class Frames {
   private frameRun(run: DocumentRun, trajectory: Trajectory, name: string, step: number, { state, theme, minima, reach }: FrameInput): FrameRun {
     const { path, average } = this.traces.follow(trajectory);
     const row = trajectory.rowNow(step);
-    const last = pointAt(trajectory, lastFiniteRow(trajectory));
-    const near = (at: readonly number[]): boolean => Math.hypot(at[0]! - last[0], at[1]! - last[1]) <= 2 * FOUND * reach;
-    const found = trajectory.ended === undefined || trajectory.ended.kind === "diverged" ? undefined : minima.find(({ at }) => near(at));
+    const { row: lastRow, found, rests } = endOf(trajectory, minima, reach);
     return {
       look: run.look,
       name,
@@ -113,12 +111,12 @@ export class Frames {
       rows: trajectory.count,
       row,
       at: pointAt(trajectory, row),
-      last,
+      last: pointAt(trajectory, lastRow),
       loss: trajectory.loss[row]!,
       gradNorm: trajectory.gradNorm[row]!,
       ended: trajectory.ended,
       found,
-      rests: trajectory.ended?.stationary ?? (found && "minimum"),
+      rests,
       fork: run.options.from === undefined ? undefined : pointAt(trajectory, 0),
       receded: state.selected !== undefined && state.selected !== run.key,
     };
@@ -144,6 +142,20 @@ function shapesOf({ theta, next, figures, trials }: ReplayedStep): MapFrame["sha
   if (figures.length + trials.length === 0) return undefined;
   const point = (at: Float64Array): readonly [number, number] => [at[0]!, at[1]!];
   return { at: point(theta), next: point(next), figures, trials };
+}
+
+/** The last row that is a place, the minimum that is found there, and the kind of critical point that the run has come to rest on. */
+export function endOf(
+  trajectory: Trajectory,
+  minima: readonly Minimum[],
+  reach: number,
+): { readonly row: number; readonly found: Minimum | undefined; readonly rests: StationaryKind | undefined } {
+  const { ended } = trajectory;
+  const row = lastFiniteRow(trajectory);
+  const last = pointAt(trajectory, row);
+  const near = (at: readonly number[]): boolean => Math.hypot(at[0]! - last[0], at[1]! - last[1]) <= 2 * FOUND * reach;
+  const found = ended === undefined || ended.kind === "diverged" ? undefined : minima.find(({ at }) => near(at));
+  return { row, found, rests: ended?.stationary ?? (found && "minimum") };
 }
 
 function pointAt({ points, dim }: Trajectory, row: number): readonly [number, number] {

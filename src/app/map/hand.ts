@@ -10,7 +10,7 @@ import type { PageStore } from "../store/store.ts";
 import type { Viewport } from "./viewport.ts";
 
 /** Half the side of what counts as the handle: 24 px for a mouse, 44 for a finger. */
-const REACH = { mouse: 12, touch: 22 } as const;
+export const REACH = { mouse: 12, touch: 22 } as const;
 /** Pixels that a press may wander and still be a click. */
 const STILL = 4;
 const GESTURE = "map-start";

@@ -34,9 +34,9 @@ export function GalleryCards({ close }: { readonly close: () => void }): React.J
   const current = known?.idOf(origin);
   const cards = useMemo(() => cardsOf(catalogue), [catalogue]);
   const open = (reading: Reading): void => {
-    // Language, theme and whatever else the page is set to stay, panels too where the preset names none; the camera and the playhead begin anew.
+    // Language, theme and whatever else the page is set to stay, panels too where the preset names none; the camera, the lens and the playhead begin anew.
     const { page: now } = scenarioOf(store.getState());
-    const page = { ...now, step: reading.page.step, view: reading.page.view ?? now.view, cam: undefined };
+    const page = { ...now, step: reading.page.step, view: reading.page.view ?? now.view, lens: reading.page.lens, cam: undefined };
     store.actions.load({ ...reading, page });
     close();
   };

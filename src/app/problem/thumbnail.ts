@@ -2,7 +2,7 @@
 import { paintPatch } from "../../draw/height-image.ts";
 import { chooseLevels, noLevels } from "../../draw/levels.ts";
 import { equalAspect } from "../../draw/scales.ts";
-import type { HeightColours } from "../../draw/height-image.ts";
+import type { HeightColours } from "../../draw/height-tones.ts";
 import type { Relief } from "../../draw/levels.ts";
 import type { Window2 } from "../../core/model.ts";
 import type { MapTheme } from "../../views/map/theme.ts";

@@ -24,6 +24,15 @@ export interface Camera {
   readonly halfHeight: number;
 }
 
+/** The Taylor lens: where its centre is put, its radius in units of x and y, the order of the model that it draws. */
+export interface Lens {
+  readonly at: readonly [number, number];
+  readonly radius: number;
+  readonly order: 1 | 2;
+  /** What its centre follows; `at` is where it was put last. */
+  readonly follows: "nothing" | "playhead" | "cursor";
+}
+
 /** Something that happened, told once, in words by code. */
 export interface Notice {
   readonly code: "restored" | "engine-restarted" | "engine-lost" | "copied" | "copy-failed" | "file-opened" | "file-failed" | "branches-removed" | "rule";
@@ -53,6 +62,9 @@ export interface PageState {
   readonly muted: ReadonlySet<RunKey>;
   readonly solo: RunKey | undefined;
   readonly camera: Camera | undefined;
+  /** The 3-D picture as links write it after the camera's numbers (../map3d/view.ts reads it): the third one says whether it is shown. */
+  readonly view3d: readonly number[];
+  readonly lens: Lens | undefined;
   readonly spacing: Spacing;
   /** What is equal for all runs where they are compared. */
   readonly equal: Equal;

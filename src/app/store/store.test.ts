@@ -169,6 +169,36 @@ describe("the store", () => {
     expect(store.getState().document.runs).toHaveLength(1);
   });
 
+  it("takes back what a first click did, with all that could be undone and redone before it", () => {
+    const store = open(START);
+    store.actions.setRoot("steps", 50);
+    store.actions.setRoot("steps", 60);
+    store.actions.undo();
+    const before = store.getState();
+    store.actions.setStart([0.5, 0.5], "map-start");
+    expect(store.getState().future).toEqual([]);
+    store.actions.takeBack(before);
+    const { document, past, future } = store.getState();
+    expect([document, past, future]).toEqual([before.document, before.past, before.future]);
+    store.actions.redo();
+    expect(store.getState().document.steps).toBe(60);
+  });
+
+  it("carries the lens in the link: where it was put, or at the playhead", () => {
+    const store = open(`${START}&lens=-1.2,1,0.3,2`);
+    expect(store.getState().lens).toEqual({ at: [-1.2, 1], radius: 0.3, order: 2, follows: "nothing" });
+    expect(linkOf(store.getState())).toContain("&lens=-1.2,1,0.3,2");
+    store.actions.setLens({ at: [0, 0], radius: 0.5, order: 1, follows: "playhead" });
+    expect(linkOf(store.getState())).toContain("&lens=0.5,1");
+    store.actions.load(decode(linkOf(store.getState()), catalogue));
+    expect(store.getState().lens).toEqual({ at: [0, 0], radius: 0.5, order: 1, follows: "playhead" });
+    // Whatever a hand with a mouse points at is nobody else's.
+    store.actions.setLens({ at: [2, 3], radius: 0.5, order: 1, follows: "cursor" });
+    expect(linkOf(store.getState())).toContain("&lens=2,3,0.5,1");
+    store.actions.setProblem("bowl");
+    expect(store.getState().lens).toBeUndefined();
+  });
+
   it("says so when a rule between knobs takes effect", () => {
     const store = open("v=1&problem=bowl&run=sgd~momentum=0.9~nesterov=1");
     store.actions.setRunKnob(store.getState().document.runs[0]!.key, "momentum", 0);

@@ -21,12 +21,12 @@ import {
   withStart,
   withoutRun,
 } from "./document.ts";
-import { readCamera } from "./link.ts";
+import { readCamera, readLens } from "./link.ts";
 import type { StoreApi } from "zustand/vanilla";
 import type { Issue, Value, Values } from "../../core/knobs.ts";
 import type { Catalogue, Reading } from "../../scenario/index.ts";
 import type { Document, RunKey } from "./document.ts";
-import type { Camera, Equal, Hover, Notice, PageState, Spacing } from "./state.ts";
+import type { Camera, Equal, Hover, Lens, Notice, PageState, Spacing } from "./state.ts";
 
 /** Steps back that are kept. */
 const MOST_UNDO = 200;
@@ -71,6 +71,10 @@ export interface Actions {
   toggleMuted(key: RunKey): void;
   toggleSolo(key: RunKey): void;
   setCamera(camera: Camera | undefined): void;
+  setView3d(view3d: PageState["view3d"]): void;
+  setLens(lens: Lens | undefined): void;
+  /** Back to an earlier state of the document as if nothing had been done since. */
+  takeBack(state: Pick<PageState, "document" | "past" | "future">): void;
   setSpacing(spacing: Spacing): void;
   /** Says what the trajectories are seen by: see fairness/lens.ts. */
   setEqual(equal: Equal): void;
@@ -91,11 +95,16 @@ export interface Beginning {
   readonly language: string;
 }
 
-function pageOf(reading: Reading, language: string): Pick<PageState, "playhead" | "camera" | "language" | "languageChosen" | "theme" | "page"> {
-  const { step, cam, lang, theme, view, lesson, hide, embed } = reading.page;
+function pageOf(
+  reading: Reading,
+  language: string,
+): Pick<PageState, "playhead" | "camera" | "view3d" | "lens" | "language" | "languageChosen" | "theme" | "page"> {
+  const { step, cam, lens, lang, theme, view, lesson, hide, embed } = reading.page;
   return {
     playhead: step ?? Number.POSITIVE_INFINITY,
     camera: readCamera(cam),
+    view3d: cam?.slice(3) ?? [],
+    lens: readLens(lens),
     language: lang ?? language,
     languageChosen: lang !== undefined,
     theme: theme ?? "system",
@@ -175,7 +184,7 @@ function createActions(store: StoreApi<PageState>): Actions {
       const next = withProblem(get().document, id, get().catalogue);
       if (next === get().document) return;
       commit(next);
-      set({ camera: undefined, hover: undefined, playhead: Number.POSITIVE_INFINITY, playing: false });
+      set({ camera: undefined, lens: undefined, hover: undefined, playhead: Number.POSITIVE_INFINITY, playing: false });
     },
     editFormula: () => commit(withFormula(get().document, get().catalogue)),
     setDraft: (text) => commit(withDraft(get().document, text), "formula"),
@@ -229,6 +238,13 @@ function createActions(store: StoreApi<PageState>): Actions {
     },
     toggleSolo: (key) => set({ solo: get().solo === key ? undefined : key }),
     setCamera: (camera) => set({ camera }),
+    setView3d: (view3d) => set({ view3d }),
+    setLens: (lens) => set({ lens }),
+    takeBack({ document, past, future }) {
+      gesture = undefined;
+      set({ document, past, future });
+      forget(document);
+    },
     setSpacing: (spacing) => set({ spacing }),
     setEqual: (equal) => set({ equal }),
     setLanguage: (language) => set({ language, languageChosen: true }),

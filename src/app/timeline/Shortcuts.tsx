@@ -1,8 +1,10 @@
 /** The list of keys, with the switch for single ones. */
 import { useEffect, useId, useRef, useState } from "react";
 import { useText } from "../page.ts";
+import { useWords3d } from "../map3d/useWords3d.ts";
 import { setSingleKeys, singleKeys } from "./shortcuts.ts";
 import styles from "./Shortcuts.module.css";
+import type { WordsOf3d } from "../../text/index.ts";
 
 const APPLE = /mac|iphone|ipad/i;
 
@@ -12,10 +14,24 @@ interface Row {
   readonly single?: true;
 }
 
+type Group = readonly [string, readonly Row[]];
+
+function groupOf3d({ onPicture, across, upDown, back }: WordsOf3d): Group {
+  return [
+    onPicture,
+    [
+      { keys: ["A", "D"], does: across },
+      { keys: ["W", "S"], does: upDown },
+      { keys: ["Home"], does: back },
+    ],
+  ];
+}
+
 export function Shortcuts({ onClose }: { readonly onClose: () => void }): React.JSX.Element {
   const {
     timeline: { shortcuts: text },
   } = useText();
+  const words3d = useWords3d();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const help = useId();
@@ -26,7 +42,7 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }): React.
     return () => element.close();
   }, []);
   const command = APPLE.test(navigator.userAgent) ? "⌘" : "Ctrl";
-  const groups: readonly (readonly [string, readonly Row[]])[] = [
+  const groups: readonly Group[] = [
     [
       text.anywhere,
       [
@@ -45,8 +61,10 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }): React.
         { keys: [text.plus("⇧", text.arrows)], does: text.moveFar },
         { keys: [text.plus("Alt", text.arrows)], does: text.pan },
         { keys: ["+", "−"], does: text.zoom },
+        { keys: ["L"], does: text.lens },
       ],
     ],
+    ...(words3d === undefined ? [] : [groupOf3d(words3d)]),
     [
       text.onTimeline,
       [

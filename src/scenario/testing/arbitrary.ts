@@ -112,10 +112,19 @@ function arbitraryPage(catalogue: Catalogue): Arbitrary<Page> {
   const maybe = <T>(arbitrary: Arbitrary<T>): Arbitrary<T | undefined> => fc.option(arbitrary, { nil: undefined, freq: 1 });
   const name = fc.string({ unit: "binary", minLength: 1, maxLength: 10 }).filter((t) => !/\p{Control}/u.test(t));
   const oneOf = (ids: readonly string[]): Arbitrary<string> => (ids.length > 0 ? fc.constantFrom(...ids) : name);
+  const size = fc.tuple(
+    finite.map((value) => Math.abs(value) || 1),
+    fc.constantFrom(1, 2),
+  );
+  const lens = fc.oneof(
+    size,
+    fc.tuple(finite, finite, size).map(([x, y, rest]) => [x, y, ...rest]),
+  );
   return fc.record({
     step: maybe(fc.nat(MOST_STEPS)),
     view: maybe(fc.array(oneOf(catalogue.views.map(({ id }) => id)), { maxLength: 4 })),
     cam: maybe(fc.array(finite, { maxLength: 20 })),
+    lens: maybe(lens),
     lang: maybe(oneOf(catalogue.languages)),
     lesson: maybe(oneOf(catalogue.lessons.map(({ id }) => id))),
     hide: maybe(fc.array(name, { maxLength: 4 })),

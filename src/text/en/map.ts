@@ -1,4 +1,7 @@
 /** Texts of the page: map. */
+import type { WordsOfLens } from "./lens.ts";
+import type { WordsOf3d } from "./map3d.ts";
+
 interface RunText {
   readonly name: string;
   /** Position at the playhead, and what is known there, as printed numbers. */
@@ -31,7 +34,10 @@ export const map = {
     axes: "Axes",
     shapes: "What made the step",
     forks: "Forks of branches",
+    lens: "Lens",
   },
+  /** The 3-D picture's texts come with it. */
+  load3d: (): Promise<WordsOf3d> => import("./map3d.ts").then(({ words }) => words),
   spacing: "Spacing of contours",
   spacings: { log: "Log spacing", quantile: "Equal areas", linear: "Linear spacing" },
   /** Said beside the key of the heights. */
@@ -51,6 +57,7 @@ export const map = {
   vectors: (factor: string): string => `vectors ${factor}`,
   hovered: (name: string, step: number): string => `${name}, step ${step}`,
   diverged: (name: string): string => `${name} diverged`,
+  lensWords: (): Promise<WordsOfLens> => import("./lens.ts").then(({ words }) => words),
   cannotDraw: "This loss cannot be drawn",
   computing: "Computing the surface…",
   describe: {

@@ -91,6 +91,11 @@ export const words = {
         "The idea is sound; for millions of parameters |H| is out of reach, and what can be done in subspaces is costly. And Newton never promised a minimum: it seeks a zero gradient.",
     },
   },
+  "through-the-lens": {
+    title: "Through the lens",
+    look: "Inside the disc: how far the quadratic model is from the surface, and its iso-lines beside the true ones. Halve the radius: its error falls to an eighth.",
+    why: "A tangent plane is wrong by about r², a quadratic by about r³. Newton's step goes to the middle of the quadratic, outside of where it holds.",
+  },
   "newton-climbs": {
     title: "Newton climbs",
     look: "From one start Newton walks uphill to the maximum at (−0.27, −0.92) and calls itself converged; a trust region goes down.",

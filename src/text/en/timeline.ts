@@ -50,6 +50,7 @@ export const timeline = {
     moveFar: "Move the start ten times as far",
     pan: "Move the map",
     zoom: "Zoom in, zoom out",
+    lens: "Examine a point with the lens",
     one: "One step",
     ten: "Ten steps",
     ends: "First step, last step",

@@ -33,6 +33,7 @@ export const issues: Messages["issues"] = {
     "not-an-object": (args) => `${topic(found(args))} 설정 묶음이 아니므로 쓰지 않습니다.`,
     "not-a-list": (args) => `${topic(found(args))} 실행 목록이 아닙니다. 기본값인 Adam을 씁니다.`,
     "not-names": (args) => `${topic(found(args))} 이름 목록이 아니므로 쓰지 않습니다.`,
+    "not-a-lens": (args) => `${topic(found(args))} 렌즈의 x, y, 반지름, 차수가 아니므로 쓰지 않습니다.`,
     "not-a-name": (args) => `${topic(found(args))} 이름이 아니므로 쓰지 않습니다.`,
     "unknown-name": (args) => `${called(found(args))} 이름은 없으므로 쓰지 않습니다.`,
     // Its name stands before the sentence, as the place where it was found.

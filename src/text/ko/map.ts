@@ -21,7 +21,9 @@ export const map: Messages["map"] = {
     axes: "축",
     shapes: "스텝을 만든 도형",
     forks: "분기점",
+    lens: "렌즈",
   },
+  load3d: () => import("./map3d.ts").then(({ words }) => words),
   spacing: "등고선 간격",
   spacings: { log: "로그 간격", quantile: "등면적", linear: "선형 간격" },
   scales: { log: "로그 눈금", shifted: "J − 최솟값의 로그", quantile: "등면적", linear: "선형 눈금" },
@@ -39,6 +41,7 @@ export const map: Messages["map"] = {
   vectors: (factor) => `벡터 ${factor}`,
   hovered: (name, step) => `${name}, 스텝 ${step}`,
   diverged: (name) => `${name} 발산`,
+  lensWords: () => import("./lens.ts").then(({ words }) => words),
   cannotDraw: "이 손실은 그릴 수 없습니다",
   computing: "지형을 계산하는 중…",
   describe: {

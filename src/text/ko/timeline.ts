@@ -49,6 +49,7 @@ export const timeline: Messages["timeline"] = {
     moveFar: "시작점을 열 배 멀리 옮기기",
     pan: "지도 옮기기",
     zoom: "확대, 축소",
+    lens: "렌즈로 점 살펴보기",
     one: "한 스텝",
     ten: "열 스텝",
     ends: "첫 스텝, 마지막 스텝",

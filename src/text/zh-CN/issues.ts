@@ -30,6 +30,7 @@ export const issues: Messages["issues"] = {
     "not-an-object": (args) => `${found(args)} 不是一组设置，已忽略。`,
     "not-a-list": (args) => `${found(args)} 不是运行列表，改用默认的 Adam。`,
     "not-names": (args) => `${found(args)} 不是名称列表，已忽略。`,
+    "not-a-lens": (args) => `${found(args)} 不是透镜的 x、y、半径和阶数，已忽略。`,
     "not-a-name": (args) => `${found(args)} 不是名称，已忽略。`,
     "unknown-name": (args) => `没有名为 ${found(args)} 的项，已忽略。`,
     // Its name stands before the sentence, as the place where it was found.

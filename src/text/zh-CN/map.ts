@@ -21,7 +21,9 @@ export const map: Messages["map"] = {
     axes: "坐标轴",
     shapes: "本步的图形",
     forks: "分支点",
+    lens: "透镜",
   },
+  load3d: () => import("./map3d.ts").then(({ words }) => words),
   spacing: "等高线间隔",
   spacings: { log: "对数间隔", quantile: "等面积", linear: "线性间隔" },
   scales: { log: "对数刻度", shifted: "J − 最小值 的对数", quantile: "等面积", linear: "线性刻度" },
@@ -39,6 +41,7 @@ export const map: Messages["map"] = {
   vectors: (factor) => `向量 ${factor}`,
   hovered: (name, step) => `${name}，第 ${step} 步`,
   diverged: (name) => `${name} 已发散`,
+  lensWords: () => import("./lens.ts").then(({ words }) => words),
   cannotDraw: "无法绘制这个损失函数",
   computing: "正在计算地形…",
   describe: {

@@ -49,6 +49,7 @@ export const timeline: Messages["timeline"] = {
     moveFar: "以十倍步幅移动起点",
     pan: "移动地图",
     zoom: "放大、缩小",
+    lens: "用透镜考察一点",
     one: "一步",
     ten: "十步",
     ends: "第一步、最后一步",

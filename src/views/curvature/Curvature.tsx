@@ -8,6 +8,7 @@ import type { WordsOfCurvature } from "../../text/index.ts";
 import type { ViewProps } from "../view.ts";
 import type { Quantity } from "./def.ts";
 import type { Reason } from "./controller.ts";
+import chart from "../parts/Chart.module.css";
 import styles from "./Curvature.module.css";
 
 /** The texts of this panel in the page's language, which come after it. */
@@ -38,14 +39,14 @@ export function View({ source, text, values, onValue, selected, corner }: ViewPr
   }, []);
   const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "eigenvalues";
   const run = source.runs.find(({ key }) => key === selected) ?? source.runs[0];
-  if (words === undefined) return <p className={styles["reason"]}>{text.loading}</p>;
+  if (words === undefined) return <p className={`${chart["reason"]} ${styles["reason"]}`}>{text.loading}</p>;
   return (
-    <div className={styles["view"]}>
-      <div className={styles["head"]}>
-        <fieldset className={styles["quantities"]}>
-          <legend className={styles["hidden"]}>{words.quantity}</legend>
+    <div className={`${chart["view"]} ${styles["view"]}`}>
+      <div className={chart["head"]}>
+        <fieldset className={chart["quantities"]}>
+          <legend className={chart["hidden"]}>{words.quantity}</legend>
           {QUANTITIES.map((one) => (
-            <label key={one} className={styles["quantity"]} title={words.spoken[one]}>
+            <label key={one} className={chart["quantity"]} title={words.spoken[one]}>
               <input type="radio" name={name} checked={one === quantity} aria-label={words.spoken[one]} onChange={() => onValue("quantity", one)} />
               <span>{words.quantities[one]}</span>
             </label>
@@ -57,7 +58,7 @@ export function View({ source, text, values, onValue, selected, corner }: ViewPr
         {corner}
       </div>
       {run === undefined ? (
-        <p className={styles["reason"]}>{words.noRun}</p>
+        <p className={`${chart["reason"]} ${styles["reason"]}`}>{words.noRun}</p>
       ) : (
         <Chart key={run.key} source={source} run={run} quantity={quantity} words={words} onController={provide} />
       )}
@@ -97,13 +98,13 @@ function Chart({ source, run, quantity, words, onController }: ChartProps): Reac
   const notes = { noHessian: words.noHessian, failed: words.failed, noPath: words.noPath };
   return (
     <>
-      {reason !== undefined && <p className={styles["reason"]}>{notes[reason]}</p>}
-      <div className={styles["plot"]} hidden={reason !== undefined}>
+      {reason !== undefined && <p className={`${chart["reason"]} ${styles["reason"]}`}>{notes[reason]}</p>}
+      <div className={chart["plot"]} hidden={reason !== undefined}>
         <canvas ref={canvas} aria-label={words.spoken[quantity]} aria-describedby={described} />
-        <p ref={description} id={described} className={styles["hidden"]} />
+        <p ref={description} id={described} className={chart["hidden"]} />
       </div>
-      {kinks && reason === undefined && <p className={styles["note"]}>{words.kinks}</p>}
-      {limit === "none" && quantity === "eigenvalues" && reason === undefined && <p className={styles["note"]}>{words.noLimit}</p>}
+      {kinks && reason === undefined && <p className={chart["note"]}>{words.kinks}</p>}
+      {limit === "none" && quantity === "eigenvalues" && reason === undefined && <p className={chart["note"]}>{words.noLimit}</p>}
       <div hidden={reason !== undefined}>
         <Readouts ref={readouts} text={words} limit={typeof limit === "number" ? readable(limit, 4) : undefined} />
       </div>

@@ -12,6 +12,7 @@ import { paintChart } from "./paint.ts";
 import type { ViewProps } from "../view.ts";
 import type { Axis, Quantity } from "./def.ts";
 import type { Chart } from "./layout.ts";
+import chart from "../parts/Chart.module.css";
 import styles from "./Loss.module.css";
 
 /** Milliseconds of rest after which the description is written anew. */
@@ -34,12 +35,12 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
   const axis = AXES.find((one) => one === values["axis"]) ?? (negative ? "linear" : "log");
   const unknown = quantity === "distance" && source.minima?.length === 0;
   return (
-    <div className={styles["view"]}>
-      <div className={styles["head"]}>
-        <fieldset className={styles["quantities"]}>
-          <legend className={styles["hidden"]}>{text.quantity}</legend>
+    <div className={chart["view"]}>
+      <div className={chart["head"]}>
+        <fieldset className={chart["quantities"]}>
+          <legend className={chart["hidden"]}>{text.quantity}</legend>
           {QUANTITIES.map((one) => (
-            <label key={one} className={styles["quantity"]} title={text.spoken[one]}>
+            <label key={one} className={chart["quantity"]} title={text.spoken[one]}>
               <input type="radio" name={name} checked={one === quantity} aria-label={text.spoken[one]} onChange={() => onValue("quantity", one)} />
               <span>{text.quantities[one]}</span>
             </label>
@@ -55,12 +56,12 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
         {corner}
       </div>
       {unknown ? (
-        <p className={styles["reason"]}>{text.noMinimum}</p>
+        <p className={`${chart["reason"]} ${styles["reason"]}`}>{text.noMinimum}</p>
       ) : (
         <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onFloor={setFloor} />
       )}
       {floor && axis !== "linear" && !unknown && (
-        <p className={styles["note"]}>
+        <p className={`${chart["note"]} ${styles["note"]}`}>
           {text.floorNote}{" "}
           <button type="button" onClick={() => onValue("axis", "linear")}>
             {text.toLinear}
@@ -137,9 +138,9 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
   }, [source, model, quantity, axis, text, onFloor]);
 
   return (
-    <div className={styles["plot"]}>
+    <div className={chart["plot"]}>
       <canvas ref={canvas} aria-label={text.spoken[quantity]} aria-describedby={described} />
-      <p ref={words} id={described} className={styles["hidden"]} />
+      <p ref={words} id={described} className={chart["hidden"]} />
     </div>
   );
 }

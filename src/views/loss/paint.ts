@@ -1,6 +1,7 @@
 /** Puts a chart on a canvas: frame and figures, lines, the playhead with a ring on every line, and what is pointed at. */
 import { markerPath } from "../../draw/markers.ts";
 import { readable } from "../../draw/scales.ts";
+import { hairline } from "../parts/pen.ts";
 import { placeAt } from "../parts/units.ts";
 import { rowAt } from "./domain.ts";
 import type { Theme } from "../parts/canvas.ts";
@@ -63,17 +64,6 @@ function styleOf(theme: Theme, look: number): Theme["runs"][number] {
 
 function colourOf(theme: Theme, look: number): string {
   return styleOf(theme, look).colour;
-}
-
-function hairline(pen: Pen, colour: string, x0: number, y0: number, x1: number, y1: number): void {
-  pen.strokeStyle = colour;
-  pen.lineWidth = 1;
-  pen.setLineDash([]);
-  pen.beginPath();
-  // On the middle of a pixel, so that it is one pixel wide.
-  pen.moveTo(Math.round(x0) + 0.5, Math.round(y0) + 0.5);
-  pen.lineTo(Math.round(x1) + 0.5, Math.round(y1) + 0.5);
-  pen.stroke();
 }
 
 function figure(pen: Pen, value: number, exponent: number | undefined, x: number, y: number, theme: Theme): void {

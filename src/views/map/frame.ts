@@ -4,6 +4,7 @@ import type { Ended, Figure, Minimum, StationaryKind, Trial } from "../../core/m
 import type { Trace } from "../../draw/trace.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Figures } from "./figures.ts";
+import type { LensPicture } from "./lens/picture.ts";
 import type { MapLayout } from "./layout.ts";
 import type { MapTheme, RunStyle } from "./theme.ts";
 
@@ -56,6 +57,8 @@ export interface MapFrame {
   readonly critical: { readonly points: readonly CriticalPoint[]; readonly rise: number } | undefined;
   /** The figures on iso-lines, which keep their places from picture to picture. */
   readonly figures: Figures | undefined;
+  /** What the lens shows, once it is there. */
+  readonly lens?: LensPicture | undefined;
   readonly runs: readonly FrameRun[];
   /** Place of the playhead, the last one that any run has reached, and what they are called where they are no steps. */
   readonly step: number;

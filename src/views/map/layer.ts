@@ -30,6 +30,8 @@ export interface MapLayer {
   /** Painted from low to high. */
   readonly order: number;
   readonly initiallyOn: boolean;
+  /** Left out of the list in which layers are switched. */
+  readonly unlisted?: boolean;
   /** Painted outside the plot too; others are clipped to it. */
   readonly unclipped?: boolean;
   /** Painted last of all, when texts have their places too: gives way to everything. */

@@ -1,5 +1,5 @@
 /** The map's colours, read from the design tokens of the page. */
-import type { HeightColours } from "../../draw/height-image.ts";
+import type { HeightColours } from "../../draw/height-tones.ts";
 
 export interface RunStyle {
   readonly colour: string;

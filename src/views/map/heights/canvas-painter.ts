@@ -1,11 +1,11 @@
 /** Paints tiles pixel by pixel, where there is no WebGL2. */
-import { HATCH_PERIOD, paintPatch } from "../../../draw/height-image.ts";
+import { paintPatch } from "../../../draw/height-image.ts";
+import { HATCH_PERIOD } from "../../../draw/height-tones.ts";
 import { modulo } from "./painter.ts";
 import { SAMPLES } from "./pyramid.ts";
 import type { Frame, Painter } from "./painter.ts";
 
-export class CanvasPainter implements Painter {
-  readonly mode = "canvas";
+export class CanvasPainter implements Pick<Painter, "paint"> {
   private image: ImageData | undefined;
 
   constructor(
@@ -34,13 +34,5 @@ export class CanvasPainter implements Painter {
       paintPatch({ coordinates: tile.coordinates, columns: SAMPLES, rows: SAMPLES }, patch, style, data, width, height);
     }
     context.putImageData(this.image, 0, 0);
-  }
-
-  release(): void {
-    // Nothing is kept of a tile.
-  }
-
-  dispose(): void {
-    this.image = undefined;
   }
 }

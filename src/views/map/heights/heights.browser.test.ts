@@ -3,7 +3,7 @@ import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { EngineClient } from "../../../client/engine.ts";
 import { decode } from "../../../scenario/index.ts";
 import { Heights } from "./index.ts";
-import type { HeightColours } from "../../../draw/height-image.ts";
+import type { HeightColours } from "../../../draw/height-tones.ts";
 import type { Spacing } from "../../../draw/levels.ts";
 import type { HeightsInput } from "./index.ts";
 

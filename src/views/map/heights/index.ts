@@ -4,14 +4,14 @@
  */
 import { chooseLevels, isIndex, isRound, noLevels } from "../../../draw/levels.ts";
 import { stillFit } from "../../../draw/levels-fit.ts";
-import { toneOf } from "../../../draw/height-image.ts";
-import { CanvasPainter } from "./canvas-painter.ts";
+import { toneOf } from "../../../draw/height-tones.ts";
+import { LatePainter } from "./late-painter.ts";
 import { latticeOf } from "./lattice.ts";
 import { reliefOf } from "./relief.ts";
 import { Scene } from "./scene.ts";
 import { WebglPainter } from "./webgl-painter.ts";
 import type { LevelLattice } from "../../../draw/crossings.ts";
-import type { HeightColours } from "../../../draw/height-image.ts";
+import type { HeightColours } from "../../../draw/height-tones.ts";
 import type { Levels, Relief, Spacing } from "../../../draw/levels.ts";
 import type { Plan } from "../../../core/plan.ts";
 import type { Window2 } from "../../../core/model.ts";
@@ -71,7 +71,7 @@ function makePainter(canvas: HTMLCanvasElement, force2d: boolean, again: () => v
   if (gl !== null) return new WebglPainter(canvas, gl, again);
   const context = canvas.getContext("2d", { alpha: false });
   if (context === null) throw new Error("this canvas can be painted on neither way");
-  return new CanvasPainter(canvas, context);
+  return new LatePainter(canvas, context, again);
 }
 
 export class Heights {
@@ -111,6 +111,11 @@ export class Heights {
     this.shown?.look(input);
     this.coming?.look(input);
     this.paint();
+  }
+
+  /** The levels of what is shown, for other pictures of the same surface. */
+  get shownLevels(): Levels | undefined {
+    return this.levels;
   }
 
   legend(): HeightsLegend | undefined {
@@ -160,7 +165,7 @@ export class Heights {
 
   /** Whether the picture is final: all has arrived, no levels are on their way, no frame is due. */
   get resting(): boolean {
-    return this.frame === 0 && this.pending === undefined && this.progress() === undefined;
+    return this.painter.ready && this.frame === 0 && this.pending === undefined && this.progress() === undefined;
   }
 
   dispose(): void {

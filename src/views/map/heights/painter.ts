@@ -1,5 +1,6 @@
 /** What paints a frame of the height field: on the graphics card, or on a plain canvas. */
-import type { HeightColours, Patch } from "../../../draw/height-image.ts";
+import type { Patch } from "../../../draw/height-image.ts";
+import type { HeightColours } from "../../../draw/height-tones.ts";
 import type { Levels } from "../../../draw/levels.ts";
 import type { Tile } from "./tiles.ts";
 
@@ -20,6 +21,8 @@ export interface Frame {
 
 export interface Painter {
   readonly mode: "webgl2" | "canvas";
+  /** False while what paints has yet to arrive; then it asks for a frame. */
+  readonly ready: boolean;
   paint(frame: Frame): void;
   /** A tile will not come again. */
   release(tile: Tile): void;

@@ -2,7 +2,7 @@
  * The height field on the graphics card: the same picture as draw/height-image.ts, step by step, in GLSL.
  * No vertex buffers: a tile is a strip of four corners, counted by gl_VertexID.
  */
-import { BANDS_FADE, FLAT, HATCH_PERIOD, LINES_FADE } from "../../../draw/height-image.ts";
+import { BANDS_FADE, FLAT, HATCH_PERIOD, LINES_FADE } from "../../../draw/height-tones.ts";
 import { MARK, NOWHERE } from "../../../draw/level-field.ts";
 
 export const TONES = 9;

@@ -5,7 +5,7 @@
  * puts the page together on the processor, where a WebGL picture, whose lowest row comes first, is turned and filtered pixel by pixel in
  * every frame that touches the map (2.7 ms of 900 × 650 pixels); two turns cancel, and what remains is a copy (0.4 ms).
  */
-import { HATCH_PERIOD } from "../../../draw/height-image.ts";
+import { HATCH_PERIOD } from "../../../draw/height-tones.ts";
 import { modulo } from "./painter.ts";
 import { SAMPLES } from "./pyramid.ts";
 import { FRAGMENT, TONES, VERTEX } from "./shader.ts";
@@ -53,6 +53,7 @@ function build(gl: WebGL2RenderingContext): Resources {
 
 export class WebglPainter implements Painter {
   readonly mode = "webgl2";
+  readonly ready = true;
   private resources: Resources | undefined;
   private readonly listening = new AbortController();
 

@@ -6,6 +6,7 @@ import { dots } from "./dots.ts";
 import { ends } from "./ends.ts";
 import { figures } from "./figures.ts";
 import { hover } from "./hover.ts";
+import { lens } from "./lens.ts";
 import { minima } from "./minima.ts";
 import { names } from "./names.ts";
 import { paths } from "./paths.ts";
@@ -48,6 +49,7 @@ export const layers: readonly MapLayer[] = [
   ends,
   start,
   minima,
+  lens,
   arrows,
   names,
   exits,

@@ -1,0 +1,28 @@
+import type { WordsOf3d } from "../en/map3d.ts";
+
+export const words: WordsOf3d = {
+  panes: "지형을 보는 방식",
+  names: { "2d": "2D", "3d": "3D", both: "함께" },
+  stage: "3D 손실 지형: 화살표 키로 시작점 이동, Alt+화살표 키로 화면 이동, + 와 − 로 확대와 축소, 0 으로 전체 보기, W·A·S·D 키로 회전, Home 키로 처음 방향",
+  height: "높이",
+  heights: { log: "로그 높이", linear: "선형 높이" },
+  scaleLinear: (factor) => `높이: J 1 = x축 ${factor}`,
+  scaleLog: (factor) => `높이: J 10배 = x축 ${factor}`,
+  cut: (loss) => `J = ${loss}에서 자름`,
+  noLog: "여기서는 로그 높이를 쓸 수 없음",
+  seen: (azimuth, elevation) => `위로 ${elevation}°, 옆으로 ${azimuth}° 돌려 본 모습입니다.`,
+  turn: "그림 회전",
+  left: "왼쪽으로 회전",
+  right: "오른쪽으로 회전",
+  higher: "더 위에서 보기",
+  lower: "더 아래에서 보기",
+  back: "처음 방향",
+  onPicture: "3D 그림에서",
+  across: "왼쪽, 오른쪽으로 회전",
+  upDown: "더 위에서, 더 아래에서 보기",
+  loading: "3D 그림을 불러오는 중…",
+  failed: "3D 그림을 불러오지 못했습니다.",
+  noWebgl: "3D 그림에는 WebGL2가 필요하지만 이 브라우저에서는 쓸 수 없습니다. 2D 지도에서 같은 지형을 볼 수 있습니다.",
+  lost: "그래픽 장치가 3D 그림을 잃었습니다.",
+  again: "다시 그리기",
+};

@@ -1,0 +1,28 @@
+import type { WordsOf3d } from "../en/map3d.ts";
+
+export const words: WordsOf3d = {
+  panes: "地形的显示方式",
+  names: { "2d": "2D", "3d": "3D", both: "并列" },
+  stage: "三维损失地形：方向键移动起点，Alt 加方向键移动视图，加号和减号缩放，0 显示全部；W、A、S、D 旋转图形，Home 恢复初始方向",
+  height: "高度",
+  heights: { log: "对数高度", linear: "线性高度" },
+  scaleLinear: (factor) => `高度：J 增加 1 = x 轴 ${factor}`,
+  scaleLog: (factor) => `高度：J 增至 10 倍 = x 轴 ${factor}`,
+  cut: (loss) => `截于 J = ${loss}`,
+  noLog: "此处不适用对数高度",
+  seen: (azimuth, elevation) => `仰角 ${elevation}°，旋转 ${azimuth}°。`,
+  turn: "旋转图形",
+  left: "向左旋转",
+  right: "向右旋转",
+  higher: "升高视角",
+  lower: "降低视角",
+  back: "恢复方向",
+  onPicture: "在三维图上",
+  across: "向左、向右旋转",
+  upDown: "升高、降低视角",
+  loading: "正在加载三维图…",
+  failed: "无法加载三维图。",
+  noWebgl: "三维图需要 WebGL2，而此浏览器不支持。二维地图显示的是同一地形。",
+  lost: "显卡丢失了三维图。",
+  again: "重新绘制",
+};
