@@ -26,7 +26,7 @@ function klOf(look: Outcomes, theta: readonly number[], phi: readonly number[]):
       const t = start + (i + 0.5) * h;
       const x = bent ? 1 / (1 + Math.exp(-t)) : t;
       const [p, q] = [theta, phi].map((at) => look.density(at, x)) as [number, number];
-      if (p > 0 && q > 0) sum += h * (bent ? x * (1 - x) : 1) * p * Math.log(p / q);
+      if (p > 0 && q > 0) sum += h * (bent ? x * (1 - x) : 1) * p * (Math.log(p) - Math.log(q));
     }
     return sum;
   }

@@ -148,8 +148,8 @@ function densities(look: DensityOutcomes, theta: Numbers, phi: Numbers, members:
   const before = read(theta, members[0]);
   const after = read(phi, members[1]);
   const edge = bounded && !look.periodic ? EDGE * (to - from) : 0;
-  let top = 0;
-  for (const heights of [before, after]) heights.forEach((height, i) => (x[i]! >= from + edge && x[i]! <= to - edge && height > top ? (top = height) : top));
+  const heights = [...before, ...after].filter((_, i) => x[i % x.length]! >= from + edge && x[i % x.length]! <= to - edge);
+  const top = heights.reduce((most, height) => (height > most ? height : most), 0);
   return { kind: "density", periodic: look.periodic, x, before, after, top: roundedUp(top * HEADROOM), data: Float64Array.from(look.data) };
 }
 

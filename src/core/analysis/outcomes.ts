@@ -151,8 +151,7 @@ function regression(values: Values): Outcomes {
     kind: "plane",
     points: inputs.map((row, i) => [row[0]!, targets[i]!]),
     // The line, and one standard deviation of the model's noise to both sides.
-    lines: ({ 0: slope, 1: offset }, r) =>
-      [0, 1, -1].flatMap((by) => [-r, -r * slope! + offset! + by, r, r * slope! + offset! + by, by === 0 ? 1 : 0]),
+    lines: ({ 0: slope, 1: offset }, r) => [0, 1, -1].flatMap((by) => [-r, -r * slope! + offset! + by, r, r * slope! + offset! + by, by === 0 ? 1 : 0]),
   };
 }
 
