@@ -84,5 +84,8 @@ export const beta = defineProblem({
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
   minima: () => [],
   create: ({ data }) =>
-    createFamily(familyOf(data), "\\log B(\\alpha, \\beta) - \\tfrac{1}{n}\\sum_i \\left((\\alpha - 1)\\log x_i + (\\beta - 1)\\log(1 - x_i)\\right)"),
+    createFamily(familyOf(data), {
+      latex: "\\log B(\\alpha, \\beta) - \\tfrac{1}{n}\\sum_i \\left((\\alpha - 1)\\log x_i + (\\beta - 1)\\log(1 - x_i)\\right)",
+      symbols: ["\\alpha", "\\beta"],
+    }),
 });

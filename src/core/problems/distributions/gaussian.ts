@@ -93,6 +93,6 @@ export const gaussian = defineProblem({
   create({ chart, data }) {
     const { variance } = momentsOf(data);
     const lowest = variance > 0 ? log(variance) / 2 + 0.5 + HALF_LOG_TWO_PI : undefined;
-    return createFamily(familyOf(CHARTS[chart], data), CHARTS[chart].latex, lowest);
+    return createFamily(familyOf(CHARTS[chart], data), CHARTS[chart], lowest);
   },
 });

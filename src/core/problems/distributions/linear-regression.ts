@@ -135,6 +135,11 @@ export const linearRegression = defineProblem({
     const examples = chosen(noise, data);
     const xs = columnOf(examples);
     const ys = examples.targets;
-    return createFamily(familyOf(xs, ys), "\\tfrac{1}{2n}\\sum_i (x\\,u_i + y - v_i)^2", minimumOf(xs, ys)?.loss, residualsOf(xs, ys));
+    return createFamily(
+      familyOf(xs, ys),
+      { latex: "\\tfrac{1}{2n}\\sum_i (w\\,x_i + b - y_i)^2", symbols: ["w", "b"] },
+      minimumOf(xs, ys)?.loss,
+      residualsOf(xs, ys),
+    );
   },
 });
