@@ -60,12 +60,12 @@ test("at equal evaluations every run stands at the last step within the budget, 
   expect(sgd!.loss).toBeGreaterThan(0);
 });
 
-test("the budget stays over a reload, the link stays what it was, and equal steps come back", async ({ steepest, page }) => {
+test("the budget travels in the link, stays over a reload, and equal steps come back", async ({ steepest, page }) => {
   await steepest.open(LINK);
   await expect.poll(() => steepest.address()).toContain("rosenbrock");
   const before = steepest.address();
   await equalEvaluations(steepest);
-  await expect.poll(() => steepest.address()).toBe(before);
+  await expect.poll(() => steepest.address()).toBe(`${before}&budget=evaluations`);
   await page.reload();
   await steepest.settled();
   await expect.poll(async () => (await steepest.readings()).map(({ step }) => step)).toEqual([60, 30]);
@@ -74,6 +74,7 @@ test("the budget stays over a reload, the link stays what it was, and equal step
   await page.keyboard.press("Escape");
   await expect.poll(async () => (await steepest.readings()).map(({ step }) => step)).toEqual([60, 60]);
   await expect(steepest.timeline).toHaveAttribute("aria-valuetext", "step 60 of 60");
+  await expect.poll(() => steepest.address()).toBe(before);
 });
 
 test("what is counted stands beside the choice, and each run's costs follow the playhead", async ({ steepest, page }) => {

@@ -60,6 +60,8 @@ export interface Page {
   readonly cam: readonly number[] | undefined;
   /** The Taylor lens on the map: x, y, radius, order; without x and y it is at the playhead. */
   readonly lens: readonly number[] | undefined;
+  /** What is equal for all runs where they are compared; absent: their steps. */
+  readonly budget: "evaluations" | undefined;
   readonly lang: string | undefined;
   readonly lesson: string | undefined;
   /** Controls that a teacher hides. */
@@ -74,6 +76,7 @@ export const EMPTY_PAGE: Page = Object.freeze({
   view: undefined,
   cam: undefined,
   lens: undefined,
+  budget: undefined,
   lang: undefined,
   lesson: undefined,
   hide: undefined,

@@ -7,7 +7,7 @@ import type { Kind } from "./query-values.ts";
 import { emptyRecord } from "./records.ts";
 
 /** In the order of a link. */
-const PAGE_KEYS = ["step", "view", "cam", "lens", "lang", "lesson", "hide", "theme", "embed"] as const;
+const PAGE_KEYS = ["step", "view", "cam", "lens", "budget", "lang", "lesson", "hide", "theme", "embed"] as const;
 
 /** Ids are short; longer ones and longer lists come from nobody. */
 const LONGEST_NAME = 100;
@@ -28,6 +28,7 @@ function pageKnobs(catalogue: Catalogue): Knobs {
     step: { kind: "count", min: 0, max: MOST_STEPS, initial: 0, optional: true },
     cam: { kind: "vector", length: "any", initial: [], optional: true },
     lens: { kind: "vector", length: "any", initial: [], optional: true },
+    budget: { kind: "choice", options: ["evaluations"], initial: "evaluations", optional: true },
     lang: oneOf(catalogue.languages),
     lesson: oneOf(catalogue.lessons.map(({ id }) => id)),
     theme: { kind: "choice", options: ["light", "dark"], initial: "light", optional: true },

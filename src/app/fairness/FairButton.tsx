@@ -1,7 +1,6 @@
 /** Says at which budget the runs are compared, and opens the choice. What it opens loads when it is opened. */
 import { lazy, Suspense, useEffect, useState } from "react";
 import { countAt, UNITS } from "../../views/parts/units.ts";
-import { recall } from "../map/memory.ts";
 import { Popover } from "../menus/Popover.tsx";
 import { usePage, usePageState, useText } from "../page.ts";
 import type * as Late from "./late.ts";
@@ -18,9 +17,9 @@ export function FairButton(): React.JSX.Element {
   const steps = usePageState((state) => state.document.steps);
   const [tuning, setTuning] = useState(false);
   useEffect(() => {
-    const remembered = parts.store.getState().page.embed ? undefined : recall().equal;
-    if (remembered !== undefined) void load().then(({ compareAt }) => compareAt(parts, remembered));
-  }, [parts]);
+    // By a link too; until what it takes has come, runs are seen in full.
+    if (equal !== "steps" || parts.trajectories.lens !== undefined) void load().then(({ compareAt }) => compareAt(parts));
+  }, [parts, equal]);
   const statement = runs.equal[equal](countAt(UNITS[equal], steps));
   return (
     <>

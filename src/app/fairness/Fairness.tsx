@@ -1,7 +1,6 @@
 /** The choice of a budget for the comparison, what counts towards it, and what each run has spent. Loaded when first opened. */
 import { useEffect, useId, useRef } from "react";
 import { UNITS, countAt } from "../../views/parts/units.ts";
-import { remember } from "../map/memory.ts";
 import { place } from "../menus/place.ts";
 import { runNames } from "../names.ts";
 import { subscribePaced } from "../paced.ts";
@@ -77,8 +76,8 @@ export function Fairness({ tune }: { readonly tune: () => void }): React.JSX.Ele
   if (words === undefined) return <p>{runs.words.loading}</p>;
   if (words === "failed") return <p role="alert">{runs.words.failed}</p>;
   const choose = (one: Equal): void => {
-    compareAt(parts, one);
-    if (!parts.store.getState().page.embed) remember({ equal: one === "steps" ? undefined : one });
+    parts.store.actions.setEqual(one);
+    compareAt(parts);
   };
   const means = { steps: words.stepsMean(steps), evaluations: words.evaluationsMean(countAt(UNITS.evaluations, steps), steps) };
   return (

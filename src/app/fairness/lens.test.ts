@@ -53,7 +53,8 @@ describe("runs at equal evaluations", () => {
     const { store, trajectories, keys, costs, advance } = open(MIXED);
     // In pieces, so that costs are read across chunks.
     for (let i = 0; i < 10; i++) advance(7);
-    compareAt({ store, trajectories }, "evaluations");
+    store.actions.setEqual("evaluations");
+    compareAt({ store, trajectories });
     for (const [i, key] of keys.entries()) {
       const run = trajectories.get(key)!;
       const within = costs[i]!.filter((cost) => cost <= 122).length;
@@ -79,13 +80,15 @@ describe("runs at equal evaluations", () => {
     const { store, trajectories, keys, advance } = open("v=1&problem=himmelblau&run=adam&run=sgd~lr=0.01&steps=30");
     advance(30);
     const before = keys.map((key) => trajectories.get(key)!);
-    compareAt({ store, trajectories }, "evaluations");
+    store.actions.setEqual("evaluations");
+    compareAt({ store, trajectories });
     for (const [i, key] of keys.entries()) {
       const run = trajectories.get(key)!;
       expect([run.count, run.lastPlace, run.ended, run.loss]).toEqual([31, 30, before[i]!.ended, before[i]!.loss]);
       for (const place of [0, 1, 17, 30, Infinity]) expect(run.rowNow(place)).toBe(before[i]!.rowAt(place));
     }
-    compareAt({ store, trajectories }, "steps");
+    store.actions.setEqual("steps");
+    compareAt({ store, trajectories });
     expect(keys.map((key) => trajectories.get(key))).toEqual(before);
     expect(store.getState().equal).toBe("steps");
   });
@@ -93,7 +96,8 @@ describe("runs at equal evaluations", () => {
   it("grow in place while rows arrive, and are not over before they are", () => {
     const { store, trajectories, keys, advance } = open("v=1&problem=rosenbrock&run=newton~damping=1&steps=40");
     advance(3);
-    compareAt({ store, trajectories }, "evaluations");
+    store.actions.setEqual("evaluations");
+    compareAt({ store, trajectories });
     const run = trajectories.get(keys[0]!)!;
     expect([run.count, run.lastPlace, run.rowNow(Infinity)]).toEqual([4, 6, 3]);
     advance(30);
@@ -108,7 +112,8 @@ describe("runs at equal evaluations", () => {
       "v=1&problem=rosenbrock&run=newton~damping=1&run=newton~damping=2~from.run=0~from.step=15&run=newton~from.run=0~from.step=30&steps=40",
     );
     for (let i = 0; i < 3; i++) advance(40);
-    compareAt({ store, trajectories }, "evaluations");
+    store.actions.setEqual("evaluations");
+    compareAt({ store, trajectories });
     const [, early, late] = keys.map((key) => trajectories.get(key)!);
     expect([early!.firstStep, early!.count, early!.spent(0), early!.rowNow(0)]).toEqual([15, 6, 62, 0]);
     expect([late!.count, late!.ended, late!.lastPlace]).toEqual([0, undefined, 40]);

@@ -7,7 +7,6 @@ import { Trajectory } from "../trajectories.ts";
 import { countAt, placeAt, UNITS } from "../../views/parts/units.ts";
 import type { Cost, CostedRows } from "../../core/costs.ts";
 import type { PageParts } from "../page.ts";
-import type { Equal } from "../store/state.ts";
 
 /** Evaluations that a place of the playhead allows. */
 export const budgetAt = (place: number): number => countAt(UNITS.evaluations, place);
@@ -68,8 +67,9 @@ class Within extends Trajectory {
   }
 }
 
-/** Lets the page compare its runs anew. */
-export function compareAt({ store, trajectories }: Pick<PageParts, "store" | "trajectories">, equal: Equal): void {
+/** Lets the page see its runs as the budget of the moment allows. */
+export function compareAt({ store, trajectories }: Pick<PageParts, "store" | "trajectories">): void {
+  const { equal } = store.getState();
   const seen = new WeakMap<Trajectory, Within>();
   trajectories.lens =
     equal === "steps"
@@ -79,6 +79,5 @@ export function compareAt({ store, trajectories }: Pick<PageParts, "store" | "tr
           if (within === undefined) seen.set(whole, (within = new Within(whole, store.getState().document.steps)));
           return within.update();
         };
-  store.actions.setEqual(equal);
   trajectories.changed();
 }

@@ -1,10 +1,10 @@
 /**
- * What the map remembers from visit to visit, in this browser and not in the link: which overlays were switched, how heights are
- * spaced, and at what budget runs are compared.
+ * What the map remembers from visit to visit, in this browser and not in the link: which overlays were switched and how heights are
+ * spaced.
  * Where nothing is remembered, somebody is here for the first time.
  */
 import { SPACINGS } from "../store/state.ts";
-import type { Equal, Spacing } from "../store/state.ts";
+import type { Spacing } from "../store/state.ts";
 
 const STORED = "steepest.map";
 
@@ -12,22 +12,19 @@ export interface MapMemory {
   /** Overlays that are not as they are initially. */
   readonly switched: readonly string[];
   readonly spacing: Spacing | undefined;
-  /** What is equal for all runs where that is not their steps. */
-  readonly equal: Equal | undefined;
 }
 
-const NOTHING: MapMemory = { switched: [], spacing: undefined, equal: undefined };
+const NOTHING: MapMemory = { switched: [], spacing: undefined };
 
 /** What was written by this or another version, or by nobody. */
 export function parseMemory(text: string | null): MapMemory {
   try {
     const raw: unknown = JSON.parse(text ?? "{}");
     if (typeof raw !== "object" || raw === null) return NOTHING;
-    const { switched, spacing, equal } = raw as Record<string, unknown>;
+    const { switched, spacing } = raw as Record<string, unknown>;
     return {
       switched: Array.isArray(switched) ? switched.filter((id) => typeof id === "string") : [],
       spacing: SPACINGS.find((one) => one === spacing),
-      equal: equal === "evaluations" ? equal : undefined,
     };
   } catch {
     return NOTHING;

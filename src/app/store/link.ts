@@ -32,12 +32,13 @@ function withDraft({ draft, problem, ...rest }: Document): Document {
 }
 
 export function scenarioOf(state: PageState): Scenario {
-  const { lens, playhead, language, languageChosen, theme, page } = state;
+  const { lens, equal, playhead, language, languageChosen, theme, page } = state;
   return toScenario(withDraft(state.document), {
     ...page,
     step: Number.isFinite(playhead) ? playhead : undefined,
     cam: writeCam(state),
     lens: writeLens(lens),
+    budget: equal === "steps" ? undefined : equal,
     lang: languageChosen ? language : undefined,
     theme: theme === "system" ? undefined : theme,
   });

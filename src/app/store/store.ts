@@ -98,13 +98,14 @@ export interface Beginning {
 function pageOf(
   reading: Reading,
   language: string,
-): Pick<PageState, "playhead" | "camera" | "view3d" | "lens" | "language" | "languageChosen" | "theme" | "page"> {
-  const { step, cam, lens, lang, theme, view, lesson, hide, embed } = reading.page;
+): Pick<PageState, "playhead" | "camera" | "view3d" | "lens" | "equal" | "language" | "languageChosen" | "theme" | "page"> {
+  const { step, cam, lens, budget, lang, theme, view, lesson, hide, embed } = reading.page;
   return {
     playhead: step ?? Number.POSITIVE_INFINITY,
     camera: readCamera(cam),
     view3d: cam?.slice(3) ?? [],
     lens: readLens(lens),
+    equal: budget ?? "steps",
     language: lang ?? language,
     languageChosen: lang !== undefined,
     theme: theme ?? "system",
@@ -129,7 +130,6 @@ export function createPageStore({ catalogue, reading, language }: Beginning): Pa
     muted: new Set(),
     solo: undefined,
     spacing: "log",
-    equal: "steps",
     notice: undefined,
     ...pageOf(reading, language),
   }));

@@ -141,6 +141,7 @@ function arbitraryPage(catalogue: Catalogue): Arbitrary<Page> {
     view: maybe(fc.array(oneOf(catalogue.views.map(({ id }) => id)), { maxLength: 4 })),
     cam: maybe(fc.array(finite, { maxLength: 20 })),
     lens: maybe(lens),
+    budget: maybe(fc.constant("evaluations" as const)),
     lang: maybe(oneOf(catalogue.languages)),
     lesson: maybe(oneOf(catalogue.lessons.map(({ id }) => id))),
     hide: maybe(fc.array(name, { maxLength: 4 })),
