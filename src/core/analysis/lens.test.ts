@@ -9,7 +9,7 @@ import type { Problem, Window2 } from "../model.ts";
 
 function surface(id: string): { readonly problem: Problem; readonly window: Window2 } {
   const { built } = buildProblem({ id, values: {} });
-  return { problem: built!.problem, window: built!.definition.window };
+  return { problem: built!.problem, window: built!.definition.window! };
 }
 
 /** Surfaces that are not quadratic, each with a point at which neither second nor third derivatives vanish. */

@@ -36,7 +36,7 @@ export const words: WordsOfDistribution = {
   off: (percent) => `2차 근사 오차 ${percent} %`,
   offMeaning: "2차 근사가 맞기에는 스텝이 너무 깁니다. 실제 KL은 다른 값입니다.",
   copy: "TSV 복사",
-  noDistribution: "이 문제에는 확률분포가 없습니다. 정규분포, 소프트맥스, 밴딧처럼 분포가 있는 문제를 고르면 보입니다.",
+  noDistribution: "이 문제에는 확률분포가 없습니다. 가우스 분포, 소프트맥스, 밴딧처럼 분포가 있는 문제를 고르면 보입니다.",
   failed: "분포를 계산하지 못했습니다.",
   noRun: "표시 중인 실행이 없습니다.",
   noStep: "이 실행은 아직 스텝을 밟지 않았습니다.",

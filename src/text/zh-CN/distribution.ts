@@ -36,7 +36,7 @@ export const words: WordsOfDistribution = {
   off: (percent) => `二阶近似偏差 ${percent} %`,
   offMeaning: "对二阶近似来说这一步太长，真实的 KL 是另一个值。",
   copy: "复制 TSV",
-  noDistribution: "这个问题没有概率分布。正态分布、softmax、老虎机等带有分布的问题才有。",
+  noDistribution: "这个问题没有概率分布。高斯分布、softmax、老虎机等带有分布的问题才有。",
   failed: "无法计算这个分布。",
   noRun: "没有显示任何运行。",
   noStep: "这个运行还没有走出一步。",
