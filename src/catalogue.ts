@@ -1,5 +1,6 @@
 /** Ids and knobs of views, lessons and languages, without React: what scenarios may name besides problems and optimizers. */
 import { def as curvature } from "./views/curvature/def.ts";
+import { def as distribution } from "./views/distribution/def.ts";
 import { def as loss } from "./views/loss/def.ts";
 import { def as step } from "./views/step/def.ts";
 import { def as table } from "./views/table/def.ts";
@@ -13,7 +14,7 @@ export interface PageCatalogue {
 
 export const pageCatalogue: PageCatalogue = {
   // The map is always there and has its settings in the link's camera.
-  views: [{ id: "map", knobs: {} }, loss, table, curvature, step],
+  views: [{ id: "map", knobs: {} }, loss, table, curvature, step, distribution],
   lessons: [],
   languages: ["en", "ko", "zh-CN"],
 };

@@ -4,6 +4,7 @@
  */
 import type { Catalogue } from "../scenario/model.ts";
 import type { CriticalPoints } from "../core/analysis/critical.ts";
+import type { DistributionStep } from "../core/analysis/distribution.ts";
 import type { LensReading } from "../core/analysis/lens.ts";
 import type { DistanceReading, DistanceWish } from "../core/geometry/reading.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
@@ -60,6 +61,10 @@ export type Question =
   | { readonly kind: "curvature"; readonly problem: Plan["problem"]; readonly points: Float64Array }
   /** Rates of the steps that lead away from positions `from`, `from + 1`, … of a run that is to make `steps`, and up to which curvature they contract. */
   | { readonly kind: "stability"; readonly run: PlanRun; readonly steps: number; readonly from: number; readonly count: number }
+  /** The distributions that two points name, and how far one is from the other. Fails where a problem has none. */
+  | { readonly kind: "distribution"; readonly problem: Plan["problem"]; readonly before: readonly number[]; readonly after: readonly number[] }
+  /** KL of every step of a path, row-major: see `klAlong`. */
+  | { readonly kind: "klPath"; readonly problem: Plan["problem"]; readonly points: Float64Array }
   /** Steps of one run made again, with their parts: those that lead away from position `from`, `from + 1`, … */
   | ({ readonly kind: "replay"; readonly run: number; readonly from: number; readonly count: number } & Plan)
   /** The paths of all runs of a plan at once, for a thumbnail. */
@@ -152,6 +157,14 @@ export interface StabilityAnswer {
   /** Learning rates, one for each position. */
   readonly values: Float64Array;
 }
+export interface DistributionAnswer extends DistributionStep {
+  readonly kind: "distribution";
+}
+export interface KlPathAnswer {
+  readonly kind: "klPath";
+  /** Nats, one number for each point: of the step that leads away from it. */
+  readonly values: Float64Array;
+}
 /** One step made again: where from, where to, and what went into it. */
 export interface ReplayedStep extends StepParts {
   readonly theta: Float64Array;
@@ -186,6 +199,8 @@ export type Answer =
   | CriticalAnswer
   | CurvatureAnswer
   | StabilityAnswer
+  | DistributionAnswer
+  | KlPathAnswer
   | ReplayAnswer;
 
 export type ToEngine =

@@ -42,6 +42,25 @@ export const presets = {
   schedule:
     "v=1&problem=formula&p.window=-3,1,-1.5,1.5&f=abs(x)+3*abs(y)&run=sgd~lr=0.07&run=sgd~lr=0.07~schedule.kind=cosine~schedule.final=0&start=-2.5,1&steps=100",
   cliff: "v=1&problem=formula&p.window=-0.5,4.5,-1.75,1.75&f=x/2+y^2/4+100*relu(-x)^2&run=sgd~lr=0.2&run=sgd~lr=0.2~clipNorm=1&start=2.02,1&steps=100",
+  "kl-two-ways":
+    "v=1&problem=gaussian&p.chart=mu-variance&run=natural-gradient~lr=1~damping=0&start=0,1&steps=5&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIxAEKj2NpaAA",
+  "sigma-ruler": "v=1&problem=gaussian&run=sgd~lr=0.1&run=natural-gradient~damping=0&steps=60&step=0&view=map,distribution",
+  "ruler-decides": "v=1&problem=bowl&p.kappa=9&run=sgd~lr=0.1&run=adam~lr=0.1&run=newton~lr=0.1&start=3,0.1111111111111111&steps=12&step=1",
+  "chart-variance":
+    "v=1&problem=gaussian&p.chart=mu-variance&run=natural-gradient~lr=1~damping=0&start=0,1&steps=10&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIBIiCMra0FAA",
+  "chart-log":
+    "v=1&problem=gaussian&p.chart=mu-logsigma&run=natural-gradient~lr=1~damping=0&start=0,0&steps=10&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIBIiCMra0FAA",
+  "chart-precision":
+    "v=1&problem=gaussian&p.chart=mu-precision&run=natural-gradient~lr=1~damping=0&run=natural-gradient~damping=0&start=0,1&steps=60&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIBIiCMra0FAA",
+  "constant-kl":
+    "v=1&problem=gaussian&run=natural-gradient~damping=0&run=natural-gradient~damping=0~length=kl-quadratic&run=natural-gradient~damping=0~length=kl-exact&start=-2,0.6&steps=30&step=0&view=map,distribution",
+  "empirical-far":
+    "v=1&problem=linear-regression&run=natural-gradient~lr=1~damping=0&run=natural-gradient~lr=1~damping=0~fisher=empirical&steps=20&step=0&view=map,distribution",
+  "empirical-near":
+    "v=1&problem=linear-regression&run=natural-gradient~lr=1~damping=0&run=natural-gradient~lr=1~damping=0~fisher=empirical&start=1.9,0.1&steps=5&step=0&view=map,distribution",
+  "adam-no-fisher": "v=1&problem=logistic2&run=natural-gradient~damping=0&run=adam~lr=0.1&steps=60&step=0&view=map,distribution",
+  "policy-collapse": "v=1&problem=bandit2&run=sgd~lr=1&run=natural-gradient~lr=1~damping=0&start=-10&steps=22100&step=0&view=map,distribution",
+  "bandit-plateau": "v=1&problem=bandit3&run=sgd~lr=1&run=natural-gradient~damping=0&steps=60&step=0&view=map,distribution",
 } as const;
 
 export type PresetId = keyof typeof presets;
@@ -49,7 +68,7 @@ export type PresetId = keyof typeof presets;
 export const presetIds = Object.keys(presets) as readonly PresetId[];
 export const FIRST_PRESET: PresetId = "valley";
 
-const idsByQuery = new Map(presetIds.map((id) => [presets[id].replace(/&(?:step|view|lens)=.*$/, ""), id]));
+const idsByQuery = new Map(presetIds.map((id) => [presets[id].replaceAll(/&(?:step|view|lens)=[^&]*/g, ""), id]));
 
 /** @param query of a scenario without page keys, canonical */
 export function presetOf(query: string): PresetId | undefined {

@@ -1,5 +1,6 @@
 /** The registry of views beside the map: one line each. What a view is made of arrives when it is opened. */
 import { def as curvature } from "./curvature/def.ts";
+import { def as distribution } from "./distribution/def.ts";
 import { def as loss } from "./loss/def.ts";
 import { def as step } from "./step/def.ts";
 import { def as table } from "./table/def.ts";
@@ -21,4 +22,5 @@ export const views: readonly ViewEntry[] = [
   { def: table, name: (text) => text.table.name, alone: false, load: () => import("./table/Table.tsx") },
   { def: step, name: (text) => text.step.name, alone: false, tall: true, load: () => import("./step/Step.tsx") },
   { def: curvature, name: (text) => text.curvature.name, alone: false, tall: true, load: () => import("./curvature/Curvature.tsx") },
+  { def: distribution, name: (text) => text.distribution.name, alone: false, tall: true, load: () => import("./distribution/Distribution.tsx") },
 ];

@@ -8,7 +8,7 @@ import type { FromEngine, Question, RequestId, ToEngine } from "../protocol/mess
 
 /** Searches that take as long as they take: everything else goes first. */
 const PATIENT: ReadonlySet<Question["kind"]> = new Set(["critical", "rates"]);
-const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay", "results", "local", "line", "curvature"]);
+const URGENT: ReadonlySet<Question["kind"]> = new Set(["point", "replay", "results", "local", "line", "curvature", "distribution"]);
 
 export class Engine {
   private session: Session | undefined;

@@ -1,8 +1,10 @@
 /** Answers that are not runs, computed a few rows at a time so that they can be cancelled. */
 import { critical } from "./critical.ts";
 import { curvatureAlong } from "../core/analysis/curvature.ts";
+import { distributionStep, klAlong } from "../core/analysis/distribution.ts";
 import { lookThrough } from "../core/analysis/lens.ts";
 import { analyzeLocally } from "../core/analysis/local.ts";
+import { outcomesOf } from "../core/analysis/outcomes.ts";
 import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { readDistances } from "../core/geometry/reading.ts";
 import { optimizers } from "../core/optimizers/index.ts";
@@ -20,6 +22,8 @@ import type { Answer, Question } from "../protocol/messages.ts";
 const SAMPLES_PER_TURN = 65536;
 /** Points of a path whose curvature is asked for at once: a few milliseconds. */
 const MOST_ROWS = 8192;
+/** Steps of a path whose KL is computed between two looks at the mailbox: a few milliseconds where each is an integral. */
+const STEPS_PER_TURN = 32;
 /** Points of one side of a grid at most. */
 const LONGEST_SIDE = 4096;
 
@@ -34,6 +38,8 @@ export type Work = () => Progress;
 function refuse(code: string, error: string, args: Issue["args"] = {}): Work {
   return () => ({ done: true, code, error, args });
 }
+
+const NO_DISTRIBUTION = ["no-distribution", "this problem has no probability distribution"] as const;
 
 /** The problem asked about last: a map asks for dozens of tiles of the same one, and building costs more than a tile. */
 let last: { readonly key: string; readonly result: ReturnType<typeof buildProblem> } | undefined;
@@ -80,6 +86,26 @@ function line(problem: Problem, { at, along, span, count }: Extract<Question, { 
     values[i] = problem.loss(theta);
   }
   return () => ({ done: true, answer: { kind: "line", values } });
+}
+
+function distribution(problem: Problem, { problem: choice, before, after }: Extract<Question, { kind: "distribution" }>): Work {
+  if (![before, after].every(({ length }) => length === problem.dim)) return refuse("not-a-point", `a point here has ${problem.dim} coordinates`);
+  const step = distributionStep(problem, outcomesOf(choice), before, after);
+  return step === undefined ? refuse(...NO_DISTRIBUTION) : () => ({ done: true, answer: { kind: "distribution", ...step } });
+}
+
+function klPath(problem: Problem, points: Float64Array): Work {
+  const rows = Math.floor(points.length / problem.dim);
+  if (rows > MOST_ROWS) return refuse("too-many-points", `at most ${MOST_ROWS} points at once`);
+  if (problem.distribution === undefined) return refuse(...NO_DISTRIBUTION);
+  const values = new Float64Array(rows);
+  let row = 0;
+  return () => {
+    const until = Math.min(rows, row + STEPS_PER_TURN);
+    klAlong(problem, points, row, until, values);
+    row = until;
+    return row < rows ? { done: false } : { done: true, answer: { kind: "klPath", values } };
+  };
 }
 
 function sayWords(id: string): Work {
@@ -151,6 +177,10 @@ export function work(question: Question): Work {
       const values = curvatureAlong(built.problem, points);
       return values === undefined ? refuse("no-hessian", "this problem has no Hessian") : () => ({ done: true, answer: { kind: "curvature", values } });
     }
+    case "distribution":
+      return distribution(built.problem, question);
+    case "klPath":
+      return klPath(built.problem, question.points);
     case "replay": {
       const { run, from, count, problem, runs, start, seed, steps, tolerance } = question;
       return replay({ plan: { problem, runs, start, seed, steps, tolerance }, run, from, count });

@@ -1,5 +1,6 @@
 /** Texts of the panels: the loss chart, the table of numbers, and what holds them. */
 import type { WordsOfCurvature } from "./curvature.ts";
+import type { WordsOfDistribution } from "./distribution.ts";
 import type { WordsOfStep } from "./step.ts";
 
 export const panels = {
@@ -40,6 +41,11 @@ export const panels = {
   curvature: {
     name: "Curvature",
     load: (): Promise<WordsOfCurvature> => import("./curvature.ts").then(({ words }) => words),
+  },
+  /** The same. */
+  distribution: {
+    name: "Distribution",
+    load: (): Promise<WordsOfDistribution> => import("./distribution.ts").then(({ words }) => words),
   },
   /** The same. */
   step: {

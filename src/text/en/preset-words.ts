@@ -187,4 +187,112 @@ export const words = {
     look: "One step onto the wall throws a run back beyond its start; with gradients clipped to length 1 it stays at the foot.",
     why: "The steeper the wall, the longer the step. Clipping limits its length and keeps its direction.",
   },
+  "kl-two-ways": {
+    title: "There and back are two numbers",
+    look: "One natural step doubles the variance. KL(before‖after) is 0.097 nats, KL(after‖before) 0.153, and ½dᵀFd, their common model, 0.25.",
+    why: "KL averages the log ratio under its first argument, so exchanging the two gives another number. Only for small steps do both meet ½dᵀFd.",
+    myth: {
+      said: "Often said: KL is symmetric for small steps, as θ + d and θ − d are equally far.",
+      holds: "That is another statement: one is about the step's sign, the other about exchanging the arguments. Both hold to second order only.",
+    },
+  },
+  "sigma-ruler": {
+    title: "σ is the ruler",
+    look: "The natural gradient takes a tenth of the way to the data's mean with every step, whatever σ is. Plain descent's steps in μ are divided by σ².",
+    why: "A shift of 1 in μ moves the distribution by 0.5 nats where σ = 1, and by 0.005 where σ = 10. F measures steps in that unit.",
+    myth: {
+      said: "Often said: gradient descent zigzags because Euclidean space is flat.",
+      holds: "A metric is a ruler, not curvature. Zigzag comes from the condition of the loss; F says how far a step moves the distribution.",
+    },
+  },
+  "ruler-decides": {
+    title: "The ruler decides the direction",
+    look: "One slope, (3, 1), three first steps: SGD goes along it, Adam equally far in both coordinates, Newton straight towards the minimum.",
+    why: "Which step falls most depends on what counts as one long: the Euclidean length L2, the largest coordinate L∞, or the norm of the Hessian.",
+    myth: {
+      said: "Often said: L1, L2 and H are all Euclidean, and L1 is coordinate descent.",
+      holds: "An H-norm needs a positive definite H, and it uses curvature. L1 gives the greedy coordinate, the one with the steepest slope.",
+    },
+  },
+  "chart-variance": {
+    title: "One step in the variance",
+    look: "Data of variance 4, start at v = 1: in the chart v the natural step with η = 1 lands on v = 4 exactly. Then choose another chart in the settings.",
+    why: "In v the loss of a Gaussian is such that F⁻¹g is just v minus the variance of the data.",
+    myth: {
+      said: "Often said: the natural gradient divides by the second derivative of the gradient.",
+      holds: "It multiplies by F⁻¹. F is the expected curvature of the negative log-likelihood, and an outer product of slopes on average.",
+    },
+  },
+  "chart-log": {
+    title: "The same step in log σ",
+    look: "The same data, start and rate as for the variance: in log σ the first natural step ends at v = 20.1 instead of 4, and seven more lead back.",
+    why: "A straight line in one chart is curved in another. Charts agree on the direction, and on the path only as η goes to 0.",
+    myth: {
+      said: "Often said: a Riemannian space is a complete inner-product space.",
+      holds: "That is a Hilbert space. Here each tangent space has its own inner product, F at that point, and nothing need be complete.",
+    },
+  },
+  "chart-precision": {
+    title: "The same step leaves the family",
+    look: "The same again in the precision 1/σ²: at η = 1 the step asks for −2, which is no distribution, so it is refused. At η = 0.1 the run arrives.",
+    why: "A step is straight in its chart, and a long straight line may cross the border of the family.",
+    myth: {
+      said: "Often said: the likelihood is itself a probability distribution.",
+      holds: "In the data, yes. In the parameters it need not add up to 1.",
+    },
+  },
+  "constant-kl": {
+    title: "Steps of equal KL",
+    look: "Open KL per step: at a constant rate it falls from 0.45 to 0.0004 nats. Steps of KL 0.01 by the quadratic model keep it between 0.0085 and 0.012; by the true KL it stays 0.01.",
+    why: "A rate fixes the length in parameters. To move the distribution equally far, each step needs a rate of its own.",
+    myth: {
+      said: "Often said: the step −(1/λ)F⁻¹g moves the distribution by a constant KL.",
+      holds: "Only if 1/λ = √(2c/gᵀF⁻¹g), new at every step, and then to second order.",
+    },
+  },
+  "empirical-far": {
+    title: "Two Fishers, far from the fit",
+    look: "With the Fisher information the first step is at the fit. With the empirical one it is 23 times shorter, and 20 steps are not enough.",
+    why: "The empirical Fisher weighs each point with its squared error: far off, errors are large and steps short.",
+    myth: {
+      said: "Often said: F is built from the labels of the data.",
+      holds: "That is the empirical Fisher. F averages over labels that the model itself draws.",
+    },
+  },
+  "empirical-near": {
+    title: "Two Fishers, near the fit",
+    look: "Close by it is the other way round: the true Fisher's step is again exact, the empirical one overshoots 20 times and is thrown far away.",
+    why: "Near the fit errors are only noise, so the empirical Fisher is small, and its inverse is huge.",
+    myth: {
+      said: "Often said: F measures how uncertain the estimate is.",
+      holds: "F is information. It is F⁻¹/n that bounds the variance of unbiased estimators from below.",
+    },
+  },
+  "adam-no-fisher": {
+    title: "Adam does not know F",
+    look: "At equal η the first natural step is 38 times as long as Adam's, and moves the distribution by 1.5 nats where Adam's moves it by 0.0012.",
+    why: "Here the model is wrong and sure of it: F is small, for it asks how sure the model is, while squared gradients are large, for they see the labels.",
+    myth: {
+      said: "Often said: Adam's second moment approximates F.",
+      holds: "It averages over time the square of the mean gradient, with the data's labels, and takes the root: neither diag(F) nor its inverse.",
+    },
+  },
+  "policy-collapse": {
+    title: "One bad step, 22,051 to come back",
+    look: "The policy has collapsed to z = −10: the better action has probability 0.000045. Plain descent needs 22,051 steps to z = 0, the natural gradient 10.",
+    why: "The slope carries a factor p(1 − p), nearly 0 here; F⁻¹ takes it out. A trust region prevents the fall: from z = 2 it is 8.4 nats.",
+    myth: {
+      said: "Often said: KL is the average difference of probabilities.",
+      holds: "It is the difference of log probabilities, averaged under the first policy.",
+    },
+  },
+  "bandit-plateau": {
+    title: "Second best, for a long time",
+    look: "Three actions with rewards 1, 0.6 and 0. After 60 steps SGD still lies above the plateau of the second one, −0.6; the natural gradient has passed it.",
+    why: "In the logits F⁻¹g is the difference of each reward to the last one: a straight line, the same from everywhere.",
+    myth: {
+      said: "Often said: softmax gives a polynomial distribution.",
+      holds: "A mistranslation: it is the categorical, or multinomial, distribution.",
+    },
+  },
 } satisfies Readonly<Record<string, PresetWords>>;

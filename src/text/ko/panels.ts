@@ -35,6 +35,10 @@ export const panels: Messages["panels"] = {
     name: "곡률",
     load: () => import("./curvature.ts").then(({ words }) => words),
   },
+  distribution: {
+    name: "분포",
+    load: () => import("./distribution.ts").then(({ words }) => words),
+  },
   step: {
     name: "스텝",
     load: () => import("./step.ts").then(({ words }) => words),

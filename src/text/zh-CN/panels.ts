@@ -35,6 +35,10 @@ export const panels: Messages["panels"] = {
     name: "曲率",
     load: () => import("./curvature.ts").then(({ words }) => words),
   },
+  distribution: {
+    name: "分布",
+    load: () => import("./distribution.ts").then(({ words }) => words),
+  },
   step: {
     name: "单步",
     load: () => import("./step.ts").then(({ words }) => words),

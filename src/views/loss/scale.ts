@@ -28,6 +28,8 @@ const PLAIN: readonly [number, number] = [-3, 4];
 const MARGIN = 0.04;
 /** Decades below which powers of ten alone are too few figures. */
 const FEW_DECADES = 2;
+/** Decades within which values are one: rounding alone parts them. */
+const ROUNDING = 1e-9;
 /** Pixels between two ticks without figures, at least. */
 const TICK_GAP = 5;
 /** Pixels of a decade from which on 2 … 9 have ticks of their own, and from which on 2 and 5. */
@@ -66,8 +68,8 @@ function thin(values: readonly number[], size: number): readonly number[] {
 
 function logScale(low: number, high: number, size: number): Scale {
   const [from, to] = [Math.log10(low), Math.log10(high)];
-  // A constant sits in the middle of one decade.
-  const pad = to > from ? MARGIN * (to - from) : 0.5;
+  // A constant, but for rounding, sits in the middle of one decade.
+  const pad = to - from > ROUNDING ? MARGIN * (to - from) : 0.5;
   const [bottom, top] = [from - pad, to + pad];
   return {
     axis: "log",

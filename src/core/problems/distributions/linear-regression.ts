@@ -95,7 +95,8 @@ function minimumOf(xs: readonly number[], ys: readonly number[]): Minimum | unde
   return { at: [slope, height - slope * middle], loss: mean(rest.map((r) => r * r)) / 2, global: true };
 }
 
-const chosen = (noise: number, data: Examples | undefined): Examples => data ?? generated(noise);
+/** The points that the line is fitted to. */
+export const chosen = (noise: number, data: Examples | undefined): Examples => data ?? generated(noise);
 
 export const linearRegression = defineProblem({
   id: "linear-regression",

@@ -1,0 +1,25 @@
+/** Places for the numbers of a step: how far it moves the distribution, by KL in both directions and by the second-order model. */
+import { READOUTS } from "./readouts.ts";
+import type { WordsOfDistribution } from "../../text/index.ts";
+import styles from "./Distribution.module.css";
+
+interface Props {
+  readonly ref: React.Ref<HTMLDListElement>;
+  readonly text: WordsOfDistribution;
+}
+
+export function Readouts({ ref, text }: Props): React.JSX.Element {
+  return (
+    <dl ref={ref} className={styles["readouts"]} aria-label={text.readouts}>
+      {READOUTS.map((id) => (
+        <div key={id} title={text.meaning[id]}>
+          <dt>{text[id]}</dt>
+          <dd>
+            <data data-readout={id} value="" />
+            {id === "ratio" && <span data-off="" title={text.offMeaning} />}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
