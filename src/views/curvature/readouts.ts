@@ -18,10 +18,10 @@ export function readAt(table: PathCurvature, row: number, id: ReadoutId): number
     case "ratio":
       return table.at(row, "ghg") / table.at(row, "gg");
     case "product":
-      return table.rule === undefined ? undefined : table.rateAt(row) * table.at(row, "high");
+      return table.rule === undefined || row >= table.steps ? undefined : table.rateAt(row) * table.at(row, "high");
     case "predicted":
     case "actual":
-      return row + 1 < table.count ? table.at(row, id) : undefined;
+      return row < table.steps ? table.at(row, id) : undefined;
   }
 }
 
@@ -56,8 +56,8 @@ const HEAD = ["step", "lambdaMin", "lambdaMax", "gg", "gHg", "rate", "predicted"
 export function asText(table: PathCurvature): string {
   const lines = [HEAD.join("\t")];
   for (let row = 0; row < table.count; row++) {
-    const rate = table.rateAt(row);
-    const change = (id: "predicted" | "actual"): string => (row + 1 < table.count ? String(table.at(row, id)) : "");
+    const rate = row < table.steps ? table.rateAt(row) : Number.NaN;
+    const change = (id: "predicted" | "actual"): string => (row < table.steps ? String(table.at(row, id)) : "");
     const cells = [table.at(row, "low"), table.at(row, "high"), table.at(row, "gg"), table.at(row, "ghg"), Number.isNaN(rate) ? "" : rate];
     lines.push([table.trajectory.firstStep + row, ...cells, change("predicted"), change("actual")].join("\t"));
   }
