@@ -3,7 +3,7 @@ import { words } from "../../text/en/curvature.ts";
 import { describeChart } from "./describe.ts";
 import { EventFinder } from "./events.ts";
 import { example, examplePath } from "./example.ts";
-import { asText, readAt, READOUTS } from "./readouts.ts";
+import { asText, productLimit, readAt, READOUTS } from "./readouts.ts";
 import { QuantityModel } from "./series.ts";
 import { limitFormula } from "./words.ts";
 
@@ -15,6 +15,18 @@ describe("the numbers at the playhead", () => {
   });
   it("have no η·λmax where it means nothing", () => {
     expect(readAt(examplePath([{ low: 1, high: 5 }]), 0, "product")).toBeUndefined();
+  });
+  it("measure η·λmax by what weight decay leaves of the limit", () => {
+    const rows = [
+      { low: 1, high: 5 },
+      { low: 1, high: 5 },
+    ];
+    const decayed = examplePath(rows, { kind: "plain", plain: 2, own: 2, decay: 4 }, 0.1);
+    expect(productLimit(decayed, 0)).toBe(1.6);
+    // The same line as the chart's: η·λ reaches it where λ reaches 2/η − w.
+    expect(0.1 * decayed.limitAt(0, "own")).toBeCloseTo(1.6, 15);
+    expect(productLimit(decayed, 1)).toBeUndefined();
+    expect(productLimit(examplePath(rows), 0)).toBeUndefined();
   });
   it("are copied in full, what is not there left empty", () => {
     const path = examplePath(
