@@ -160,7 +160,11 @@ export class Stepper {
     const { here, there, clipNorm } = this;
     const t = this.step + 1;
     here.t = t;
-    if (clipNorm !== undefined) shorten(here.gradient, clipNorm / this.gradNorm);
+    if (clipNorm !== undefined) {
+      shorten(here.gradient, clipNorm / this.gradNorm);
+      // What the method shows as g is the shortened one.
+      if (clipNorm < this.gradNorm) parts?.numbers.push({ name: "norm that g is clipped to", symbol: "\\lVert g \\rVert", value: clipNorm });
+    }
     if (this.scheduled !== undefined) this.reschedule(this.scheduled, t);
     this.noise.at(t);
     const { paidHessian } = this.meter;

@@ -135,7 +135,8 @@ function narrow(sample: (x: number) => Sample, isLow: (one: Sample) => boolean, 
     if (goesOn(next)) near = next;
     else far = next;
   }
-  return better(near, far) ? far : near;
+  // Neighbours: which of them is said by the loss, as at a kink the smaller slope may be the wrong side's.
+  return far.loss < near.loss || (far.loss === near.loss && Math.abs(far.slope) < Math.abs(near.slope)) ? far : near;
 }
 
 /** Root of the line through two slopes; NaN where it is level. */
