@@ -32,7 +32,7 @@ describe.each(PAIRS)("between the Gaussians %j and %j", (one, two) => {
 
   it("the distance is that of the reference", () => {
     const [x, y] = [one[0] - two[0], one[1] - two[1]];
-    const formula = Math.SQRT2 * acosh(1 + (x * x / 2 + y * y) / (2 * one[1] * two[1]));
+    const formula = Math.SQRT2 * acosh(1 + ((x * x) / 2 + y * y) / (2 * one[1] * two[1]));
     expect(expected / formula).toBeCloseTo(1, 5);
   });
 

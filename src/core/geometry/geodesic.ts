@@ -63,7 +63,12 @@ const add = (s: State, h: number, rates: readonly State[], weights: readonly num
 };
 
 /** Where the geodesic from a point with a velocity is after time 1; `undefined` where it leaves the domain. */
-export function shoot(family: Distribution, from: Point, velocity: Point, { path, budget = { left: MOST_FLOWS }, tolerance = TOLERANCE }: Shot = {}): State | undefined {
+export function shoot(
+  family: Distribution,
+  from: Point,
+  velocity: Point,
+  { path, budget = { left: MOST_FLOWS }, tolerance = TOLERANCE }: Shot = {},
+): State | undefined {
   const field = new MetricField(family);
   let state: State = [from[0], from[1], velocity[0], velocity[1]];
   const scale = hypot(velocity[0], velocity[1]) || 1;

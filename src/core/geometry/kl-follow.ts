@@ -24,7 +24,12 @@ const BENT = 0.95;
 const STRAIGHT = 0.999;
 
 /** @param ends where other arcs begin */
-export function follow(wish: Pick<LevelWish, "centre" | "divergence" | "level" | "reach" | "tolerance">, before: Point, from: Point, ends: readonly Point[]): Followed {
+export function follow(
+  wish: Pick<LevelWish, "centre" | "divergence" | "level" | "reach" | "tolerance">,
+  before: Point,
+  from: Point,
+  ends: readonly Point[],
+): Followed {
   const { centre, divergence, level, reach, tolerance } = wish;
   const height = (x: number, y: number): number => Math.sqrt(divergence([x, y]) / level) - 1;
   const distance = ([x, y]: Point): number => hypot(x - centre[0], y - centre[1]);
@@ -33,15 +38,19 @@ export function follow(wish: Pick<LevelWish, "centre" | "divergence" | "level" |
   let length = hypot(from[0] - before[0], from[1] - before[1]);
   let [ux, uy] = [(from[0] - before[0]) / length, (from[1] - before[1]) / length];
   length = Math.max(length, 4 * tolerance);
+  let outside = false;
   while (points.length < MOST_VERTICES) {
-    if (length < SHORTEST * distance(here)) return { points, end: "border" };
+    if (length < SHORTEST * distance(here)) return { points, end: outside ? "border" : "folded" };
     const h = DIFFERENCE * distance(here);
     const [gx, gy] = [(height(here[0] + h, here[1]) - height(here[0] - h, here[1])) / h, (height(here[0], here[1] + h) - height(here[0], here[1] - h)) / h];
     const slope = hypot(gx, gy);
+    // A difference reaches beyond the border.
     if (!(slope > 0)) return { points, end: "border" };
     const [nx, ny] = [gx / slope, gy / slope];
     const side = -ny * ux + nx * uy < 0 ? -1 : 1;
-    const next = correct(height, [here[0] - side * ny * length, here[1] + side * nx * length], [nx, ny], slope / 2, length);
+    const ahead: Point = [here[0] - side * ny * length, here[1] + side * nx * length];
+    const next = correct(height, ahead, [nx, ny], slope / 2, length);
+    outside = Number.isNaN(height(...ahead));
     const [dx, dy] = next === undefined ? [0, 0] : [next[0] - here[0], next[1] - here[1]];
     const walked = hypot(dx, dy);
     const turn = next === undefined ? -1 : (dx * ux + dy * uy) / walked;
