@@ -12,7 +12,7 @@
  *
  * Where runs are compared at equal cost, the three are added up: see `evaluationsOf`.
  */
-import type { Distribution, Problem, TrajectoryChunk } from "./model.ts";
+import type { Distribution, Numbers, Problem, TrajectoryChunk } from "./model.ts";
 
 export interface Cost {
   readonly functions: number;
@@ -176,7 +176,6 @@ export class Meter {
   }
 
   private meterFamily(family: Distribution): Distribution {
-    const { empiricalFisher, natural, singularity } = family;
     return {
       isMember: (theta) => family.isMember(theta),
       fisher: (theta, fisher) => {
@@ -184,21 +183,19 @@ export class Meter {
         this.hessians++;
         family.fisher(theta, fisher);
       },
+      ...(family.empiricalFisher && {
+        empiricalFisher: (theta: Numbers, fisher: Float64Array) => {
+          this.payGradient(theta);
+          family.empiricalFisher!(theta, fisher);
+        },
+      }),
       divergence: (theta, phi) => {
         this.payLoss(theta);
         this.payLoss(phi);
         return family.divergence(theta, phi);
       },
-      ...(empiricalFisher === undefined
-        ? {}
-        : {
-            empiricalFisher: (theta, fisher) => {
-              this.payGradient(theta);
-              family.empiricalFisher!(theta, fisher);
-            },
-          }),
-      ...(singularity === undefined ? {} : { singularity: (theta) => family.singularity!(theta) }),
-      ...(natural === undefined ? {} : { natural }),
+      ...(family.singularity && { singularity: (theta: Numbers) => family.singularity!(theta) }),
+      ...(family.natural && { natural: family.natural }),
     };
   }
 

@@ -85,7 +85,17 @@ export interface Abilities {
 export type Problem = BaseProblem & Partial<Abilities>;
 
 /** What a method may ask of a problem; an absent one is a refusal before anything runs. */
-export type Requirement = "hessian" | "minimumValue" | "data" | "distribution" | "empiricalFisher" | "natural" | "policy" | "matrices" | "residuals" | "deterministic";
+export type Requirement =
+  | "hessian"
+  | "minimumValue"
+  | "data"
+  | "distribution"
+  | "empiricalFisher"
+  | "natural"
+  | "policy"
+  | "matrices"
+  | "residuals"
+  | "deterministic";
 
 export interface Minimum {
   readonly at: readonly number[];
@@ -125,10 +135,15 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly provides: readonly Requirement[];
   minima(values: KnobValues<K>): readonly Minimum[];
   /** Builds the problem, or says why not. Never throws. */
-  create(
-    values: KnobValues<K>,
-  ):
-    | { readonly ok: true; readonly problem: Problem; readonly kinks: readonly Kink[]; readonly latex: string }
+  create(values: KnobValues<K>):
+    | {
+        readonly ok: true;
+        readonly problem: Problem;
+        readonly kinks: readonly Kink[];
+        readonly latex: string;
+        /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
+        readonly symbols?: readonly string[];
+      }
     | { readonly ok: false; readonly issues: readonly Issue[] };
 }
 
@@ -254,11 +269,11 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   remark?(state: S, values: KnobValues<K>): string | undefined;
   /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
   readonly derivativeFree?: true;
-  /** Set by methods that draw random numbers whatever the problem: with another seed their path is another one. */
-  readonly stochastic?: true;
+  /** Whether the method draws random numbers whatever the problem: with another seed its path is another one. Absent where it never does. */
+  stochastic?(values: KnobValues<K>): boolean;
 }
 /** An optimizer as registries and the loop see it: its knobs and state erased to plain data. */
-export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average" | "remark"> & {
+export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "average" | "remark" | "stochastic"> & {
   needs(values: Values): readonly Requirement[];
   init(problem: Problem, theta: Numbers, values: Values): State;
   step(
@@ -272,6 +287,7 @@ export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "avera
   ): Outcome;
   average?(state: State): Float64Array;
   remark?(state: State, values: Values): string | undefined;
+  stochastic?(values: Values): boolean;
 };
 export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {
   minima(values: Values): readonly Minimum[];

@@ -31,6 +31,7 @@ export interface BuiltProblem {
   readonly problem: Problem;
   readonly kinks: readonly Kink[];
   readonly latex: string;
+  readonly symbols: readonly string[];
 }
 
 /** Builds a plan's problem; an unknown id or a formula that does not parse is an issue. */
@@ -40,7 +41,8 @@ export function buildProblem(choice: Plan["problem"]): { readonly built?: BuiltP
   if (definition === undefined) return { issues: [] };
   const created = definition.create(choice.values);
   if (!created.ok) return { issues: created.issues };
-  return { built: { definition, problem: created.problem, kinks: created.kinks, latex: created.latex }, issues: [] };
+  const { problem, kinks, latex, symbols = ["x", "y"] } = created;
+  return { built: { definition, problem, kinks, latex, symbols }, issues: [] };
 }
 
 const LACKS: Record<Requirement, string> = {

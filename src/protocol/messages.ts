@@ -85,6 +85,8 @@ export interface TileAnswer {
 export interface ProblemAnswer {
   readonly kind: "problem";
   readonly latex: string;
+  /** LaTeX of each parameter, or of all of them together. */
+  readonly symbols: readonly string[];
   readonly minima: readonly Minimum[];
   readonly kinks: readonly Kink[];
   /** In English, one paragraph each. */

@@ -19,7 +19,7 @@ import type { Settings } from "./write.ts";
 
 type Setting = Settings[string];
 
-/** A longer list of numbers travels in z. */
+/** A longer list of numbers travels in z, and so does every table. */
 const LONGEST_READABLE = 16;
 /** By this name a problem takes its data set, which travels in z however short it is. */
 const DATA = "data";
@@ -66,7 +66,7 @@ function divide(settings: Settings, isBulky: (name: string, value: Setting) => b
 }
 
 function isLong(value: Setting): boolean {
-  if (Array.isArray(value)) return value.length > LONGEST_READABLE && typeof value[0] === "number";
+  if (Array.isArray(value)) return Array.isArray(value[0]) || (value.length > LONGEST_READABLE && typeof value[0] === "number");
   return isGroup(value) && Object.values(value).some(isLong);
 }
 

@@ -105,9 +105,9 @@ export function work(question: Question): Work {
   }
   switch (question.kind) {
     case "problem": {
-      const { latex, kinks, definition } = built;
+      const { latex, symbols, kinks, definition } = built;
       const { notes, references } = definition;
-      const answer: Answer = { kind: "problem", latex, kinks, notes, references, minima: definition.minima(question.problem.values) };
+      const answer: Answer = { kind: "problem", latex, symbols, kinks, notes, references, minima: definition.minima(question.problem.values) };
       return () => ({ done: true, answer });
     }
     case "grid": {

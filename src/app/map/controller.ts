@@ -197,11 +197,17 @@ export class MapController {
     this.frame = 0;
     const { viewport, surface, elements } = this;
     const state = this.parts.store.getState();
-    surface.follow(state.document.problem);
+    surface.follow(state.document.problem, state.document.start.length);
     if (viewport.width < 1 || viewport.height < 1) return;
+    const planar = state.document.start.length === 2;
+    for (const { style } of [elements.readout, elements.key]) style.visibility = planar ? "" : "hidden";
+    if (!planar) {
+      this.leaveBlank();
+      return;
+    }
     viewport.update(state);
     this.tell();
-    this.critical.follow(state.document.problem, this.on.has("critical") && state.document.start.length === 2 ? viewport.layout.window : undefined);
+    this.critical.follow(state.document.problem, this.on.has("critical") ? viewport.layout.window : undefined);
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
     const context = this.fitOverlay();
@@ -229,14 +235,23 @@ export class MapController {
     this.rest = setTimeout(this.settle, REST);
   };
 
+  /** A map shows two parameters; of fewer or more of them nothing is drawn, and the page says why. */
+  private leaveBlank(): void {
+    this.picture = undefined;
+    this.frames.shown = [];
+    this.painted = [];
+    this.fitOverlay();
+    this.settle();
+  }
+
   /** The heights lie exactly under the plot. A picture costs more than all paths, so it is made only where something about it changed. */
   private paintHeights({ document, spacing }: PageState, { heights: theme }: MapTheme): void {
     const { layout, scale } = this.viewport;
     const { window, plot } = layout;
-    const { problem, start } = document;
+    const { problem } = document;
     const ratio = devicePixelRatio * scale;
     const seen = [layout, problem, spacing, theme, ratio];
-    if (start.length !== 2 || seen.every((value, i) => value === this.painted[i])) return;
+    if (seen.every((value, i) => value === this.painted[i])) return;
     this.painted = seen;
     const { x, y, width, height } = plot;
     const { style } = this.elements.heights;

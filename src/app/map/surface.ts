@@ -17,7 +17,8 @@ export class Surface {
     private readonly changed: () => void,
   ) {}
 
-  follow(problem: ProblemChoice): void {
+  /** @param dim number of parameters; only of two of them can there be a map */
+  follow(problem: ProblemChoice, dim: number): void {
     if (problem === this.problem) return;
     this.flight?.abort();
     const flight = new AbortController();
@@ -28,8 +29,8 @@ export class Surface {
     this.ask({ kind: "problem", problem }, flight.signal).then(
       (answer) => {
         if (answer.kind !== "problem" || flight.signal.aborted) return;
-        this.minima = answer.minima;
-        this.trouble = undefined;
+        this.minima = dim === 2 ? answer.minima : [];
+        this.trouble = dim === 2 ? undefined : new EngineError("not-2-d", `It has ${dim} ${dim === 1 ? "parameter" : "parameters"}; a map shows two.`, { dim });
         this.changed();
       },
       (error: unknown) => {

@@ -28,7 +28,7 @@ export function AboutSurface({ answer }: { readonly answer: ProblemAnswer | unde
       <h2>{entry === undefined ? id : problemTitle(text, entry)}</h2>
       <p>{words?.summary ?? entry?.summary}</p>
       <div className={styles["formula"]} ref={reachable} role="group" aria-label={problems.formula}>
-        <Tex display latex={answer && withSymbols(`J(x, y) = ${answer.latex}`, entry?.knobs ?? {})} plain={source} />
+        <Tex display latex={answer && withSymbols(`J(${answer.symbols.join(", ")}) = ${answer.latex}`, entry?.knobs ?? {})} plain={source} />
       </div>
       {(words?.notes ?? answer?.notes ?? []).map((note) => (
         <p key={note}>{note}</p>
@@ -46,10 +46,12 @@ export function AboutSurface({ answer }: { readonly answer: ProblemAnswer | unde
               <code>{problems.kink(where)}</code>
             </dd>
           ))}
-          <dt>{problems.source}</dt>
-          <dd>
-            <code className={styles["source"]}>{source}</code>
-          </dd>
+          {source !== "" && <dt>{problems.source}</dt>}
+          {source !== "" && (
+            <dd>
+              <code className={styles["source"]}>{source}</code>
+            </dd>
+          )}
           {answer.references.length > 0 && <dt>{problems.references}</dt>}
           {answer.references.map((reference) => (
             <dd key={reference} lang="en">

@@ -2,7 +2,8 @@
  * The document: what undo and redo step through, and what the runs depend on. Every change is a pure function from one document
  * to the next; runs keep a key for life, so that colours, selections and muted runs follow them through any rearrangement.
  */
-import { initialValues } from "../../core/knobs.ts";
+import { initialValues, readKnobs } from "../../core/knobs.ts";
+import { shapeOf } from "../../core/shape.ts";
 import { EMPTY_PAGE, encode, printNumber, problemKnobs } from "../../scenario/index.ts";
 import type { RunOptions } from "../../core/options.ts";
 import type { Value, Values } from "../../core/knobs.ts";
@@ -60,7 +61,9 @@ export function toScenario(document: Document, page: Scenario["page"]): Scenario
   return { v, problem, runs, start, seed, steps, tolerance, page };
 }
 
+/** A start of another length belongs to another problem: then nothing changes. */
 export function withStart(document: Document, start: readonly number[]): Document {
+  if (start.length !== document.start.length) return document;
   const same = start.length === document.start.length && start.every((value, i) => Object.is(value, document.start[i]));
   return same ? document : { ...document, start };
 }
@@ -98,8 +101,15 @@ export function withFormula(document: Document, catalogue: Catalogue): Document 
   return { ...next, problem: { ...next.problem, values: own }, start: document.start };
 }
 
-export function withProblemKnob(document: Document, name: string, value: Value): Document {
-  return { ...document, problem: { ...document.problem, values: { ...document.problem.values, [name]: value } } };
+/** Where other coordinates, or more of them, come with the value, start and window begin anew, and settings that fit no longer are as a link would give them. */
+export function withProblemKnob(document: Document, name: string, value: Value, catalogue: Catalogue): Document {
+  const { problem } = document;
+  const values = { ...problem.values, [name]: value };
+  const entry = catalogue.problems.find(({ id }) => id === problem.id);
+  const [before, after] = entry === undefined ? [] : [shapeOf(entry, problem.values), shapeOf(entry, values)];
+  if (entry === undefined || (before!.dim === after!.dim && before!.window === after!.window)) return { ...document, problem: { ...problem, values } };
+  const { window: _, ...others } = values;
+  return { ...document, problem: { ...problem, values: readKnobs(problemKnobs(entry, values), others).values }, start: after!.start };
 }
 
 /** What is typed as the formula, before anybody knows whether it is one. Another formula is another surface, so no preset's sentence fits it. */
@@ -108,9 +118,13 @@ export function withDraft(document: Document, text: string): Document {
   return { ...document, draft: text === document.problem.values["f"] ? undefined : text, origin: undefined };
 }
 
+function withFormulaText(document: Document, f: string): Document {
+  return { ...document, problem: { ...document.problem, values: { ...document.problem.values, f } } };
+}
+
 /** The draft has turned out to be a formula. */
 export function withDraftAccepted(document: Document): Document {
-  return document.draft === undefined ? document : { ...withProblemKnob(document, "f", document.draft), draft: undefined };
+  return document.draft === undefined ? document : { ...withFormulaText(document, document.draft), draft: undefined };
 }
 
 /** The first look that no run wears. */

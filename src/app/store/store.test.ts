@@ -44,6 +44,15 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
         store.actions.setStart([x, y], g),
   ),
   fc.constantFrom(...catalogue.problems.map(({ id }) => id)).map<Move>((id) => (store) => store.actions.setProblem(id)),
+  fc.tuple(small, small, unit, gesture).map<Move>(([pick, other, number, g]) => (store) => {
+    const { problem } = store.getState().document;
+    const { knobs } = catalogue.problems.find(({ id }) => id === problem.id)!;
+    const name = Object.keys(knobs)[pick % Math.max(1, Object.keys(knobs).length)];
+    const knob = name === undefined ? undefined : knobs[name]!;
+    if (knob?.kind === "choice") store.actions.setProblemKnob(name!, knob.options[other % knob.options.length], g);
+    if (knob?.kind === "count") store.actions.setProblemKnob(name!, Math.round(knob.min + number * 4), g);
+    if (knob?.kind === "real") store.actions.setProblemKnob(name!, knob.slider[0] + number, g);
+  }),
   fc.constant<Move>((store) => store.actions.editFormula()),
   fc.constantFrom("x", "x +", "x + y", "").map<Move>((text) => (store) => store.actions.setDraft(text)),
   fc.constantFrom("x", "x + y").map<Move>((text) => (store) => store.actions.acceptDraft(text)),

@@ -191,7 +191,12 @@ function createActions(store: StoreApi<PageState>): Actions {
     acceptDraft(text) {
       if (get().document.draft === text) set({ document: withDraftAccepted(get().document) });
     },
-    setProblemKnob: (name, value, during) => commit(withProblemKnob(get().document, name, value), during),
+    setProblemKnob(name, value, during) {
+      const { start } = get().document;
+      commit(withProblemKnob(get().document, name, value, get().catalogue), during);
+      // Other coordinates are another picture.
+      if (get().document.start !== start) set({ camera: undefined, hover: undefined });
+    },
     addRun: (optimizer, values) => commit(withRun(get().document, get().catalogue, optimizer, values)),
     duplicateRun: (key) => commit(withDuplicate(get().document, key)),
     branchRun(key, step) {

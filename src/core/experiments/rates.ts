@@ -143,7 +143,7 @@ export function* tuneRate(plan: Plan, index: number, built: BuiltProblem, budget
   if (run.options.from !== undefined) return { kind: "branch" };
   const rate = rateOf(optimizer.knobs);
   if (rate === undefined) return { kind: "no-rate" };
-  const seeds = seedsOf(plan.seed, optimizer.stochastic === true || run.options.batchSize !== undefined ? SEEDS : 1);
+  const seeds = seedsOf(plan.seed, optimizer.stochastic?.(run.values) === true || run.options.batchSize !== undefined ? SEEDS : 1);
   const grid = rateGrid(rate.knob);
   const current = Number(run.values[rate.name]);
   const search = searchRate(grid, current);

@@ -190,7 +190,7 @@ export const cmaEs = defineOptimizer({
     },
   },
   derivativeFree: true,
-  stochastic: true,
+  stochastic: () => true,
   needs: () => [],
   init(_problem, start, values): EvolutionState {
     const n = start.length;

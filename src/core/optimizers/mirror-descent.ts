@@ -30,7 +30,24 @@ export const mirrorDescent = defineOptimizer({
       "m \\leftarrow m - \\eta\\,g",
       "\\theta \\leftarrow (\\nabla A)^{-1}(m) = \\arg\\min_\\phi\\ \\eta\\,g^\\top \\phi + \\mathrm{KL}(p_\\theta \\,\\|\\, p_\\phi)",
     ],
-    worked: [],
+    worked: [
+      {
+        problem: { id: "gaussian", values: { chart: "natural", data: [-1, 1] } },
+        values: { lr: 0.5 },
+        theta: [1, -0.5],
+        gradients: [[1, 1]],
+        expected: [[0.4, -0.4]],
+        text: "θ = (1, −0.5) is μ = 1, σ² = 1, with m = (E x, E x²) = (1, 2). The data −1 and 1 have means (0, 1), so g = m − (0, 1) = (1, 1). m = (1, 2) − 0.5·g = (0.5, 1.5) is μ = 0.5, σ² = 1.25: θ = (0.4, −0.4).",
+      },
+      {
+        problem: { id: "gaussian", values: { chart: "natural", data: [-1, 1] } },
+        values: { lr: 1 },
+        theta: [1, -0.5],
+        gradients: [[1, 1]],
+        expected: [[0, -0.5]],
+        text: "With η = 1 the mean parameters become those of the data, wherever the start: maximum likelihood in one step.",
+      },
+    ],
     references: [
       "Nemirovsky, Yudin: Problem Complexity and Method Efficiency in Optimization (1983)",
       "Beck, Teboulle: Mirror descent and nonlinear projected subgradient methods for convex optimization, Operations Research Letters 31 (2003)",

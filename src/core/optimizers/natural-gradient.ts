@@ -8,17 +8,7 @@ import { norm2 } from "../numerics/vectors.ts";
 import { showNumber, showStep } from "./parts/autopsy.ts";
 import { at, failed, NO_MOVE } from "./parts/curvature.ts";
 import { descend } from "./parts/descend.ts";
-import {
-  familyOf,
-  fisherAt,
-  fisherDamping,
-  inverseRemark,
-  naturalDirection,
-  showBalls,
-  showDivergence,
-  showNatural,
-  squaredLength,
-} from "./parts/fisher.ts";
+import { familyOf, fisherAt, fisherDamping, inverseRemark, naturalDirection, showBalls, showDivergence, showNatural, squaredLength } from "./parts/fisher.ts";
 import { exactLength, quadraticLength } from "./parts/kl-length.ts";
 import { learningRate } from "./parts/knobs.ts";
 import { damping as dampingRow, gradient, rate, theta } from "./parts/symbols.ts";
@@ -89,7 +79,7 @@ export const naturalGradient = defineOptimizer({
       "Kunstner, Balles, Hennig: Limitations of the empirical Fisher approximation for natural gradient descent (2019)",
     ],
     disagreements: [
-      "Many programs call the empirical Fisher simply the Fisher. It has the labels of the data in place of the model's own outcomes, and agrees with F only for a model that fits.",
+      "Many programs call the empirical Fisher simply the Fisher. It has the labels of the data in place of the model's own outcomes, and approaches F only for a model that fits, with many data.",
       "A fixed rate does not keep the KL of a step constant; only α = √(2c / dᵀFd) does, and to second order. The exact length solves for it.",
       "Without damping a singular F is inverted as a pseudo-inverse: the shortest direction. Others add damping without saying so.",
       "Damping is added to F as it stands and depends on units; Martens rescales it by how well the quadratic model foretold the loss, K-FAC splits it over factors.",
@@ -133,7 +123,8 @@ export const naturalGradient = defineOptimizer({
     const natural = naturalDirection(here, fisherAt(family, here.theta, values.fisher === "empirical"), values.damping);
     if ("kind" in natural) return natural;
     const length = lengthOf(family, here.theta, natural, values);
-    if (length === undefined) return failed("no-length", `no step along the natural direction at ${at(here.theta)} moves the distribution by ${values.kl} nats`);
+    if (length === undefined)
+      return failed("no-length", `no step along the natural direction at ${at(here.theta)} moves the distribution by ${values.kl} nats`);
     descend(here.theta, natural.direction, length, out.theta);
     out.state.singular = state.singular + (natural.rank < problem.dim ? 1 : 0);
     if (parts !== undefined) {

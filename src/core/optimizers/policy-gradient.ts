@@ -8,7 +8,21 @@ import { showNumber, showStep } from "./parts/autopsy.ts";
 import { isZero, NO_SLOPE } from "./parts/curvature.ts";
 import { descend } from "./parts/descend.ts";
 import { learningRate } from "./parts/knobs.ts";
-import { actAt, frequencies, isSaturated, piRow, policyOf, rewardRow, samplesKnob, SATURATED_POLICY, showEstimate, showPolicy, valueOf, valueRow, weighScores } from "./parts/policy.ts";
+import {
+  actAt,
+  frequencies,
+  isSaturated,
+  piRow,
+  policyOf,
+  rewardRow,
+  samplesKnob,
+  SATURATED_POLICY,
+  showEstimate,
+  showPolicy,
+  valueOf,
+  valueRow,
+  weighScores,
+} from "./parts/policy.ts";
 import { rate, theta } from "./parts/symbols.ts";
 
 export const policyGradient = defineOptimizer({
@@ -64,6 +78,7 @@ export const policyGradient = defineOptimizer({
     },
   },
   needs: () => ["policy"],
+  stochastic: ({ samples }) => samples > 0,
   init: () => ({}),
   step(problem, here, _state, values, noise, out, parts) {
     if (values.samples === 0) {

@@ -4,14 +4,27 @@
  * Deviations: plain steps instead of Adam's; advantages are measured against the true value of the old policy, so that no second network is needed.
  */
 import { defineOptimizer } from "../define.ts";
-import { exp } from "../elementary/index.ts";
+import { exp, sigmoid } from "../elementary/index.ts";
 import { MOVED } from "../model.ts";
 import { copy } from "../numerics/vectors.ts";
 import { showNumber, showStep } from "./parts/autopsy.ts";
 import { descend } from "./parts/descend.ts";
 import { familyOf } from "./parts/fisher.ts";
 import { learningRate } from "./parts/knobs.ts";
-import { actAt, frequencies, isSaturated, piRow, policyOf, rewardRow, samplesKnob, SATURATED_POLICY, showEstimate, showPolicy, valueOf, weighScores } from "./parts/policy.ts";
+import {
+  actAt,
+  frequencies,
+  isSaturated,
+  piRow,
+  policyOf,
+  rewardRow,
+  samplesKnob,
+  SATURATED_POLICY,
+  showEstimate,
+  showPolicy,
+  valueOf,
+  weighScores,
+} from "./parts/policy.ts";
 import { rate, theta } from "./parts/symbols.ts";
 import type { Policy, StepParts } from "../model.ts";
 import type { Acting } from "./parts/policy.ts";
@@ -47,7 +60,8 @@ function weightsAt(old: Old, now: Acting, { clipped, clip, beta }: Surrogate): {
       return 0;
     }
     // shares·ratio = importance·π, without the ratio, which overflows where the old probability vanishes.
-    const gain = old.importance[a]! === 0 ? 0 : old.importance[a]! * probability * advantage;
+    const importance = old.importance[a]!;
+    const gain = importance === 0 ? 0 : importance * probability * advantage;
     return -(gain + (clipped ? 0 : beta * old.acting.probabilities[a]!));
   });
   return { weights, stopped };
@@ -57,7 +71,15 @@ function showEpochs(parts: StepParts, policy: Policy, way: readonly Float64Array
   for (const point of [...way.slice(1), end]) {
     const logs = new Float64Array(policy.rewards.length);
     policy.logProbabilities(point, logs);
-    parts.trials.push({ at: point.slice(), loss: -valueOf(policy, logs.map((value) => exp(value))), accepted: point === end, label: "epoch" });
+    parts.trials.push({
+      at: point.slice(),
+      loss: -valueOf(
+        policy,
+        logs.map((value) => exp(value)),
+      ),
+      accepted: point === end,
+      label: "epoch",
+    });
   }
 }
 
@@ -66,7 +88,7 @@ export const ppo = defineOptimizer({
   words: {
     title: "PPO",
     summary:
-      "Goes several steps up the same estimate of the reward, and keeps near the old policy by first derivatives alone: the ratio of new to old probability pays only up to a limit, or KL is charged for. Cheap, but a limit on what pays is no limit on how far it goes.",
+      "Takes several gradient steps on one estimate of the reward and keeps near the old policy by first derivatives alone: beyond a limit a changed probability gains nothing more, or KL is charged for. Cheap, but a limit on the gain is no limit on the step.",
     symbols: [
       theta,
       piRow,
@@ -75,7 +97,7 @@ export const ppo = defineOptimizer({
       { symbol: "A", meaning: "advantage of an action over the old policy" },
       { symbol: "r", meaning: "ratio of new to old probability of an action" },
       { symbol: "L", meaning: "surrogate: clipped ratio, or penalty on KL", knob: "surrogate" },
-      { symbol: "\\epsilon", meaning: "largest change of the ratio that pays", knob: "clip" },
+      { symbol: "\\epsilon", meaning: "change of the ratio beyond which nothing more is gained", knob: "clip" },
       { symbol: "\\beta", meaning: "weight of the penalty; its value before the first step", knob: "beta" },
       { symbol: "\\delta", meaning: "KL of a step that the weight of the penalty aims at", knob: "target" },
       { symbol: "K", meaning: "gradient steps on one surrogate", knob: "epochs" },
@@ -86,11 +108,20 @@ export const ppo = defineOptimizer({
       "A(a) = R(a) - J, \\qquad r_\\phi(a) = \\pi_\\phi(a) / \\pi_\\theta(a)",
       "L(\\phi) = \\mathbb{E}_{a \\sim \\pi_\\theta} \\min\\big(r\\,A,\\ \\mathrm{clip}(r, 1 - \\epsilon, 1 + \\epsilon)\\,A\\big) \\quad \\text{(clip)}",
       "L(\\phi) = \\mathbb{E}_{a \\sim \\pi_\\theta}[r\\,A] - \\beta\\,\\mathrm{KL}(\\pi_\\theta \\,\\|\\, \\pi_\\phi) \\quad \\text{(penalty)}",
-      "\\phi \\leftarrow \\phi + \\eta\\,\\nabla L(\\phi), \\quad K \\text{ times from } \\phi = \\theta; \\qquad \\theta \\leftarrow \\phi",
+      "\\phi_0 = \\theta, \\quad \\phi_{j+1} = \\phi_j + \\eta\\,\\nabla L(\\phi_j), \\quad j = 0, \\dots, K - 1, \\qquad \\theta \\leftarrow \\phi_K",
       "\\beta \\leftarrow \\begin{cases} \\beta/2 & \\mathrm{KL} < \\delta/1.5 \\\\ 2\\beta & \\mathrm{KL} > 1.5\\,\\delta \\\\ \\beta & \\text{else} \\end{cases} \\quad \\text{(penalty)}",
-      "\\mathbb{E}: \\text{exact, or the mean over } N \\text{ samples}",
+      "\\mathbb{E}_{a \\sim \\pi_\\theta}\\, h(a) \\approx \\frac1N \\sum_{i=1}^{N} h(a_i), \\quad a_i \\sim \\pi_\\theta \\quad \\text{(sampled)}",
     ],
-    worked: [],
+    worked: [
+      {
+        problem: { id: "bandit2", values: { rewards: [1, 0] } },
+        values: { lr: 1, epochs: 3 },
+        theta: [0],
+        gradients: [[-0.25]],
+        expected: [[0.25 + sigmoid(0.25) * sigmoid(-0.25)]],
+        text: "Two actions with probabilities ½, the first earns 1: J = 0.5, A = (0.5, −0.5). The first epoch goes up by 0.25 to ratios 1.124 and 0.876, the second by σ(0.25)σ(−0.25) = 0.2461 to 1.243 and 0.757: both are beyond 1 ± 0.2, so the third has nothing to gain and stays. Clipping did not hold the ratio at 1.2.",
+      },
+    ],
     references: [
       "Schulman, Wolski, Dhariwal, Radford, Klimov: Proximal policy optimization algorithms (2017)",
       "Schulman, Levine, Moritz, Jordan, Abbeel: Trust region policy optimization (2015)",
@@ -148,6 +179,7 @@ export const ppo = defineOptimizer({
     },
   },
   needs: () => ["policy", "distribution"],
+  stochastic: ({ samples }) => samples > 0,
   init: (_problem, _start, values): PpoState => ({ beta: values.beta }),
   step(problem, here, state, values, noise, out, parts) {
     const policy = policyOf(problem);

@@ -110,7 +110,7 @@ export const spsa = defineOptimizer({
     },
   },
   derivativeFree: true,
-  stochastic: true,
+  stochastic: () => true,
   needs: () => [],
   init: () => ({}),
   step(problem, here, _state, values, noise, out, parts): Outcome {

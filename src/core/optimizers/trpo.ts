@@ -66,10 +66,11 @@ export const trpo = defineOptimizer({
       { symbol: "k", meaning: "number of the candidate, 0 to 19" },
     ],
     rule: [
-      "(F + a\\,I)\\,s = -g \\quad \\text{(exactly, or by } m \\text{ iterations of conjugate gradients)}",
+      "(F + a\\,I)\\,s = -g \\quad \\text{(exact)}",
+      "s = \\mathrm{CG}_m(F + a\\,I,\\ -g) \\quad \\text{(conjugate gradients)}",
       "\\beta = \\sqrt{2\\delta \\,/\\, s^\\top (F + a I)\\, s}",
       "\\theta_k = \\theta + \\beta\\, b^k s, \\quad k = 0, 1, \\dots, 19",
-      "\\theta \\leftarrow \\theta_k \\quad \\text{for the first } k \\text{ with } \\mathrm{KL}(p_\\theta \\,\\|\\, p_{\\theta_k}) \\le \\delta,\\ f(\\theta_k) < f(\\theta)",
+      "\\theta \\leftarrow \\theta_k, \\quad k = \\min\\,\\{\\, k : \\mathrm{KL}(p_\\theta \\,\\|\\, p_{\\theta_k}) \\le \\delta,\\ f(\\theta_k) < f(\\theta) \\,\\}",
     ],
     worked: [
       {
@@ -90,7 +91,7 @@ export const trpo = defineOptimizer({
       "The exact loss takes the place of the sampled surrogate, and the KL of one observation that of its mean over visited states.",
       "Damping enters β as well, as in Schulman's program: the quadratic KL of the first candidate is then below δ.",
       "Conjugate gradients stop after m iterations or at a residual of 10⁻¹⁰ of the gradient; Schulman's stop at ‖r‖² < 10⁻¹⁰.",
-      "Programs accept a KL up to 1.5 δ (the first release) or ask for a tenth of the foretold gain; here KL ≤ δ and any gain will do.",
+      "Programs accept a KL up to 1.5 δ (Baselines), or ask for a tenth of the foretold gain (Schulman's); here KL ≤ δ and any gain will do.",
       "Where no candidate will do the run fails; others stay where they are and sample anew.",
     ],
   },
@@ -148,7 +149,8 @@ export const trpo = defineOptimizer({
     if ("kind" in natural) return natural;
     const { matrix, direction, fisher } = natural;
     const beta = quadraticLength(matrix, direction, values.delta);
-    if (!(beta < Infinity)) return failed("no-length", `the natural direction at ${at(here.theta)} has no length in the metric of F: the distribution is saturated`);
+    if (!(beta < Infinity))
+      return failed("no-length", `the natural direction at ${at(here.theta)} has no length in the metric of F: the distribution is saturated`);
     const trials: Trial[] = [];
     let factor = 1;
     for (let k = 0; k < MOST_CANDIDATES; k++) {
@@ -173,7 +175,12 @@ export const trpo = defineOptimizer({
     if (!last.accepted) return noPoint(here, trials, values.delta);
     out.state.singular = state.singular + (natural.rank < n ? 1 : 0);
     if (parts !== undefined) {
-      showVector(parts, "direction", "s", direction.map((value) => -value));
+      showVector(
+        parts,
+        "direction",
+        "s",
+        direction.map((value) => -value),
+      );
       showStep(parts, here.theta, out.theta);
       showNumber(parts, "number of the candidate", "k", trials.length - 1);
       showDivergence(parts, family, fisher, here.theta, out.theta);

@@ -20,7 +20,11 @@ function problemOf({ formula, residuals, problem }: WorkedExample): Problem | un
 }
 
 /** Runs a method on the problem of its example; the gradients that the example states must be those along the way. */
-function redo(optimizer: AnyOptimizer, { values, theta: start, gradients }: WorkedExample, problem: Problem): { readonly path: readonly (readonly number[])[] } {
+function redo(
+  optimizer: AnyOptimizer,
+  { values, theta: start, gradients }: WorkedExample,
+  problem: Problem,
+): { readonly path: readonly (readonly number[])[] } {
   const { points } = record({ optimizer, problem, start, values, steps: gradients.length });
   for (const [k, stated] of gradients.entries()) {
     const gradient = new Float64Array(stated.length);

@@ -74,7 +74,7 @@ export function softmaxFamily(target: readonly number[], start: readonly number[
         const p = logSoftmax(theta).map((value) => exp(value));
         for (let k = 0; k < n * n; k++) {
           const [i, j] = [Math.floor(k / n), k % n];
-          fisher[k] = (i === j ? p[i]! : 0) - p[i]! * p[j]!;
+          fisher[k] = p[i]! * ((i === j ? 1 : 0) - p[j]!);
         }
       },
       divergence(theta, phi) {
@@ -98,7 +98,7 @@ export function banditFamily(reward: number, start: number): TestProblem {
     return -taken * reward;
   };
   const unused = new Float64Array(1);
-  const isMember = (theta: Numbers): boolean => theta[0]! - theta[0]! === 0;
+  const isMember = (theta: Numbers): boolean => Number.isFinite(theta[0]);
   return {
     id: "bandit-family",
     start: [start],

@@ -20,6 +20,15 @@ interface Model {
     readonly y?: readonly number[];
     readonly target?: readonly number[];
   };
+  readonly pairs: readonly {
+    readonly p: readonly number[];
+    readonly q: readonly number[];
+    readonly loss_p: number;
+    readonly grad_p: readonly number[];
+    readonly fisher_p: readonly (readonly number[])[];
+    readonly kl_pq: number;
+    readonly kl_qp: number;
+  }[];
   readonly solver: string;
   readonly natgrad: {
     readonly lr: number;

@@ -30,8 +30,22 @@ export class RowDigest {
 const EVERYTHING =
   "sin(x)*cos(y)+tan(x/3)+asin(sin(x)/2)+acos(cos(y)/2)+atan(x*y)+atan2(y,x+4)+sinh(x/2)+cosh(y/2)+tanh(x-y)+exp(-x^2)+log(1+x^2)+log2(3+y^2)+log10(2+x^2)+sigmoid(x)+softplus(y)+hypot(x,y)+pow(2+x^2,0.3)+sqrt(1+y^2)";
 
-/** Methods that serve least squares alone. */
-const LEAST_SQUARES: ReadonlySet<string> = new Set(["gauss-newton", "levenberg-marquardt"]);
+/** What serves methods that serve some problems alone: least squares, families of distributions, policies. */
+const SERVES: Readonly<Record<string, string>> = {
+  "gauss-newton": "himmelblau",
+  "levenberg-marquardt": "himmelblau",
+  "natural-gradient": "gaussian",
+  trpo: "softmax3-full",
+  "mirror-descent": "softmax3",
+  "policy-gradient": "bandit3",
+  ppo: "bandit3",
+};
+/** Settings without which a method draws no random numbers, or leaves what it can do undone. */
+const MORE: Readonly<Record<string, string>> = {
+  "natural-gradient": "~length=kl-exact",
+  "policy-gradient": "~samples=5",
+  ppo: "~samples=5~surrogate=penalty",
+};
 
 /** @param optimizers ids of every method there is */
 export function bitScenarios(optimizers: readonly string[]): Record<string, string> {
@@ -42,8 +56,8 @@ export function bitScenarios(optimizers: readonly string[]): Record<string, stri
       "v=1&problem=ackley&run=adam~lr=0.3~schedule.kind=cosine~schedule.warmup=7~average.kind=exponential&run=sgd~lr=0.1~momentum=0.9~clipNorm=0.7~schedule.kind=step~schedule.every=20~average.kind=uniform&run=adam~lr=0.1~from.run=0~from.step=33&steps=150",
   };
   for (const id of optimizers) {
-    const problem = LEAST_SQUARES.has(id) ? "himmelblau" : "rastrigin";
-    result[`${id} on ${problem}`] = `v=1&problem=${problem}&run=${id}&steps=300`;
+    const problem = SERVES[id] ?? "rastrigin";
+    result[`${id} on ${problem}`] = `v=1&problem=${problem}&run=${id}${MORE[id] ?? ""}&steps=300`;
   }
   return result;
 }

@@ -7,6 +7,7 @@ import type { RunOptions } from "../../core/options.ts";
 import type { Catalogue, Page, RunScenario, Scenario } from "../model.ts";
 import { MOST_RUNS, MOST_STEPS, VERSION } from "../model.ts";
 import { problemKnobs } from "../schema.ts";
+import { shapeOf } from "../../core/shape.ts";
 
 const AWKWARD = [0, -0, 5e-324, 2.2250738585072014e-308, Number.EPSILON, 0.1 + 0.2, 1 / 3, 0.9999999999999999, 1e21, 1e-7, 2 ** 53, -1.5, Number.MAX_VALUE];
 
@@ -39,6 +40,24 @@ const window = fc
   .map(([a, b, c, d]) => [Math.min(a, b), Math.max(a, b), Math.min(c, d), Math.max(c, d)] as const)
   .filter(([xlo, xhi, ylo, yhi]) => xlo < xhi && ylo < yhi);
 
+function vector({ form, length, least = 0, entries }: Extract<Knob, { kind: "vector" }>): Arbitrary<readonly number[]> {
+  if (form === "window") return window;
+  const range = length === "any" ? { minLength: least, maxLength: 40 } : { minLength: length, maxLength: length };
+  if (form === "distribution") {
+    return fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), range).map((list) => list.map((entry) => entry / list.reduce((a, b) => a + b, 0)));
+  }
+  return fc.array(entries === undefined ? finite : real({ kind: "real", slider: [0, 1], scale: "linear", initial: 0, ...entries }), range);
+}
+
+/** Inputs of one width, with a class of the fewest that there can be for each. */
+function examples({ columns, classes }: Extract<Knob, { kind: "examples" }>): Arbitrary<Value> {
+  const width = columns === "any" ? fc.integer({ min: 1, max: 4 }) : fc.constant(columns);
+  const target = classes === undefined ? finite : fc.nat(1);
+  return width
+    .chain((n) => fc.array(fc.tuple(fc.array(finite, { minLength: n, maxLength: n }), target), { minLength: 1, maxLength: 20 }))
+    .map((rows) => ({ inputs: rows.map(([input]) => input), targets: rows.map(([, to]) => to) }));
+}
+
 function bare(knob: Knob): Arbitrary<Value> {
   switch (knob.kind) {
     case "real":
@@ -52,12 +71,9 @@ function bare(knob: Knob): Arbitrary<Value> {
     case "text":
       return text(knob.maxLength);
     case "vector":
-      if (knob.form === "window") return window;
-      return knob.length === "any" ? fc.array(finite, { maxLength: 40 }) : fc.array(finite, { minLength: knob.length, maxLength: knob.length });
+      return vector(knob);
     case "examples":
-      return fc
-        .array(fc.tuple(fc.array(finite, { minLength: 2, maxLength: 2 }), fc.nat(1)), { minLength: 1, maxLength: 20 })
-        .map((rows) => ({ inputs: rows.map(([input]) => input), targets: rows.map(([, target]) => target) }));
+      return examples(knob);
     case "group":
       return arbitraryValues(knob.fields);
   }
@@ -140,14 +156,21 @@ export function arbitraryScenario(catalogue: Catalogue): Arbitrary<Scenario> {
     tolerance: fc.oneof(fc.constant(0), finite.map(Math.abs), fc.constant(-0)),
     page: arbitraryPage(catalogue),
   };
-  const ofProblem = (entry: ProblemEntry): Arbitrary<Scenario> =>
-    fc.record({
+  const ofProblem = (entry: ProblemEntry): Arbitrary<Scenario> => {
+    const chosen =
+      entry.variants === undefined ? fc.constant({}) : fc.constantFrom(...Object.keys(entry.variants.of)).map((name) => ({ [entry.variants!.knob]: name }));
+    return chosen.chain((given) => arbitraryValues(problemKnobs(entry, given)).chain((drawn) => withValues(entry, { ...drawn, ...given })));
+  };
+  const withValues = (entry: ProblemEntry, values: Values): Arbitrary<Scenario> => {
+    const { dim, start } = shapeOf(entry, values);
+    return fc.record({
       v: fc.constant(VERSION),
-      problem: arbitraryValues(problemKnobs(entry)).map((values) => ({ id: entry.id, known: true, values })),
+      problem: fc.constant({ id: entry.id, known: true, values }),
       runs: arbitraryRuns(entry, catalogue),
-      start: fc.oneof(fc.constant(entry.start), fc.array(finite, { minLength: entry.dim, maxLength: entry.dim })),
+      start: fc.oneof(fc.constant(start), fc.array(finite, { minLength: dim, maxLength: dim })),
       ...common,
     });
+  };
   const id = fc.string({ unit: "binary", minLength: 1 }).filter((name) => catalogue.problems.every((entry) => entry.id !== name));
   const ofNone = fc.record({
     v: fc.constant(VERSION),

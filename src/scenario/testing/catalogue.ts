@@ -34,6 +34,46 @@ export const catalogue: Catalogue = {
       },
       provides: ["data"],
     },
+    // Another window and start with each chart, a distribution for a setting.
+    {
+      id: "coins",
+      title: "Coins",
+      dim: 2,
+      window: [0, 1, 0, 1],
+      start: [0.5, 0.5],
+      knobs: {
+        chart: { kind: "choice", options: ["p", "logit"], initial: "p" },
+        target: { kind: "vector", length: 3, form: "distribution", initial: [0.5, 0.3, 0.2] },
+        shares: { kind: "vector", length: "any", least: 1, entries: { min: 0, max: 1, minBound: "open", maxBound: "open" }, initial: [0.5] },
+      },
+      variants: { knob: "chart", of: { p: { start: [0.5, 0.5], window: [0, 1, 0, 1] }, logit: { start: [0, 1], window: [-4, 4, -4, 4] } } },
+      provides: ["distribution"],
+    },
+    // As many parameters as classes times inputs.
+    {
+      id: "classes",
+      title: "Classes",
+      dim: 4,
+      start: [1, 2, 3, 4],
+      knobs: {
+        classes: { kind: "count", min: 2, max: 5, initial: 2 },
+        data: {
+          kind: "examples",
+          columns: "any",
+          classes: "classes",
+          initial: {
+            inputs: [
+              [1, 2],
+              [3, 4],
+            ],
+            targets: [0, 1],
+          },
+        },
+        more: { kind: "examples", columns: 1, initial: { inputs: [[1]], targets: [0.5] }, optional: true },
+      },
+      size: { rows: "classes", examples: "data" },
+      provides: ["distribution"],
+    },
   ],
   optimizers: [
     {

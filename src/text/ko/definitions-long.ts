@@ -1,8 +1,10 @@
+import { natural } from "./definitions-natural.ts";
 import { secondOrder } from "./definitions-second-order.ts";
 
 /** What definitions say at length, by its English text: summaries, symbols, words inside formulas, where implementations disagree. */
 export const long: Readonly<Record<string, string>> = {
   ...secondOrder,
+  ...natural,
 
   // Summaries
   "Goes straight down the gradient. With momentum a velocity builds up: it carries the point along the floor of a ravine and damps the zigzag between its walls.":

@@ -20,6 +20,7 @@ export const issues: Messages["issues"] = {
     "not-numbers": (args) => `${topic(found(args))} 숫자 목록이 아닙니다. ${instead(args)}`,
     "wrong-length": (args) => `${topic(found(args))} 숫자의 개수가 맞지 않습니다. ${instead(args)}`,
     "upside-down": (args) => `${found(args)}에서는 아래쪽 값이 위쪽 값보다 작아야 합니다. ${instead(args)}`,
+    "not-2-d": ({ dim }) => `매개변수가 ${dim}개입니다. 지도에는 두 개를 그립니다.`,
     "too-few": (args) => `${topic(found(args))} 숫자가 너무 적습니다. ${instead(args)}`,
     "not-a-distribution": (args) => `${topic(found(args))} 확률분포가 아닙니다. 모두 0 이상이고 합이 1이어야 합니다. ${instead(args)}`,
     "not-examples": (args) => `${topic(found(args))} 입력과 목푯값으로 된 데이터가 아닙니다. ${instead(args)}`,

@@ -1,4 +1,5 @@
 import type { Messages } from "../en/index.ts";
+import { families } from "./families.ts";
 
 const mistakes: Messages["problems"]["mistakes"] = {
   empty: () => "x와 y로 된 손실을 입력하세요. 예: x^2 + 3*y^2",
@@ -22,6 +23,7 @@ const mistakes: Messages["problems"]["mistakes"] = {
 };
 
 const words: Messages["problems"]["words"] = {
+  ...families,
   bowl: {
     summary: "두 곡률의 비가 조건수 κ인 이차 함수 그릇입니다.",
     notes: [

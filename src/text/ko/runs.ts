@@ -52,6 +52,8 @@ export const runs: Messages["runs"] = {
     "no-minimum-along-axis": "한 좌표를 따라 손실이 끝없이 낮아져 찾아갈 극소점이 없습니다.",
     "no-finite-loss": "손실이 유한한 표본이 너무 적습니다.",
     "singular-covariance": "공분산 행렬이 더 이상 양의 정부호가 아닙니다.",
+    saturated: "분포가 포화되어 매개변수를 움직여도 마지막 자리까지 바뀌지 않습니다.",
+    "no-length": "자연 방향으로 아무리 가도 분포가 정한 KL만큼 움직이지 않습니다.",
   },
   rules: {
     "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝이 0일 때만 쓸 수 있어 껐습니다.",

@@ -17,6 +17,7 @@ export const issues: Messages["issues"] = {
     "not-numbers": (args) => `${found(args)} 不是一组数。${instead(args)}`,
     "wrong-length": (args) => `${found(args)} 的个数不对。${instead(args)}`,
     "upside-down": (args) => `${found(args)} 的下界必须小于上界。${instead(args)}`,
+    "not-2-d": ({ dim }) => `它有 ${dim} 个参数；地图显示两个。`,
     "too-few": (args) => `${found(args)} 的数太少。${instead(args)}`,
     "not-a-distribution": (args) => `${found(args)} 不是概率分布：各数须不小于 0，且总和为 1。${instead(args)}`,
     "not-examples": (args) => `${found(args)} 不是由输入和目标组成的数据。${instead(args)}`,

@@ -1,4 +1,5 @@
 import type { Messages } from "../en/index.ts";
+import { families } from "./families.ts";
 
 const mistakes: Messages["problems"]["mistakes"] = {
   empty: () => "请输入关于 x 和 y 的损失，例如 x^2 + 3*y^2。",
@@ -20,6 +21,7 @@ const mistakes: Messages["problems"]["mistakes"] = {
 };
 
 const words: Messages["problems"]["words"] = {
+  ...families,
   bowl: {
     summary: "两个曲率之比为条件数 κ 的二次碗面。",
     notes: [

@@ -51,6 +51,8 @@ export const runs: Messages["runs"] = {
     "no-minimum-along-axis": "损失沿某个坐标无限下降，没有可到达的极小值点。",
     "no-finite-loss": "损失为有限值的样本太少。",
     "singular-covariance": "协方差矩阵不再正定。",
+    saturated: "分布已饱和：参数再变，分布到最后一位数字也不再改变。",
+    "no-length": "沿自然方向无论走多远，分布都移动不了给定的 KL。",
   },
   rules: {
     "nesterov-needs-momentum": "Nesterov 动量要求动量大于 0 且动量抑制（dampening）为 0，因此已关闭。",

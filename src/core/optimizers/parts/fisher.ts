@@ -13,6 +13,7 @@ import type { Distribution, Here, Numbers, Outcome, Problem, StepParts, SymbolRo
 
 /** Eigenvalues up to this share of the largest count as 0 in the Moore–Penrose inverse. */
 const NULL_SHARE = 1e-10;
+const EPSILON = 2.220446049250313e-16;
 
 export const fisherSymbol: SymbolRow = { symbol: "F", meaning: "Fisher information matrix at θ: expected outer product of ∇log p" };
 
@@ -59,8 +60,12 @@ function pseudoSolve(values: Float64Array, vectors: Float64Array, g: Float64Arra
   const direction = new Float64Array(n);
   for (let k = first; k < n; k++) {
     const row = vectors.subarray(k * n, (k + 1) * n);
+    const terms = row.reduce((sum, value, i) => sum + Math.abs(value * g[i]!), 0);
+    const along = dot(row, g);
+    // What rounding may have made of 0 is 0: a gradient in the null space gives no direction.
+    if (Math.abs(along) <= n * EPSILON * terms) continue;
     // Divided, not multiplied by a reciprocal, which may overflow where the quotient does not.
-    const share = dot(row, g) / values[k]!;
+    const share = along / values[k]!;
     for (let i = 0; i < n; i++) direction[i] = direction[i]! + share * row[i]!;
   }
   return direction;
@@ -100,7 +105,8 @@ export function naturalDirection(
     const matrix = damping === 0 ? fisher : damped(fisher, n, damping);
     const direction = new Float64Array(n);
     if (by !== undefined) direction.set(by(matrix, g));
-    else if (!solve(matrix, n, g, direction)) return failed("singular", `the Fisher matrix damped by ${damping} is singular at ${at(theta)}: the step is undefined`);
+    else if (!solve(matrix, n, g, direction))
+      return failed("singular", `the Fisher matrix damped by ${damping} is singular at ${at(theta)}: the step is undefined`);
     natural = { fisher, matrix, direction, rank: n };
   }
   if (!isFinite(natural.direction)) return failed("not-finite-direction", `F⁻¹g at ${at(theta)} is not finite: F is nearly 0 there, but the gradient is not`);

@@ -89,7 +89,12 @@ export const SATURATED_POLICY: Outcome = Object.freeze({
 /** The least likely action's probability: how far from saturated the policy is. */
 export function showPolicy(parts: StepParts, { probabilities }: Acting, value: number): void {
   showNumber(parts, "expected reward", "J", value);
-  showNumber(parts, "smallest probability of an action", "\\min_a \\pi_\\theta(a)", probabilities.reduce((least, p) => Math.min(least, p), 1));
+  showNumber(
+    parts,
+    "smallest probability of an action",
+    "\\min_a \\pi_\\theta(a)",
+    probabilities.reduce((least, p) => Math.min(least, p), 1),
+  );
 }
 
 /** Beside the exact gradient, the one that the samples make of it. */

@@ -7,8 +7,8 @@ import { defineProblem } from "../../define.ts";
 import { log, log1p, sigmoid, softplus } from "../../elementary/index.ts";
 import { binaryDivergence } from "../../numerics/categorical.ts";
 import { excess } from "../../numerics/small.ts";
-import { createFamily } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { NaturalChart, Window2 } from "../../model.ts";
 
 /** One coin in one chart; t is the observed share of 1. */
@@ -63,20 +63,31 @@ const logit: Coin = {
 const chartNames = ["p", "logit"] as const;
 type ChartName = (typeof chartNames)[number];
 const CHARTS: Readonly<
-  Record<ChartName, { readonly coin: Coin; readonly start: readonly [number, number]; readonly window: Window2; readonly latex: string }>
+  Record<
+    ChartName,
+    {
+      readonly coin: Coin;
+      readonly start: readonly [number, number];
+      readonly window: Window2;
+      readonly latex: string;
+      readonly symbols: readonly [string, string];
+    }
+  >
 > = {
   p: {
     coin: probability,
     start: [0.1, 0.9],
     window: [-0.1, 1.1, -0.1, 1.1],
-    latex: "-\\sum_{j=1}^2 \\left(t_j\\log p_j + (1 - t_j)\\log(1 - p_j)\\right),\\quad p = (x, y)",
+    latex: "-\\sum_{j=1}^2 \\left(t_j\\log p_j + (1 - t_j)\\log(1 - p_j)\\right)",
+    symbols: ["p_1", "p_2"],
   },
   logit: {
     coin: logit,
     // The same coins: log(1/9) and log 9.
     start: [-2.197224577336219, 2.197224577336219],
     window: [-4, 4, -4, 4],
-    latex: "-\\sum_{j=1}^2 \\left(t_j\\log p_j + (1 - t_j)\\log(1 - p_j)\\right),\\quad p = (\\sigma(x), \\sigma(y))",
+    latex: "-\\sum_{j=1}^2 \\left(t_j\\log p_j + (1 - t_j)\\log(1 - p_j)\\right),\\quad p_j = \\sigma(z_j)",
+    symbols: ["z_1", "z_2"],
   },
 };
 
@@ -140,5 +151,5 @@ export const bernoulliPair = defineProblem({
     const at = chart === "p" ? target : target.map((t) => log(t) - log1p(-t));
     return [{ at, loss: entropy(target[0]!) + entropy(target[1]!), global: true }];
   },
-  create: ({ chart, target }) => createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart].latex, entropy(target[0]!) + entropy(target[1]!)),
+  create: ({ chart, target }) => createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart], entropy(target[0]!) + entropy(target[1]!)),
 });

@@ -6,8 +6,8 @@
  * the natural gradient method (JMLR 2020), section 11. Fisher information = Hessian = mean of (x, 1)(x, 1)ᵀ; empirical: the same weighted by r².
  */
 import { defineProblem } from "../../define.ts";
-import { createFamily, mean } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mean } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Minimum, Numbers, Problem } from "../../model.ts";
 
@@ -134,6 +134,11 @@ export const linearRegression = defineProblem({
     const examples = chosen(noise, data);
     const xs = columnOf(examples);
     const ys = examples.targets;
-    return createFamily(familyOf(xs, ys), "\\tfrac{1}{2n}\\sum_i (x\\,u_i + y - v_i)^2", minimumOf(xs, ys)?.loss, residualsOf(xs, ys));
+    return createFamily(
+      familyOf(xs, ys),
+      { latex: "\\tfrac{1}{2n}\\sum_i (w\\,x_i + b - y_i)^2", symbols: ["w", "b"] },
+      minimumOf(xs, ys)?.loss,
+      residualsOf(xs, ys),
+    );
   },
 });

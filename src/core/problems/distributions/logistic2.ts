@@ -6,8 +6,8 @@
 import { defineProblem } from "../../define.ts";
 import { sigmoid, softplus } from "../../elementary/index.ts";
 import { binaryDivergence } from "../../numerics/categorical.ts";
-import { createFamily } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Numbers } from "../../model.ts";
 
@@ -116,5 +116,9 @@ export const logistic2 = defineProblem({
   start: [-3, 3],
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
   minima: () => [],
-  create: ({ data }) => createFamily(familyOf(data), "\\tfrac{1}{n}\\sum_i \\log\\left(1 + e^{-s_i (x, y)\\cdot x_i}\\right),\\quad s_i = 2y_i - 1"),
+  create: ({ data }) =>
+    createFamily(familyOf(data), {
+      latex: "\\tfrac{1}{n}\\sum_i \\log\\left(1 + e^{-s_i\\, w\\cdot x_i}\\right),\\quad s_i = 2y_i - 1",
+      symbols: ["w_1", "w_2"],
+    }),
 });

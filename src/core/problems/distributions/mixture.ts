@@ -11,8 +11,8 @@
 import { defineProblem } from "../../define.ts";
 import { exp, expm1, log, log1p } from "../../elementary/index.ts";
 import { expExcess } from "../../numerics/small.ts";
-import { createFamily, mirror } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mirror } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Numbers } from "../../model.ts";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -189,7 +189,7 @@ export const mixture = defineProblem({
       slider: [0.05, 0.95],
       scale: "linear",
       initial: 0.35,
-      symbol: "\\pi",
+      symbol: "\\rho",
       help: "Share of the first distribution.",
     },
     data: { kind: "vector", length: "any", least: 1, initial: DATA, symbol: "x_i", help: "The numbers that the mixture is fitted to." },
@@ -200,8 +200,9 @@ export const mixture = defineProblem({
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
   minima: () => [],
   create: ({ share, data }) =>
-    createFamily(
-      familyOf(share, data),
-      "-\\tfrac{1}{n}\\sum_i \\log\\left(\\pi\\,\\varphi(x_i - \\mu_1) + (1 - \\pi)\\,\\varphi(x_i - \\mu_2)\\right),\\quad \\varphi(t) = \\tfrac{1}{\\sqrt{2\\pi}}\\, e^{-t^2/2}",
-    ),
+    createFamily(familyOf(share, data), {
+      latex:
+        "-\\tfrac{1}{n}\\sum_i \\log\\left(\\rho\\,\\varphi(x_i - \\mu_1) + (1 - \\rho)\\,\\varphi(x_i - \\mu_2)\\right),\\quad \\varphi(t) = \\tfrac{1}{\\sqrt{2\\pi}}\\, e^{-t^2/2}",
+      symbols: ["\\mu_1", "\\mu_2"],
+    }),
 });

@@ -5,8 +5,8 @@
  */
 import { defineProblem } from "../../define.ts";
 import { categoricalDivergence, logSumExp, others, softmax } from "../../numerics/categorical.ts";
-import { createFamily, mirror, refuse } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mirror, refuse } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Numbers } from "../../model.ts";
 
@@ -157,6 +157,9 @@ export const softmaxRegression = defineProblem({
   create({ classes, data }) {
     const examples = within(data, classes);
     if (examples.inputs.length === 0) return refuse("problem.data", "no-examples", `no example belongs to one of the ${classes} classes`);
-    return createFamily(familyOf(examples, classes), "-\\tfrac{1}{n}\\sum_i \\log p_{y_i}(x_i),\\quad p(x) = \\operatorname{softmax}(Wx)");
+    return createFamily(familyOf(examples, classes), {
+      latex: "-\\tfrac{1}{n}\\sum_i \\log p_{y_i}(x_i),\\quad p(x) = \\operatorname{softmax}(Wx)",
+      symbols: ["W"],
+    });
   },
 });

@@ -8,8 +8,8 @@
 import { defineProblem } from "../../define.ts";
 import { log } from "../../elementary/index.ts";
 import { categoricalDivergence, indicatorChart, logSumExp, others, softmax } from "../../numerics/categorical.ts";
-import { createFamily } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Numbers } from "../../model.ts";
 
 const OUTCOMES = 3;
@@ -24,7 +24,7 @@ const TARGET_KNOB = {
 } as const;
 
 /** diag(p) − ppᵀ of the first n of three outcomes. */
-export function categoricalFisher(p: Numbers, n: number, fisher: Float64Array): void {
+function categoricalFisher(p: Numbers, n: number, fisher: Float64Array): void {
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) fisher[i * n + j] = i === j ? p[i]! * others(p, OUTCOMES, i) : -p[i]! * p[j]!;
 }
 
@@ -78,17 +78,22 @@ export const softmax3 = defineProblem({
   summary: "Three probabilities by two logits a and b, the third being 0, fitted to a target.",
   notes: [
     "The loss is the cross entropy to the target, and its Hessian is the Fisher information diag(p) − ppᵀ: here Newton's step and the natural gradient are the same.",
-    "Far out one outcome takes everything, and gradient and curvature vanish together: the loss falls in a straight line while the steps of gradient descent hardly change anything.",
+    "Far out one outcome takes everything: the slope tends to a constant while the curvature vanishes, so the steps of Newton's method and of the natural gradient grow without bound there, and have to be limited.",
   ],
   references: REFERENCES,
   knobs: { target: TARGET_KNOB },
   dim: 2,
   window: [-4, 5, -4, 4],
-  start: [-2.5, 3],
+  start: [-1.5, 2],
   provides: ["hessian", "deterministic", "distribution", "natural"],
   minima: ({ target }) =>
     target.every((t) => t > 0) ? [{ at: [log(target[0]! / target[2]!), log(target[1]! / target[2]!)], loss: entropy(target), global: true }] : [],
-  create: ({ target }) => createFamily(familyOf(2, target), "-\\sum_{i=1}^3 t_i\\log p_i,\\quad p = \\operatorname{softmax}(x, y, 0)", entropy(target)),
+  create: ({ target }) =>
+    createFamily(
+      familyOf(2, target),
+      { latex: "-\\sum_{i=1}^3 t_i\\log p_i,\\quad p = \\operatorname{softmax}(a, b, 0)", symbols: ["a", "b"] },
+      entropy(target),
+    ),
 });
 
 export const softmax3Full = defineProblem({
@@ -108,7 +113,7 @@ export const softmax3Full = defineProblem({
   create: ({ target }) =>
     createFamily(
       familyOf(3, target, "adding one number to all three logits changes nothing"),
-      "-\\sum_{i=1}^3 t_i\\log p_i,\\quad p = \\operatorname{softmax}(\\theta_1, \\theta_2, \\theta_3)",
+      { latex: "-\\sum_{i=1}^3 t_i\\log p_i,\\quad p = \\operatorname{softmax}(a, b, c)", symbols: ["a", "b", "c"] },
       entropy(target),
     ),
 });

@@ -7,8 +7,8 @@ import { defineProblem } from "../../define.ts";
 import { atan2, cos, hypot, sin } from "../../elementary/index.ts";
 import { besselRatio, besselRatioSlope, logBesselScaled } from "../../numerics/bessel.ts";
 import { tangentGap } from "../../numerics/tangent-gap.ts";
-import { createFamily, mean } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mean } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 
 const LOG_TWO_PI = 1.8378770664093456;
 const DATA = [-0.9, -0.2, 0.1, 0.5, 0.7, 0.9, 1.1, 1.4, 1.8, 2.9];
@@ -95,7 +95,7 @@ export const vonMises = defineProblem({
   },
   dim: 2,
   window: [-3.5, 3.5, -0.4, 4.6],
-  start: [-2.4, 3],
+  start: [-1, 3.4],
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
   minima({ data }) {
     const [c, s] = resultant(data);
@@ -105,5 +105,6 @@ export const vonMises = defineProblem({
     const kappa = concentration(length);
     return [{ at: [atan2(s, c), kappa], loss: LOG_TWO_PI + logBesselScaled(kappa) + kappa * (1 - length), global: true }];
   },
-  create: ({ data }) => createFamily(familyOf(data), "\\log 2\\pi I_0(\\kappa) - \\kappa\\,\\tfrac{1}{n}\\sum_i \\cos(x_i - \\mu)"),
+  create: ({ data }) =>
+    createFamily(familyOf(data), { latex: "\\log 2\\pi I_0(\\kappa) - \\kappa\\,\\tfrac{1}{n}\\sum_i \\cos(x_i - \\mu)", symbols: ["\\mu", "\\kappa"] }),
 });

@@ -121,7 +121,7 @@ function oracle(): {
       const answer = (): void =>
         resolve(
           question.kind === "problem"
-            ? { kind: "problem", latex: "", minima: [{ at: [0, 0], loss: -3, global: true }], kinks: [], notes: [], references: [] }
+            ? { kind: "problem", latex: "", symbols: ["x", "y"], minima: [{ at: [0, 0], loss: -3, global: true }], kinks: [], notes: [], references: [] }
             : { kind: "tile", columns: SAMPLES, rows: SAMPLES, values: new Float64Array(SAMPLES * SAMPLES) },
         );
       open.push({ question, answer, refuse: () => reject(new Error("no")), aborted: () => signal?.aborted ?? false });

@@ -4,13 +4,14 @@
  *
  * Source: Amari, Nagaoka, Methods of Information Geometry (2000), section 2.2. σ² is divided out factor by factor, so that σ = 1e-150 still gives numbers.
  */
-import { exp, expm1, log } from "../../elementary/index.ts";
-import type { NaturalChart, Numbers, Window2 } from "../../model.ts";
+import { exp, expm1, log } from "../../../elementary/index.ts";
+import type { NaturalChart, Numbers, Window2 } from "../../../model.ts";
 
 export interface Chart {
   readonly window: Window2;
   readonly start: readonly [number, number];
   readonly latex: string;
+  readonly symbols: readonly [string, string];
   /** Whether the second coordinate is one of a member. */
   inside(second: number): boolean;
   mean(theta: Numbers): number;
@@ -49,6 +50,7 @@ const LOG_TWO = 0.6931471805599453;
 const muSigma: Chart = {
   window: [-3, 4, -0.3, 3.2],
   start: [MU, SIGMA],
+  symbols: ["\\mu", "\\sigma"],
   latex: "\\log\\sigma + \\tfrac{1}{n}\\sum_i \\frac{(x_i - \\mu)^2}{2\\sigma^2} + \\tfrac12\\log 2\\pi",
   inside: positive,
   mean: first,
@@ -74,6 +76,7 @@ const muSigma: Chart = {
 const muLogSigma: Chart = {
   window: [-3, 4, -1.6, 1.9],
   start: [MU, LOG_TWO],
+  symbols: ["\\mu", "\\lambda"],
   latex: "\\lambda + \\tfrac{1}{n}\\sum_i \\tfrac12 (x_i - \\mu)^2 e^{-2\\lambda} + \\tfrac12\\log 2\\pi,\\quad \\lambda = \\log\\sigma",
   inside: () => true,
   mean: first,
@@ -99,6 +102,7 @@ const muLogSigma: Chart = {
 const muVariance: Chart = {
   window: [-3, 4, -0.6, 6.4],
   start: [MU, SIGMA * SIGMA],
+  symbols: ["\\mu", "v"],
   latex: "\\tfrac12\\log v + \\tfrac{1}{n}\\sum_i \\frac{(x_i - \\mu)^2}{2v} + \\tfrac12\\log 2\\pi,\\quad v = \\sigma^2",
   inside: positive,
   mean: first,
@@ -124,6 +128,7 @@ const muVariance: Chart = {
 const muPrecision: Chart = {
   window: [-3, 4, -0.3, 3.2],
   start: [MU, 1 / (SIGMA * SIGMA)],
+  symbols: ["\\mu", "\\tau"],
   latex: "-\\tfrac12\\log\\tau + \\tfrac{1}{n}\\sum_i \\tfrac12\\tau (x_i - \\mu)^2 + \\tfrac12\\log 2\\pi,\\quad \\tau = 1/\\sigma^2",
   inside: positive,
   mean: first,
@@ -156,6 +161,7 @@ function covariance(theta: Numbers, matrix: Float64Array): void {
 const natural: Chart = {
   window: [-2, 4, -1.4, 0.1],
   start: [MU / (SIGMA * SIGMA), -0.5 / (SIGMA * SIGMA)],
+  symbols: ["\\eta_1", "\\eta_2"],
   latex: "-\\frac{\\eta_1^2}{4\\eta_2} - \\tfrac12\\log(-2\\eta_2) - \\tfrac{1}{n}\\sum_i (\\eta_1 x_i + \\eta_2 x_i^2) + \\tfrac12\\log 2\\pi",
   inside: (second) => second < 0,
   mean: meanOf,

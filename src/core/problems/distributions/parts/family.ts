@@ -1,7 +1,7 @@
 /** What every family of distributions shares: the border of its domain, equal arguments, pictures; a family itself is formulas alone. */
-import { issue } from "../../knobs.ts";
-import type { Issue } from "../../knobs.ts";
-import type { Distribution, NaturalChart, Numbers, Problem, ProblemDef } from "../../model.ts";
+import { issue } from "../../../knobs.ts";
+import type { Issue } from "../../../knobs.ts";
+import type { Distribution, NaturalChart, Numbers, Problem, ProblemDef } from "../../../model.ts";
 
 type Created = ReturnType<ProblemDef["create"]>;
 
@@ -95,17 +95,24 @@ class FamilyProblem implements Problem {
   }
 }
 
+interface Picture {
+  /** The loss, in the symbols. */
+  readonly latex: string;
+  /** LaTeX of each parameter, or of all of them together. */
+  readonly symbols: readonly string[];
+}
+
 /** @param abilities what the problem has beyond its family: residuals where it is one of least squares, actions where it is a policy */
 export function createFamily(
   family: Family,
-  latex: string,
+  { latex, symbols }: Picture,
   minimumValue?: number,
   abilities: Pick<Partial<Problem>, "residuals" | "residualCount" | "policy"> = {},
 ): Created {
   const problem: Problem = Object.assign(new FamilyProblem(family, minimumValue), abilities);
   // Only a plane has rows to draw.
   if (family.dim !== 2) Object.assign(problem, { gridRow: undefined });
-  return { ok: true, problem, kinks: [], latex };
+  return { ok: true, problem, kinks: [], latex, symbols };
 }
 
 export function refuse(path: string, code: string, message: string, args: Issue["args"] = {}): Created {
