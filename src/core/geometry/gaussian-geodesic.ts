@@ -3,7 +3,7 @@
  * upright lines between equal means. Source: Atkinson, Mitchell, Rao's distance measure, Sankhyā A 43 (1981), section 5.
  */
 import { cosh, hypot, log1p, tanh } from "../elementary/index.ts";
-import type { Chart } from "../problems/distributions/gaussian-charts.ts";
+import type { Chart } from "../problems/distributions/parts/gaussian-charts.ts";
 import type { Geodesic } from "./geodesic.ts";
 import type { Point } from "./metric.ts";
 

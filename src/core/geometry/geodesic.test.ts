@@ -1,6 +1,6 @@
 /** Shortest ways: integrated against the closed form, the same length by every name, never longer than the straight line. */
 import { describe, expect, it } from "vitest";
-import { CHARTS } from "../problems/distributions/gaussian-charts.ts";
+import { CHARTS } from "../problems/distributions/parts/gaussian-charts.ts";
 import { build } from "../problems/distributions/testing/cases.ts";
 import { gaussianDistance, gaussianGeodesic } from "./gaussian-geodesic.ts";
 import { geodesic, shoot, straightLength } from "./geodesic.ts";

@@ -1,5 +1,5 @@
 /** Everything that a map asks about distances between distributions at once: balls at a point, the metric on a lattice, shortest ways. */
-import { CHARTS, chartNames } from "../problems/distributions/gaussian-charts.ts";
+import { CHARTS, chartNames } from "../problems/distributions/parts/gaussian-charts.ts";
 import { ballsAt, fieldOn } from "./balls.ts";
 import { gaussianGeodesic } from "./gaussian-geodesic.ts";
 import { geodesic, straightLength } from "./geodesic.ts";
