@@ -32,21 +32,20 @@ describe.each(PAIRS)("between the Gaussians %j and %j", (one, two) => {
 
   it("the distance is that of the reference", () => {
     const [x, y] = [one[0] - two[0], one[1] - two[1]];
-    const formula = Math.SQRT2 * acosh(1 + (x * x / 2 + y * y) / (2 * one[1] * two[1]));
+    const formula = Math.SQRT2 * acosh(1 + ((x * x) / 2 + y * y) / (2 * one[1] * two[1]));
     expect(expected / formula).toBeCloseTo(1, 5);
   });
 
-  it.each(Object.entries(CHARTS))("the integrated geodesic has its length, to 1e-9, and its course in the chart %s", (chart, { point }) => {
+  it.each(Object.entries(CHARTS))("the integrated geodesic has its length, to 1e-9, and its course in the chart %s", (chart, names) => {
     const family = build("gaussian", { chart }).problem.distribution!;
-    const [from, to] = [point(...one), point(...two)];
+    const [from, to] = [names.point(...one), names.point(...two)];
     const found = geodesic(family, from, to)!;
     expect(Math.abs(found.length / expected - 1)).toBeLessThanOrEqual(1e-9);
     // All points are on the half-circle: equally far from its middle.
-    const { mean, sigma } = CHARTS[chart as keyof typeof CHARTS];
     const middle = (one[0] + two[0]) / 2 + (two[1] ** 2 - one[1] ** 2) / (two[0] - one[0]);
     for (let i = 0; i < found.points.length && one[0] !== two[0]; i += 2) {
       const theta = found.points.subarray(i, i + 2);
-      const distance = Math.hypot((mean(theta) - middle) / Math.SQRT2, sigma(theta));
+      const distance = Math.hypot((names.mean(theta) - middle) / Math.SQRT2, names.sigma(theta));
       expect(distance / Math.hypot((one[0] - middle) / Math.SQRT2, one[1])).toBeCloseTo(1, 9);
     }
     expect(straightLength(family, from, to)).toBeGreaterThanOrEqual(expected * (1 - 1e-9));

@@ -63,7 +63,12 @@ const add = (s: State, h: number, rates: readonly State[], weights: readonly num
 };
 
 /** Where the geodesic from a point with a velocity is after time 1; `undefined` where it leaves the domain. */
-export function shoot(family: Distribution, from: Point, velocity: Point, { path, budget = { left: MOST_FLOWS }, tolerance = TOLERANCE }: Shot = {}): State | undefined {
+export function shoot(
+  family: Distribution,
+  from: Point,
+  velocity: Point,
+  { path, budget = { left: MOST_FLOWS }, tolerance = TOLERANCE }: Shot = {},
+): State | undefined {
   const field = new MetricField(family);
   let state: State = [from[0], from[1], velocity[0], velocity[1]];
   const scale = hypot(velocity[0], velocity[1]) || 1;
@@ -102,6 +107,16 @@ const NUDGE = 1e-3;
 /** The aim is moved out in steps of at least this share of the way. */
 const LEAST_PART = 1 / 256;
 
+/** Where a velocity beside another leads, coarsely. */
+function aside(family: Distribution, from: Point, [u, v]: Point, [du, dv]: Point, budget: Budget): State | undefined {
+  return shoot(family, from, [u + du, v + dv], { budget, tolerance: COARSE.tolerance });
+}
+
+/** Change of a coordinate of the end by a change of the velocity; NaN where one end is not known. */
+function slope([more, less]: readonly (State | undefined)[], k: 0 | 1, h: number): number {
+  return more === undefined || less === undefined ? Number.NaN : (more[k] - less[k]) / (2 * h);
+}
+
 /** The velocity at `from` that leads to `to`, from a first guess; `undefined` where Newton's method does not find it. The Jacobian need not be fine. */
 function aim(family: Distribution, from: Point, to: Point, guess: Point, detail: typeof FINE | typeof COARSE, budget: Budget): Point | undefined {
   let velocity = guess;
@@ -116,12 +131,14 @@ function aim(family: Distribution, from: Point, to: Point, guess: Point, detail:
     if (!(now < 2 * miss)) return undefined;
     miss = now;
     const h = NUDGE * hypot(velocity[0], velocity[1]);
-    const ends = [h, -h].map((by) => [
-      shoot(family, from, [velocity[0] + by, velocity[1]], { budget, tolerance: COARSE.tolerance }),
-      shoot(family, from, [velocity[0], velocity[1] + by], { budget, tolerance: COARSE.tolerance }),
-    ]);
-    const slope = (i: 0 | 1, k2: 0 | 1): number => ((ends[0]![i]?.[k2] ?? Number.NaN) - (ends[1]![i]?.[k2] ?? Number.NaN)) / (2 * h);
-    const [a, b, c, d] = [slope(0, 0), slope(1, 0), slope(0, 1), slope(1, 1)];
+    const central = velocity;
+    const ends = (
+      [
+        [h, 0],
+        [0, h],
+      ] as const
+    ).map(([u, v]) => [1, -1].map((sign) => aside(family, from, central, [sign * u, sign * v], budget)));
+    const [a, b, c, d] = [slope(ends[0]!, 0, h), slope(ends[1]!, 0, h), slope(ends[0]!, 1, h), slope(ends[1]!, 1, h)];
     const determinant = a * d - b * c;
     if (!(Math.abs(determinant) > 0)) return undefined;
     velocity = [velocity[0] - (d * dx - b * dy) / determinant, velocity[1] - (a * dy - c * dx) / determinant];

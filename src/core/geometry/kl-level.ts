@@ -7,7 +7,7 @@
  * Nocedal, Wright, Numerical Optimization (2006), section 11.1; Brent, Algorithms for Minimization without Derivatives (1973), chapter 4.
  */
 import { cos, hypot, sin } from "../elementary/index.ts";
-import { follow } from "./kl-follow.ts";
+import { extend } from "./kl-follow.ts";
 import type { Point } from "./metric.ts";
 
 export interface LevelArc {
@@ -124,7 +124,7 @@ class Tracer {
     const near = { s: m.s!, growth: m.growth };
     const value = ({ x, y }: Sample): number => g[0] * (x - centre[0]) + g[1] * (y - centre[1]);
     for (let k = 0; k < 6; k++) {
-      const [low, middle, high] = [-width, 0, width].map((by) => value(this.ray(t + by, near, FINEST))) as [number, number, number];
+      const [low, middle, high] = [value(this.ray(t - width, near, FINEST)), value(this.ray(t, near, FINEST)), value(this.ray(t + width, near, FINEST))];
       const curve = low - 2 * middle + high;
       if (!(curve > 0)) break;
       const move = ((low - high) / (2 * curve)) * width;
@@ -174,48 +174,6 @@ export function traceLevel(wish: LevelWish): KlLevel {
   const value = ([x, y]: Point): number => (gradient === undefined ? 0 : gradient[0] * x + gradient[1] * y);
   const better = step !== undefined && added.some((point) => value([point[0] - centre[0], point[1] - centre[1]]) < value(step));
   return { arcs: rest.arcs, open, step: better ? undefined : step };
-}
-
-/** Open arcs, each followed from both of its ends; those that meet become one. */
-function extend(wish: LevelWish, open: readonly LevelArc[]): { readonly arcs: LevelArc[]; readonly open: KlLevel["open"]; readonly added: readonly Point[] } {
-  interface Line {
-    points: Point[];
-    closed: boolean;
-  }
-  const lines: (Line | undefined)[] = open.map(({ points }) => ({
-    points: Array.from({ length: points.length / 2 }, (_, i): Point => [points[2 * i]!, points[2 * i + 1]!]),
-    closed: false,
-  }));
-  const added: Point[] = [];
-  const reasons: KlLevel["open"][] = [];
-  const starts = lines.map((line) => line!.points[0]!);
-  for (const [i, line] of lines.entries()) {
-    while (line !== undefined && lines[i] === line && !line.closed) {
-      // Starts of arcs that are gone are out of the way.
-      const ends = starts.map((start, k): Point => (lines[k] === undefined ? [Number.NaN, Number.NaN] : start));
-      const { points, end } = follow(wish, line.points.at(-2)!, line.points.at(-1)!, ends);
-      added.push(...points);
-      line.points.push(...points);
-      if (typeof end !== "number") {
-        reasons.push(end);
-        break;
-      }
-      if (end === i) line.closed = true;
-      else {
-        line.points.push(...lines[end]!.points);
-        lines[end] = undefined;
-      }
-    }
-  }
-  for (const line of lines) {
-    if (line === undefined || line.closed) continue;
-    const { points, end } = follow(wish, line.points[1]!, line.points[0]!, []);
-    added.push(...points);
-    line.points.unshift(...points.toReversed());
-    if (typeof end !== "number") reasons.push(end);
-  }
-  const arcs = lines.flatMap((line) => (line === undefined ? [] : [{ points: Float64Array.from(line.points.flat()), closed: line.closed }]));
-  return { arcs, added, open: (["border", "folded", "reach"] as const).find((reason) => reasons.includes(reason)) };
 }
 
 /** Runs of joined samples; the last one goes on with the first. */

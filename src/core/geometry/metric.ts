@@ -14,7 +14,7 @@ export type Point = readonly [number, number];
 export type Metric = readonly [xx: number, xy: number, yy: number];
 
 /** Eigenvalues below this share of the larger one are rounding: there is no information in that direction. */
-export const SINGULAR = 1e-12;
+const SINGULAR = 1e-12;
 /** Share of the metric's own unit by which differences are taken, of first and of second derivatives. */
 const FIRST_STEP = 0.004;
 const SECOND_STEP = 0.005;

@@ -20,7 +20,7 @@ export function DistanceTools({ map }: { readonly map: MapController }): React.J
   const text = useText().map;
   const [words, setWords] = useState<WordsOfDistances>();
   const [memory, setMemory] = useState(() => (parts.store.getState().page.embed ? parseMemory(null) : recall()));
-  const [row, setRow] = useState<HTMLElement>();
+  const [row] = useState(() => document.createElement("div"));
   const key = useRef<HTMLDivElement>(null);
   const control = useMemo(() => new DistanceControl(map, parts, recall()), [map, parts]);
 
@@ -36,15 +36,13 @@ export function DistanceTools({ map }: { readonly map: MapController }): React.J
   }, [text]);
   // The row stands below the key of the heights.
   useEffect(() => {
-    const element = document.createElement("div");
-    map.elements.key.after(element);
-    setRow(element);
-    return () => element.remove();
-  }, [map]);
+    map.elements.key.after(row);
+    return () => row.remove();
+  }, [map, row]);
   useEffect(() => control.change(memory), [control, memory]);
   useEffect(() => {
     if (words !== undefined) control.setWords(words, key.current);
-  }, [control, words, row]);
+  }, [control, words]);
 
   const name = useId();
   if (words === undefined) return null;
@@ -66,37 +64,36 @@ export function DistanceTools({ map }: { readonly map: MapController }): React.J
           </label>
         ))}
       </div>
-      {row &&
-        createPortal(
-          <div ref={key} className={styles["key"]} role="group" aria-label={text.layers.distances}>
-            <label className={styles["level"]} title={words.levelHelp}>
-              <i>c</i>
-              <input
-                type="range"
-                min={0}
-                max={1}
-                step={STEP}
-                aria-label={words.level}
-                aria-valuetext={readable(memory.level)}
-                value={placeOf(memory.level)}
-                onChange={(event) => setMemory({ ...memory, level: levelAt(Number(event.target.value)) })}
-              />
-              <output>{readable(memory.level)}</output>
-            </label>
-            <label className={styles["cursor"]} title={words.cursorHelp}>
-              <input type="checkbox" checked={memory.cursor} onChange={() => setMemory({ ...memory, cursor: !memory.cursor })} />
-              {words.cursor}
-            </label>
-            <span data-ball="state" hidden />
-            {marks.map(({ id, line }) => (
-              <span key={id} data-ball={id} hidden>
-                <Sample line={line} round={id === "tissot"} />
-                <span data-text />
-              </span>
-            ))}
-          </div>,
-          row,
-        )}
+      {createPortal(
+        <div ref={key} className={styles["key"]} role="group" aria-label={text.layers.distances}>
+          <label className={styles["level"]} title={words.levelHelp}>
+            <i>c</i>
+            <input
+              type="range"
+              min={0}
+              max={1}
+              step={STEP}
+              aria-label={words.level}
+              aria-valuetext={readable(memory.level)}
+              value={placeOf(memory.level)}
+              onChange={(event) => setMemory({ ...memory, level: levelAt(Number(event.target.value)) })}
+            />
+            <output>{readable(memory.level)}</output>
+          </label>
+          <label className={styles["cursor"]} title={words.cursorHelp}>
+            <input type="checkbox" checked={memory.cursor} onChange={() => setMemory({ ...memory, cursor: !memory.cursor })} />
+            {words.cursor}
+          </label>
+          <span data-ball="state" hidden />
+          {marks.map(({ id, line }) => (
+            <span key={id} data-ball={id} hidden>
+              <Sample line={line} round={id === "tissot"} />
+              <span data-text />
+            </span>
+          ))}
+        </div>,
+        row,
+      )}
     </>
   );
 }

@@ -3,7 +3,7 @@
 const STORED = "steepest.distances";
 
 /** Levels between which the slider goes, in nats, and the first one. */
-export const LEVELS = { least: 1e-4, most: 10, initial: 0.1 } as const;
+export const LEVELS = { least: 1e-3, most: 10, initial: 0.1 } as const;
 
 export interface DistanceMemory {
   /** Marks that are not as they are initially. */

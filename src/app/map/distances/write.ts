@@ -29,7 +29,9 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances): s
       return text.circle(c, figure(balls.radius));
     case "tissot": {
       const factor = tissotOf(scene)?.factor;
-      return factor === undefined ? undefined : text.tissot(figure((factor * factor) / 2), figure(Math.round(balls.curvature * CURVATURE_UNITS) / CURVATURE_UNITS));
+      return factor === undefined
+        ? undefined
+        : text.tissot(figure((factor * factor) / 2), figure(Math.round(balls.curvature * CURVATURE_UNITS) / CURVATURE_UNITS));
     }
     case "ways": {
       const [way] = scene.ways;

@@ -1,6 +1,6 @@
 /** Directions of descent all over the map: against the gradient, and against the natural gradient. */
 import { arrowPath } from "../../../draw/arrows.ts";
-import { pixelOf } from "../pen.ts";
+import { pixelOf, stamp } from "../pen.ts";
 import { COLUMNS } from "./tissot.ts";
 import type { DistanceMark, LineStyle } from "./mark.ts";
 
@@ -15,20 +15,15 @@ function directions(id: "plain" | "natural", column: number, line: LineStyle): D
     line,
     paint(context, frame, { field, colours }) {
       if (field === undefined) return;
-      const all = new Path2D();
+      const outlines: string[] = [];
       for (let row = 0; row + COLUMNS <= field.length; row += COLUMNS) {
         const pixel = pixelOf(frame, field.subarray(row, row + 2));
         const [dx, dy] = [field[row + column]!, -field[row + column + 1]!];
         if (pixel === undefined || (dx === 0 && dy === 0)) continue;
         const [x, y] = pixel;
-        all.addPath(new Path2D(arrowPath(x - HALF * dx, y - HALF * dy, x + HALF * dx, y + HALF * dy, line.width)));
+        outlines.push(arrowPath(x - HALF * dx, y - HALF * dy, x + HALF * dx, y + HALF * dy, line.width));
       }
-      context.lineWidth = 2;
-      context.lineJoin = "round";
-      context.strokeStyle = frame.theme.casing;
-      context.stroke(all);
-      context.fillStyle = colours[line.colour];
-      context.fill(all);
+      stamp(context, new Path2D(outlines.join("")), 0, 0, colours[line.colour], frame.theme.casing);
     },
   };
 }
