@@ -53,6 +53,7 @@ export const runs: Messages["runs"] = {
     "no-finite-loss": "손실이 유한한 표본이 너무 적습니다.",
     "singular-covariance": "공분산 행렬이 더 이상 양의 정부호가 아닙니다.",
     saturated: "분포가 포화되어 매개변수를 움직여도 마지막 자리까지 바뀌지 않습니다.",
+    "outside-domain": "다음 스텝이 분포가 없는 곳으로 나가려 하여 거부했습니다.",
     "no-length": "자연 방향으로 아무리 가도 분포가 정한 KL만큼 움직이지 않습니다.",
   },
   rules: {

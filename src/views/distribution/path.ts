@@ -84,7 +84,7 @@ export class PathController {
 
   private update(): void {
     const shown = this.paths.look();
-    this.onReason(shown.length === 0 ? reasonOf(this.paths.failure) : undefined);
+    this.onReason(shown.every(({ table }) => table.count === 0) ? reasonOf(this.paths.failure) : undefined);
     const runs: ChartRun[] = [];
     let changed = shown.length !== this.runs.length;
     for (const { run, table } of shown) {
