@@ -39,6 +39,8 @@ const KEY_LINE = 16;
 const SOFT = 0.16;
 const TICK_GAP = 44;
 const FIGURE_GAP = 56;
+/** The ends of a bounded domain are approached, and have their figures all the same. */
+const NEARLY = 1e-4;
 const RUG = 7;
 const POINT = 3.5;
 /** Pixels of a group of bars from which on its numbers have room, and the widest bar. */
@@ -173,7 +175,7 @@ function paintDensities(pen: Pen, frame: Frame, theme: Theme, { x: places, befor
   const y = (value: number): number => Math.max(top - 2000, bottom - (value / most) * (bottom - top));
   const across: [number, string][] = periodic
     ? PI_LABELS.map((label, i) => [x(from + ((to - from) * i) / 4), label])
-    : labelled(ticks(from, to, (right - left) / FIGURE_GAP), x);
+    : labelled(ticks(from - NEARLY * (to - from), to + NEARLY * (to - from), (right - left) / FIGURE_GAP), x);
   paintAxes(pen, frame, theme, { at: across, name: "x" }, labelled(ticks(0, most, Math.max(2, (bottom - top) / TICK_GAP)), y));
   clipped(pen, frame, () => {
     const outline = (heights: Float64Array): void => {
