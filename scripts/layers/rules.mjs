@@ -12,8 +12,8 @@
 const D3 = /^d3-[a-z-]+$/;
 const NODE = /^node:/;
 
-/** What any layer may import of core besides types: the schema of settings and the helpers that build definitions and registries. */
-const SCHEMA = ["core/knobs.ts", "core/define.ts"];
+/** What any layer may import of core besides types: the schema of settings, what follows from them, and the helpers that build definitions and registries. */
+const SCHEMA = ["core/knobs.ts", "core/define.ts", "core/shape.ts"];
 
 /** @type {Readonly<Record<string, Permission>>} */
 export const LAYERS = {

@@ -21,7 +21,8 @@ export function critical(words: readonly string[], catalogue: Catalogue, output:
   const { scenario, issues: read } = readScenarioArgument(word, catalogue);
   const { built, issues } = scenario.runs.length === 0 ? { issues: [] } : buildProblem(scenario.problem);
   if (built === undefined) throw new Complaint(reasonAmong([...read, ...issues], `the problem ${quote(scenario.problem.id)} cannot be built`));
-  if (built.problem.dim !== 2) throw new Complaint(`critical-points: ${scenario.problem.id} has ${built.problem.dim} parameters, not 2`);
+  const { dim } = built.problem;
+  if (dim !== 2) throw new Complaint(`critical-points: ${scenario.problem.id} has ${dim} ${dim === 1 ? "parameter" : "parameters"}, not 2`);
   if (built.problem.hessian === undefined) throw new Complaint(`${scenario.problem.id} has no Hessian`);
   const window = windowOf(scenario.problem.values["window"]) ?? shapeOf(built.definition, scenario.problem.values).window;
   if (window === undefined) throw new Complaint(`critical-points: ${scenario.problem.id} has no window`);

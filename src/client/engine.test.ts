@@ -55,7 +55,11 @@ describe("the page's half of the engine", () => {
     const question = { kind: "problem", problem: { id: "bowl", values: {} } } as const;
     const [first, second] = [client.ask(question), client.ask(question)];
     const [one, two] = workers[0]!.sent as Extract<ToEngine, { type: "ask" }>[];
-    workers[0]!.say({ type: "answer", request: two!.request, answer: { kind: "problem", latex: "b", symbols: ["x", "y"], minima: [], kinks: [], notes: [], references: [] } });
+    workers[0]!.say({
+      type: "answer",
+      request: two!.request,
+      answer: { kind: "problem", latex: "b", symbols: ["x", "y"], minima: [], kinks: [], notes: [], references: [] },
+    });
     workers[0]!.say({ type: "failed", request: one!.request, code: "unknown-problem", message: "no" });
     await expect(second).resolves.toMatchObject({ latex: "b" });
     await expect(first).rejects.toMatchObject({ code: "unknown-problem", message: "no" });

@@ -2,7 +2,7 @@
 import type { Examples, ExamplesKnob } from "./knobs.ts";
 
 /** Most numbers of one input where their count is free: with classes it stays a matrix that can be inverted on the spot. */
-export const MOST_COLUMNS = 50;
+const MOST_COLUMNS = 50;
 /** Longest data set, in numbers; see `MOST_NUMBERS` in knobs.ts. */
 const MOST_ENTRIES = 100_000;
 

@@ -7,7 +7,7 @@
 import { IssueList } from "./issues.ts";
 import { EMPTY_PAGE, REVISION } from "./model.ts";
 import type { Catalogue, Reading } from "./model.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "./pack.ts";
 import { readQuery } from "./read-query.ts";
 import { readScenario } from "./read.ts";
 

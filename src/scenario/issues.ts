@@ -5,6 +5,10 @@ import type { Issue } from "../core/knobs.ts";
 /** More than any honest text can raise, and still a list that a person could read. */
 export const MOST_ISSUES = 200;
 
+export function repeatedMessage(path: string): string {
+  return `${path} is given more than once; the first one counts`;
+}
+
 export class IssueList {
   private readonly kept: Issue[] = [];
   private dropped = 0;

@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import { IssueList } from "./issues.ts";
 import type { Json } from "./json.ts";
-import { MOST_INFLATED, pack, unpack } from "./pack.ts";
+import { pack, unpack } from "./pack.ts";
+import { MOST_INFLATED } from "./packing.ts";
 
 function read(text: string): { value: unknown; codes: string[] } {
   const issues = new IssueList();

@@ -6,6 +6,7 @@
  * left is parsed again. No pass recurses.
  */
 import { joinPath } from "../core/knobs.ts";
+import { repeatedMessage } from "./issues.ts";
 import type { IssueList } from "./issues.ts";
 
 export type Parsed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly what: string };
@@ -149,8 +150,4 @@ function reportRepeated(levels: readonly Level[], issues: IssueList): void {
   }
   const path = levels.reduce((so, { keys, key, index }) => joinPath(so, keys === undefined ? String(index) : key), "");
   issues.add(path, "repeated", repeatedMessage(path));
-}
-
-export function repeatedMessage(path: string): string {
-  return `${path} is given more than once; the first one counts`;
 }

@@ -6,12 +6,12 @@
  */
 import { isRecord, joinPath, quote } from "../core/knobs.ts";
 import type { Knobs } from "../core/knobs.ts";
+import { repeatedMessage } from "./issues.ts";
 import type { IssueList } from "./issues.ts";
 import { MOST_RUNS } from "./model.ts";
 import type { Catalogue } from "./model.ts";
 import { unpack } from "./pack.ts";
 import { pageKinds } from "./page.ts";
-import { repeatedMessage } from "./parse-json.ts";
 import { decodeText } from "./percent.ts";
 import { convert, locate } from "./query-values.ts";
 import type { Kind, Located } from "./query-values.ts";

@@ -45,7 +45,8 @@ describe.each([...languages])("definitions in %s", (tag, language) => {
   it("name every setting and every option", async () => {
     const { definitions } = await language.load();
     expect(settings.filter(({ owner, path }) => definitions.names[`${owner}.${path}`] === undefined && definitions.names[path] === undefined)).toEqual([]);
-    expect(missing(options, definitions.options)).toEqual([]);
+    if (tag !== "en") expect(missing(options, definitions.options)).toEqual([]);
+    else expect(Object.entries(definitions.options).filter(([option, name]) => option === name)).toEqual([]);
   });
 
   it("name nothing that is not there", async () => {

@@ -196,7 +196,7 @@ export class MapController {
     surface.follow(state.document.problem, state.document.start.length);
     if (viewport.width < 1 || viewport.height < 1) return;
     const planar = state.document.start.length === 2;
-    elements.readout.hidden = !planar;
+    for (const { style } of [elements.readout, elements.key]) style.visibility = planar ? "" : "hidden";
     if (!planar) {
       this.leaveBlank();
       return;

@@ -20,7 +20,7 @@ export const MOST_MATRIX_PARAMETERS = 500;
 type Matrix = readonly (readonly number[])[];
 
 /** Rows of a flat square matrix. */
-export function rowsOf(matrix: Float64Array, n: number): Matrix {
+function rowsOf(matrix: Float64Array, n: number): Matrix {
   return Array.from({ length: n }, (_, i) => [...matrix.subarray(i * n, (i + 1) * n)]);
 }
 

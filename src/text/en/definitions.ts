@@ -14,7 +14,7 @@ export interface Definitions {
   readonly problems: Dictionary;
   /** Names of settings by `owner.name` where an owner means something of its own by it, else by `name`; `group.field` inside groups. */
   readonly names: Dictionary;
-  /** Names of the options of choices. */
+  /** Names of the options of choices; in English an option that is not here is its own name. */
   readonly options: Dictionary;
   /** Help of settings, by its English text. */
   readonly help: Dictionary;
@@ -117,38 +117,25 @@ export const definitions: Definitions = {
     window: "Window",
   },
   options: {
-    constant: "constant",
     step: "in stages",
-    cosine: "cosine",
-    linear: "linear",
-    "1/k": "1/k",
     "1/sqrt-k": "1/√k",
     uniform: "equal",
-    exponential: "exponential",
     "strong-wolfe": "strong Wolfe",
-    none: "none",
-    exact: "exact",
     armijo: "Armijo",
-    dogleg: "dogleg",
     steihaug: "Steihaug",
-    identity: "identity",
     diagonal: "diagonal of JᵀJ",
     "fletcher-reeves": "Fletcher–Reeves",
     "polak-ribiere": "Polak–Ribière",
-    true: "true",
-    empirical: "empirical",
     rate: "learning rate",
     "kl-quadratic": "KL, quadratic",
     "kl-exact": "KL, exact",
     cg: "conjugate gradients",
     value: "expected reward",
-    clip: "clip",
     penalty: "KL penalty",
     "mu-sigma": "μ, σ",
     "mu-logsigma": "μ, log σ",
     "mu-variance": "μ, σ²",
     "mu-precision": "μ, 1/σ²",
-    natural: "natural",
     p: "probabilities",
     logit: "logits",
   },

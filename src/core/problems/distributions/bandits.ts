@@ -7,8 +7,8 @@
  */
 import { defineProblem } from "../../define.ts";
 import { categoricalDivergence, indicatorChart, logSumExp, others, softmax } from "../../numerics/categorical.ts";
-import { createFamily } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Numbers, Policy, ProblemDef } from "../../model.ts";
 
 function policyOf(rewards: readonly number[]): Policy {
@@ -65,9 +65,9 @@ function familyOf(rewards: readonly number[]): Family {
     hessian(theta, hessian) {
       act(theta);
       for (let i = 0; i < free; i++) {
-        // πᵢ(1 − 2πᵢ) with 1 − πᵢ as the sum of the others; off the diagonal −πᵢπⱼ of both gains.
+        // πᵢ(2πᵢ − 1) with 1 − πᵢ as the sum of the others; off the diagonal −πᵢπⱼ of both gains.
         for (let j = 0; j < free; j++)
-          hessian[i * free + j] = i === j ? -p[i]! * (others(p, actions, i) - p[i]!) * gain[i]! : p[i]! * p[j]! * (gain[i]! + gain[j]!);
+          hessian[i * free + j] = i === j ? p[i]! * (p[i]! - others(p, actions, i)) * gain[i]! : p[i]! * p[j]! * (gain[i]! + gain[j]!);
       }
     },
     fisher(theta, fisher) {

@@ -7,8 +7,8 @@ import { defineProblem } from "../../define.ts";
 import { log, log1p, sigmoid, softplus } from "../../elementary/index.ts";
 import { binaryDivergence } from "../../numerics/categorical.ts";
 import { excess } from "../../numerics/small.ts";
-import { createFamily } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { NaturalChart, Window2 } from "../../model.ts";
 
 /** One coin in one chart; t is the observed share of 1. */

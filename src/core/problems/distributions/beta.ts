@@ -8,8 +8,8 @@ import { defineProblem } from "../../define.ts";
 import { log, log1p } from "../../elementary/index.ts";
 import { digamma, logGamma, trigamma } from "../../numerics/gamma.ts";
 import { tangentGap } from "../../numerics/tangent-gap.ts";
-import { createFamily, mean } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mean } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 
 const DATA = [0.18, 0.31, 0.42, 0.47, 0.55, 0.61, 0.66, 0.72, 0.79, 0.9];
 
@@ -80,7 +80,7 @@ export const beta = defineProblem({
   },
   dim: 2,
   window: [-0.4, 6.6, -0.4, 5.6],
-  start: [0.6, 4.5],
+  start: [0.8, 3.5],
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
   minima: () => [],
   create: ({ data }) =>

@@ -8,13 +8,13 @@
 import { defineProblem } from "../../define.ts";
 import { log } from "../../elementary/index.ts";
 import { excess } from "../../numerics/small.ts";
-import { CHARTS, chartNames } from "./gaussian-charts.ts";
-import { createFamily, mean } from "./parts.ts";
-import type { Chart } from "./gaussian-charts.ts";
-import type { Family } from "./parts.ts";
+import { CHARTS, chartNames } from "./parts/gaussian-charts.ts";
+import { createFamily, mean } from "./parts/family.ts";
+import type { Chart } from "./parts/gaussian-charts.ts";
+import type { Family } from "./parts/family.ts";
 
 /** ½ log 2π */
-export const HALF_LOG_TWO_PI = 0.9189385332046728;
+const HALF_LOG_TWO_PI = 0.9189385332046728;
 const DATA = [-0.6, 0.1, 0.4, 0.7, 0.9, 1.1, 1.3, 1.5, 1.8, 2.8];
 
 interface Moments {

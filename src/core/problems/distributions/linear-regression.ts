@@ -6,8 +6,8 @@
  * the natural gradient method (JMLR 2020), section 11. Fisher information = Hessian = mean of (x, 1)(x, 1)ᵀ; empirical: the same weighted by r².
  */
 import { defineProblem } from "../../define.ts";
-import { createFamily, mean } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mean } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Minimum, Numbers, Problem } from "../../model.ts";
 

@@ -6,8 +6,8 @@
 import { defineProblem } from "../../define.ts";
 import { sigmoid, softplus } from "../../elementary/index.ts";
 import { binaryDivergence } from "../../numerics/categorical.ts";
-import { createFamily } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Numbers } from "../../model.ts";
 

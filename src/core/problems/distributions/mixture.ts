@@ -11,8 +11,8 @@
 import { defineProblem } from "../../define.ts";
 import { exp, expm1, log, log1p } from "../../elementary/index.ts";
 import { expExcess } from "../../numerics/small.ts";
-import { createFamily, mirror } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mirror } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Numbers } from "../../model.ts";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;

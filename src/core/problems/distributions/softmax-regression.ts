@@ -5,8 +5,8 @@
  */
 import { defineProblem } from "../../define.ts";
 import { categoricalDivergence, logSumExp, others, softmax } from "../../numerics/categorical.ts";
-import { createFamily, mirror, refuse } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mirror, refuse } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Numbers } from "../../model.ts";
 

@@ -8,8 +8,8 @@
 import { defineProblem } from "../../define.ts";
 import { log } from "../../elementary/index.ts";
 import { categoricalDivergence, indicatorChart, logSumExp, others, softmax } from "../../numerics/categorical.ts";
-import { createFamily } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 import type { Numbers } from "../../model.ts";
 
 const OUTCOMES = 3;
@@ -24,7 +24,7 @@ const TARGET_KNOB = {
 } as const;
 
 /** diag(p) − ppᵀ of the first n of three outcomes. */
-export function categoricalFisher(p: Numbers, n: number, fisher: Float64Array): void {
+function categoricalFisher(p: Numbers, n: number, fisher: Float64Array): void {
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) fisher[i * n + j] = i === j ? p[i]! * others(p, OUTCOMES, i) : -p[i]! * p[j]!;
 }
 
@@ -84,7 +84,7 @@ export const softmax3 = defineProblem({
   knobs: { target: TARGET_KNOB },
   dim: 2,
   window: [-4, 5, -4, 4],
-  start: [-2.5, 3],
+  start: [-1.5, 2],
   provides: ["hessian", "deterministic", "distribution", "natural"],
   minima: ({ target }) =>
     target.every((t) => t > 0) ? [{ at: [log(target[0]! / target[2]!), log(target[1]! / target[2]!)], loss: entropy(target), global: true }] : [],

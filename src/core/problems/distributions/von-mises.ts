@@ -7,8 +7,8 @@ import { defineProblem } from "../../define.ts";
 import { atan2, cos, hypot, sin } from "../../elementary/index.ts";
 import { besselRatio, besselRatioSlope, logBesselScaled } from "../../numerics/bessel.ts";
 import { tangentGap } from "../../numerics/tangent-gap.ts";
-import { createFamily, mean } from "./parts.ts";
-import type { Family } from "./parts.ts";
+import { createFamily, mean } from "./parts/family.ts";
+import type { Family } from "./parts/family.ts";
 
 const LOG_TWO_PI = 1.8378770664093456;
 const DATA = [-0.9, -0.2, 0.1, 0.5, 0.7, 0.9, 1.1, 1.4, 1.8, 2.9];

@@ -4,8 +4,8 @@
  *
  * Source: Amari, Nagaoka, Methods of Information Geometry (2000), section 2.2. σ² is divided out factor by factor, so that σ = 1e-150 still gives numbers.
  */
-import { exp, expm1, log } from "../../elementary/index.ts";
-import type { NaturalChart, Numbers, Window2 } from "../../model.ts";
+import { exp, expm1, log } from "../../../elementary/index.ts";
+import type { NaturalChart, Numbers, Window2 } from "../../../model.ts";
 
 export interface Chart {
   readonly window: Window2;

@@ -1,7 +1,7 @@
 /** What every family of distributions shares: the border of its domain, equal arguments, pictures; a family itself is formulas alone. */
-import { issue } from "../../knobs.ts";
-import type { Issue } from "../../knobs.ts";
-import type { Distribution, NaturalChart, Numbers, Problem, ProblemDef } from "../../model.ts";
+import { issue } from "../../../knobs.ts";
+import type { Issue } from "../../../knobs.ts";
+import type { Distribution, NaturalChart, Numbers, Problem, ProblemDef } from "../../../model.ts";
 
 type Created = ReturnType<ProblemDef["create"]>;
 
