@@ -44,3 +44,11 @@ export function armsOf({ eigenvalues, eigenvectors }: ArmedPoint, rise: number, 
     return [{ along: eigenvectors[i]!, length: Math.min(length, most), up: value > 0, cut: length > most }];
   });
 }
+
+/** Pixels between neighbouring points from which on there is room for arms. */
+export const ROOMY = 48;
+
+/** Pixels between neighbours, were so many points spread evenly. */
+export function apartOf(count: number, { width, height }: { readonly width: number; readonly height: number }): number {
+  return Math.sqrt((width * height) / count);
+}

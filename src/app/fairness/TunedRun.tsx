@@ -2,6 +2,7 @@
 import { readable } from "../../draw/scales.ts";
 import { formatExact } from "../knobs/numbers.ts";
 import { Swatch } from "../runs/Swatch.tsx";
+import { gains } from "./search.ts";
 import { RateChart } from "./RateChart.tsx";
 import type { RateTrial, TunedRate, Untuned } from "../../core/experiments/rates.ts";
 import type { WordsOfFairness } from "../../text/index.ts";
@@ -12,6 +13,8 @@ interface Props {
   readonly run: DocumentRun;
   readonly name: string;
   readonly tuned: TunedRate | Untuned;
+  /** Loss where the run begins. */
+  readonly startLoss: number | undefined;
   readonly words: WordsOfFairness["tuning"];
   /** `undefined`: the run already has the rate that was found, or none was. */
   readonly apply: (() => void) | undefined;
@@ -36,8 +39,9 @@ function Result({
   );
 }
 
-function Found({ run, name, tuned, words, apply }: Props & { readonly tuned: TunedRate }): React.JSX.Element {
+function Found({ run, name, tuned, startLoss, words, apply }: Props & { readonly tuned: TunedRate }): React.JSX.Element {
   const { trials, current, best, edge, evaluations } = tuned;
+  const lower = gains(tuned, startLoss);
   return (
     <>
       <div className={styles["numbers"]}>
@@ -56,10 +60,11 @@ function Found({ run, name, tuned, words, apply }: Props & { readonly tuned: Tun
           </tbody>
         </table>
         {best === undefined && <p>{words.none}</p>}
-        {best?.rate === current.rate && <p>{words.best}</p>}
-        {edge !== undefined && <p className={styles["edge"]}>{words.edge[edge]}</p>}
+        {best !== undefined && !lower && <p className={styles["edge"]}>{words.noGain(readable(startLoss!, 5))}</p>}
+        {lower && best?.rate === current.rate && <p>{words.best}</p>}
+        {lower && edge !== undefined && <p className={styles["edge"]}>{words.edge[edge]}</p>}
         <p>{words.cost(evaluations.toLocaleString(), trials.length)}</p>
-        {best !== undefined && best.rate !== current.rate && (
+        {best !== undefined && lower && best.rate !== current.rate && (
           <button
             type="button"
             className={styles["apply"]}

@@ -8,6 +8,7 @@ import { usePage, usePageState, useText } from "../page.ts";
 import { foundRate, searchRates } from "./search.ts";
 import { TunedRun } from "./TunedRun.tsx";
 import { useFairWords } from "./useFairWords.ts";
+import type { RunKey } from "../store/document.ts";
 import type { TunedRate, Untuned } from "../../core/experiments/rates.ts";
 import type { WordsOfFairness } from "../../text/index.ts";
 import type { Progress } from "./search.ts";
@@ -45,8 +46,9 @@ function useSearch(onProgress: (progress: Progress) => void): Outcome {
 
 function Contents({ words, close }: { readonly words: WordsOfFairness["tuning"]; readonly close: () => void }): React.JSX.Element {
   const text = useText();
-  const { store } = usePage();
+  const { store, trajectories } = usePage();
   const { actions } = store;
+  const startLoss = (key: RunKey): number | undefined => trajectories.get(key)?.loss[0];
   // What is searched stands still; whether a rate is applied follows the document.
   const [begun] = useState(() => store.getState());
   const { document, equal, catalogue } = begun;
@@ -60,7 +62,7 @@ function Contents({ words, close }: { readonly words: WordsOfFairness["tuning"];
     if (said.current !== null && run !== undefined) said.current.textContent = words.running(names.get(run.key)!, trials + 1, MOST_TRIALS);
   });
   const pending = document.runs.flatMap(({ key }, i) => {
-    const found = foundRate(tuned[i]);
+    const found = foundRate(tuned[i], startLoss(key));
     const has = now.find((run) => run.key === key)?.values;
     return found === undefined || has === undefined || has[found.knob] === found.rate ? [] : [{ key, ...found }];
   });
@@ -90,7 +92,15 @@ function Contents({ words, close }: { readonly words: WordsOfFairness["tuning"];
           const run = document.runs[i]!;
           const mine = pending.filter(({ key }) => key === run.key);
           return (
-            <TunedRun key={run.key} run={run} name={names.get(run.key)!} tuned={one} words={words} apply={mine.length === 0 ? undefined : () => apply(mine)} />
+            <TunedRun
+              key={run.key}
+              run={run}
+              name={names.get(run.key)!}
+              tuned={one}
+              startLoss={startLoss(run.key)}
+              words={words}
+              apply={mine.length === 0 ? undefined : () => apply(mine)}
+            />
           );
         })}
       </ul>

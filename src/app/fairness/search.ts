@@ -5,6 +5,9 @@ import type { TunedRate, Untuned } from "../../core/experiments/rates.ts";
 import type { PageParts } from "../page.ts";
 import type { DocumentRun } from "../store/document.ts";
 
+/** Share of the first loss that a run has to lose at least. */
+const WORTH = 1e-3;
+
 export interface Progress {
   /** Runs that are done, in the order of the page. */
   readonly tuned: readonly (TunedRate | Untuned)[];
@@ -38,7 +41,12 @@ export function searchRates({ store, ask }: Pick<PageParts, "store" | "ask">, si
   return { runs: document.runs, seed, done };
 }
 
+/** Whether some rate ends lower than the run begins. A run that walks to a saddle or a maximum is best off where it does not move. */
+export function gains({ best }: TunedRate, startLoss: number | undefined): boolean {
+  return best !== undefined && !(startLoss !== undefined && best.loss >= startLoss * (1 - Math.sign(startLoss) * WORTH));
+}
+
 /** What was found for a run that is worth applying. */
-export function foundRate(tuned: TunedRate | Untuned | undefined): { readonly knob: string; readonly rate: number } | undefined {
-  return tuned?.kind !== "tuned" || tuned.best === undefined ? undefined : { knob: tuned.knob, rate: tuned.best.rate };
+export function foundRate(tuned: TunedRate | Untuned | undefined, startLoss: number | undefined): { readonly knob: string; readonly rate: number } | undefined {
+  return tuned?.kind !== "tuned" || tuned.best === undefined || !gains(tuned, startLoss) ? undefined : { knob: tuned.knob, rate: tuned.best.rate };
 }

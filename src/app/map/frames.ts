@@ -1,5 +1,5 @@
 /** From state and trajectories to one picture of the map. */
-import { armRise } from "../../draw/arms.ts";
+import { apartOf, armRise, ROOMY } from "../../draw/arms.ts";
 import { arrowFactor } from "../../draw/arrows.ts";
 import { contains } from "../../draw/clip.ts";
 import { problemName, runNames } from "../names.ts";
@@ -85,7 +85,7 @@ export class Frames {
       start: document.start,
       hint: input.hint ? text.map.hints[FINGER.matches ? "touch" : "mouse"] : undefined,
       minima,
-      critical: input.critical.length === 0 ? undefined : { points: input.critical, rise: armRise(input.critical, unitsPerPixel(layout)) },
+      critical: input.critical.length === 0 ? undefined : { points: input.critical, rise: riseOf(input) },
       figures: input.figures,
       runs: this.shown.map(({ frame }) => frame),
       step,
@@ -136,6 +136,11 @@ export class Frames {
     this.factor = factor;
     return factor === 0 ? undefined : { run, vectors, factor };
   }
+}
+
+/** Crowded points have no arms. */
+function riseOf({ critical, layout }: FrameInput): number {
+  return apartOf(critical.length, layout.plot) < ROOMY ? 0 : armRise(critical, unitsPerPixel(layout));
 }
 
 function shapesOf({ theta, next, figures, trials }: ReplayedStep): MapFrame["shapes"] {

@@ -28,8 +28,8 @@ interface Readout {
 const ROOM = 8;
 
 function number(value: number): Readout {
-  const shown = readable(value);
-  return { shown: shown.length > ROOM ? readable(value, 3) : shown, exact: formatExact(value) };
+  const shown = [4, 3, 2].map((digits) => readable(value, digits)).find(({ length }) => length <= ROOM);
+  return { shown: shown ?? readable(value, 1), exact: formatExact(value) };
 }
 
 /** What became of a run, and what says so in one word: how it ended, or where it is heading. */
@@ -69,11 +69,16 @@ class Fates {
   }
 }
 
+/** A message of the engine with as many digits as can be read. */
+function legible(message: string): string {
+  return message.replaceAll(/-?\d+\.\d{5,}(?:e[+-]?\d+)?/g, (figure) => readable(Number(figure), 5));
+}
+
 /** Why a run ended, in the page's language where it has words for it. */
 export function reason({ runs }: Messages, trajectory: Trajectory): string {
   const { ended } = trajectory;
   if (ended === undefined || ended.kind === "budget") return "";
-  return `${runs.endedAt(runs.ended[ended.kind], ended.steps)}: ${runs.reasons[ended.code] ?? ended.message}`;
+  return `${runs.endedAt(runs.ended[ended.kind], ended.steps)}: ${runs.reasons[ended.code] ?? legible(ended.message)}`;
 }
 
 function read(what: string | undefined, trajectory: Trajectory | undefined, fate: Fate, playhead: number, text: Messages): Readout {

@@ -53,6 +53,10 @@ describe("events of a run", () => {
     };
     expect(ends({ kind: "converged", code: "tolerance", steps: 40, message: "" })).toEqual([["tolerance", 40]]);
     expect(ends({ kind: "converged", code: "no-progress", steps: 41, message: "" })).toEqual([["converged", 41]]);
+    expect(ends({ kind: "converged", code: "no-progress", steps: 41, message: "", stationary: "minimum" })).toEqual([["converged", 41]]);
+    for (const stationary of ["saddle", "maximum", "degenerate"] as const) {
+      expect(ends({ kind: "converged", code: "tolerance", steps: 41, message: "", stationary })).toEqual([[stationary, 41]]);
+    }
     expect(ends({ kind: "diverged", code: "not-finite", steps: 7, message: "" })).toEqual([["diverged", 7]]);
     expect(ends({ kind: "failed", code: "singular", steps: 0, message: "" })).toEqual([["failed", 0]]);
     expect(ends({ kind: "budget", code: "budget", steps: 100, message: "" })).toEqual([]);

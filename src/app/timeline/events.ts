@@ -5,7 +5,18 @@
 import type { Window2 } from "../../core/model.ts";
 import type { Annotation, TrajectoryData } from "../../views/view.ts";
 
-export type EventKind = "clipped" | "left" | "tolerance" | "converged" | "diverged" | "failed" | "ended" | Annotation["kind"];
+export type EventKind =
+  | "clipped"
+  | "left"
+  | "tolerance"
+  | "converged"
+  | "saddle"
+  | "maximum"
+  | "degenerate"
+  | "diverged"
+  | "failed"
+  | "ended"
+  | Annotation["kind"];
 
 export interface RunEvent {
   readonly kind: EventKind;
@@ -115,6 +126,8 @@ function endOf(ended: TrajectoryData["ended"], steps: number): RunEvent | undefi
     case "failed":
       return { kind: ended.kind, ...at };
     case "converged":
+      // What it has come to rest on says more than that it rests; only a minimum is what was meant.
+      if (ended.stationary !== undefined && ended.stationary !== "minimum") return { kind: ended.stationary, ...at };
       return { kind: ended.code === "tolerance" ? "tolerance" : "converged", ...at };
     case "budget":
       return ended.steps < steps ? { kind: "ended", ...at } : undefined;

@@ -15,6 +15,9 @@ export function glyphOf(kind: EventKind, look: number): { readonly path: string;
   switch (kind) {
     case "tolerance":
     case "converged":
+    case "saddle":
+    case "maximum":
+    case "degenerate":
     case "ended":
       return { path: markerPath(look, RADIUS), filled: true };
     case "diverged":

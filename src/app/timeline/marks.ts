@@ -31,7 +31,20 @@ const GAP = 4;
 const MOST = 60;
 
 /** What must be seen comes first. */
-const URGENCY: Readonly<Record<EventKind, number>> = { diverged: 0, failed: 0, tolerance: 1, converged: 1, left: 2, ended: 3, clipped: 4, over: 5, sign: 6 };
+const URGENCY: Readonly<Record<EventKind, number>> = {
+  diverged: 0,
+  failed: 0,
+  tolerance: 1,
+  converged: 1,
+  saddle: 1,
+  maximum: 1,
+  degenerate: 1,
+  left: 2,
+  ended: 3,
+  clipped: 4,
+  over: 5,
+  sign: 6,
+};
 
 /** Events that may be many have no words of their own: a legend says once what their signs mean. */
 export const isQuiet = (kind: EventKind): kind is "over" | "sign" => kind === "over" || kind === "sign";

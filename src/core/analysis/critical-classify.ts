@@ -28,7 +28,8 @@ function kindOf([low, high]: readonly [number, number]): CriticalKind {
 
 export function classify(jet: Jet): CriticalPoint {
   const { values, vectors } = eigenOf(jet);
-  return { at: [jet.x, jet.y], loss: jet.loss, kind: kindOf(values), eigenvalues: values, eigenvectors: vectors };
+  // Plus 0: −0 is none.
+  return { at: [jet.x + 0, jet.y + 0], loss: jet.loss, kind: kindOf(values), eigenvalues: [values[0] + 0, values[1] + 0], eigenvectors: vectors };
 }
 
 /** By loss; losses that are equal within 1e-9, in a chain, by x and then y. */

@@ -10,15 +10,10 @@ import type { Box } from "./critical-roots.ts";
 
 /** Steps to get down to a valley's floor; from inside a small box a few suffice. */
 const DESCENT_STEPS = 40;
-/** A valley's floor counts as flat where its curvature is this small beside the one across. */
-const FLAT = 1e-5;
 /** Along directions that are flatter than this beside the steep one, a descent to a valley's floor stays where it is. */
 const VALLEY = 0.05;
 /** A floor farther away than this many boxes says nothing about the box. */
 const NEAR = 3;
-/** Where along the floor the gradient is looked at, in half diagonals. */
-const PROBES = [-1, -0.6180339887, -0.2360679775, 0.3819660113, 0.7639320225, 1] as const;
-
 /** Newton's iteration without the directions in which the Hessian says nothing: down to a zero of the gradient, if one is near. */
 export function settle(field: Field, x: number, y: number, longest: Box): Jet | undefined {
   let jet = field.jet(x, y);
@@ -57,28 +52,4 @@ export function across(field: Field, x: number, y: number, of: Jet): Jet {
 function steepOf(jet: Jet): readonly [number, number] {
   const { values, vectors } = eigenOf(jet);
   return vectors[Math.abs(values[0]) > Math.abs(values[1]) ? 0 : 1];
-}
-
-/** Call with the Hessian bounded over the box. @returns whether all critical points of the box are points of one continuum */
-export function onValley(field: Field, box: Box): boolean {
-  const { bounds } = field.enclosure;
-  const [axx, bxx, axy, bxy, ayy, byy] = [bounds[4]!, bounds[5]!, bounds[6]!, bounds[7]!, bounds[8]!, bounds[9]!];
-  const floor = settle(field, box.x, box.y, box);
-  if (floor === undefined) return false;
-  if (!(Math.abs(floor.x - box.x) <= NEAR * box.rx && Math.abs(floor.y - box.y) <= NEAR * box.ry)) return false;
-  const { values, vectors } = eigenOf(floor);
-  const steep = Math.abs(values[0]) > Math.abs(values[1]) ? 0 : 1;
-  if (!(Math.abs(values[1 - steep]!) <= FLAT * Math.abs(values[steep])) || values[steep] === 0) return false;
-  const [u, v] = vectors[steep];
-  // nᵀHn over the box: u² ≥ 0 and v² ≥ 0, so only the mixed term needs care.
-  const mixed = 2 * u * v;
-  const low = u * u * axx + v * v * ayy + Math.min(mixed * axy, mixed * bxy);
-  const high = u * u * bxx + v * v * byy + Math.max(mixed * axy, mixed * bxy);
-  if (!(low > 0 || high < 0)) return false;
-  // A diagonal of the box, in its own shape: the floor is followed along t = (−v, u).
-  const reach = Math.min(box.rx / Math.max(Math.abs(v), 1e-300), box.ry / Math.max(Math.abs(u), 1e-300));
-  return PROBES.every((part) => {
-    const at = across(field, floor.x - part * reach * v, floor.y + part * reach * u, floor);
-    return field.vanishes(at.x, at.y);
-  });
 }

@@ -4,22 +4,16 @@
  */
 import { eigenOf, gradNorm, isSingular } from "./critical-field.ts";
 import { across, settle } from "./critical-continua.ts";
-import { agree, FAR, goesToZero, isFiniteJet, limitAt, ring } from "./critical-limits.ts";
+import { judgeAt } from "./critical-judge.ts";
+import { FAR, goesToZero, limitAt, ring, sameSigns } from "./critical-limits.ts";
 import { contains, polish } from "./critical-roots.ts";
+import { roundings } from "./critical-written.ts";
 import { LOCAL, winding } from "./critical-winding.ts";
 import type { Cluster } from "./critical-clusters.ts";
 import type { Field, Jet } from "./critical-field.ts";
 import type { Box } from "./critical-roots.ts";
+import type { Verdict } from "./critical-judge.ts";
 import type { Search } from "./critical-search.ts";
-
-export type Verdict =
-  /** A degenerate critical point, and the box in which rounding hides it. */
-  | { readonly kind: "point"; readonly jet: Jet; readonly index: number | undefined; readonly region: Box; readonly smooth: boolean }
-  /** No gradient here. */
-  | { readonly kind: "kink"; readonly index: number | undefined; readonly region: Box }
-  | { readonly kind: "nothing" }
-  | { readonly kind: "continuum" }
-  | { readonly kind: "unresolved" };
 
 /** A rectangle around a cluster grows by this factor until the gradient does not vanish on it. */
 const GROWTH = 3;
@@ -28,6 +22,8 @@ const GROWINGS = 24;
 const ROOM = 1e-8;
 /** A rectangle larger than this part of the window is no neighbourhood any more. */
 const WIDEST = 0.01;
+/** Largest cluster, in windows, that may be all about one point. */
+const REMOVABLE = 1 / 16;
 interface Surroundings {
   readonly index: number | undefined;
   /** The rectangle around which the gradient was followed; everything in it has been counted. */
@@ -35,7 +31,7 @@ interface Surroundings {
 }
 
 /** Index of a cluster: the winding number around a rectangle that holds nothing else. */
-function surround(search: Search, hull: Box): Surroundings {
+export function surround(search: Search, hull: Box): Surroundings {
   const { field } = search;
   let rx = Math.max(hull.rx * 1.25, field.width * ROOM);
   let ry = Math.max(hull.ry * 1.25, field.height * ROOM);
@@ -50,8 +46,6 @@ function surround(search: Search, hull: Box): Surroundings {
   return { index: undefined, region: hull };
 }
 
-/** Coordinates are tried with this many decimals, in windows: degenerate points are often where they can be written down. */
-const DECIMALS = [1e3, 1e6, 1e9];
 /** A gradient this small beside that of the neighbourhood is 0 where bounds have not ruled it out. */
 const NEGLIGIBLE = 1e-8;
 /** Growth of the part of a valley in which rounding hides the point, and its largest size in windows. */
@@ -83,23 +77,6 @@ function leastGradient(field: Field, { boxes, hull }: Cluster): Jet | undefined 
   return best;
 }
 
-/** A point with fewer and fewer decimals left out. */
-function roundings(field: Field, { x, y }: { readonly x: number; readonly y: number }): readonly (readonly [number, number])[] {
-  return DECIMALS.map((decimals) => {
-    const across = decimals / tenfold(field.width);
-    const up = decimals / tenfold(field.height);
-    return [Math.round(x * across) / across, Math.round(y * up) / up];
-  });
-}
-
-/** The power of ten next above a size. */
-function tenfold(size: number): number {
-  let power = 1;
-  while (power < size) power *= 10;
-  while (power > 10 * size) power /= 10;
-  return power;
-}
-
 /** How far from a degenerate point its flattest direction cannot be told from flat. */
 function hidden(field: Field, jet: Jet, hull: Box): Box {
   const { values, vectors } = eigenOf(jet);
@@ -123,20 +100,39 @@ function faint(field: Field, jet: Jet, dx: number, dy: number): boolean {
   return field.vanishes(near.x, near.y);
 }
 
+function spreadOf({ rx, ry }: Box): readonly [number, number] {
+  return [rx, ry];
+}
+
 /** Of a cluster with a kink, or a place where the formula divides 0 by 0. */
 function judgeKink(search: Search, { hull }: Cluster, best: Jet | undefined): Verdict {
   const { field } = search;
   const around = surround(search, hull);
-  const { x, y } = best ?? hull;
-  if (goesToZero(field, x, y)) {
-    // The point itself may have no derivatives, so that nothing leads to it but that it can be written down.
-    const written = roundings(field, hull).find(([p, q]) => contains(hull, p, q));
-    const [p, q] = written ?? [x, y];
-    const limit = limitAt(field, p, q);
-    const exact = best !== undefined && isFiniteJet(best) && field.vanishes(x, y);
-    if (limit !== undefined) return { kind: "point", jet: exact && agree(best, limit) ? best : limit, smooth: false, ...around };
+  const verdict = judgeAt(field, best ?? field.jet(hull.x, hull.y), spreadOf(hull), around, hull);
+  if (verdict.kind !== "kink") return verdict;
+  // Where the gradient vanishes like a root, Newton does not find the place.
+  const jet = search.valleys.gradual(hull);
+  return jet === undefined ? verdict : judgeAt(field, jet, spreadOf(hull), around);
+}
+
+/**
+ * A cluster that does not shrink, as rounding and cancellation next to a place where the formula divides 0 by 0 keep bounds wide: a point,
+ * if derivatives have limits there, and all around, as far as the cluster reaches, curvatures have the signs of the limit.
+ */
+export function judgeRemovable(search: Search, { hull }: Cluster): Verdict | undefined {
+  const { field } = search;
+  if (!(hull.rx < REMOVABLE * field.width && hull.ry < REMOVABLE * field.height)) return undefined;
+  if ((field.boundGradient(hull.x - hull.rx, hull.x + hull.rx, hull.y - hull.ry, hull.y + hull.ry) || field.boundHessian()) === 0) return undefined;
+  for (const [x, y] of roundings(field, hull)) {
+    if (!contains(hull, x, y) || !goesToZero(field, x, y)) continue;
+    const limit = limitAt(field, x, y);
+    if (limit === undefined || limit.singular) continue;
+    const reach = Math.max((Math.abs(x - hull.x) + hull.rx) / field.width, (Math.abs(y - hull.y) + hull.ry) / field.height);
+    const index = limit.jet.xx * limit.jet.yy > limit.jet.xy * limit.jet.xy ? 1 : -1;
+    if (sameSigns(field, limit.jet, 2 * reach))
+      return { kind: "point", ...limit, spread: [0, 0], index, region: { ...hull, rx: 2 * hull.rx, ry: 2 * hull.ry } };
   }
-  return around.index === 0 ? { kind: "nothing" } : { kind: "kink", ...around };
+  return undefined;
 }
 
 /** A cluster that has shrunk to a point, or as far as rounding lets it. */
@@ -146,12 +142,12 @@ export function judge(search: Search, cluster: Cluster): Verdict {
   const best = leastGradient(field, cluster);
   const { x, y } = best ?? hull;
   if (search.known(x, y) !== undefined) return { kind: "nothing" };
-  if (search.roots.some(({ jet }) => contains(hull, jet.x, jet.y))) return { kind: "continuum" };
-  const flags = field.boundGradient(hull.x - hull.rx, hull.x + hull.rx, hull.y - hull.ry, hull.y + hull.ry);
+  if (search.roots.some(({ jet }) => contains(hull, jet.x, jet.y))) return { kind: "unresolved" };
+  const flags = field.boundGradient(hull.x - hull.rx, hull.x + hull.rx, hull.y - hull.ry, hull.y + hull.ry) || field.boundHessian();
   // Estimated bounds do not see kinks; proven ones know better than a look at the neighbourhood, which may be all rounding.
   if (flags !== 0 || (!field.proven && !goesToZero(field, x, y))) return judgeKink(search, cluster, best);
   if (best === undefined || (!field.vanishes(x, y) && gradNorm(best) > NEGLIGIBLE * ring(field, x, y, FAR))) {
     return surround(search, hull).index === 0 ? { kind: "nothing" } : { kind: "unresolved" };
   }
-  return { kind: "point", jet: best, smooth: true, ...surround(search, hidden(field, best, hull)) };
+  return { kind: "point", jet: best, spread: spreadOf(hull), singular: true, ...surround(search, hidden(field, best, hull)) };
 }

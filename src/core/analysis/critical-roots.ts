@@ -18,6 +18,8 @@ export interface Box {
 export interface Root {
   readonly jet: Jet;
   readonly box: Box;
+  /** Where it is known otherwise than by the determinant of the Hessian, which may be all rounding. */
+  readonly index?: number;
 }
 
 const MOST_STEPS = 60;
@@ -134,7 +136,8 @@ export function isolate(field: Field, jet: Jet): Root | undefined {
   }
   // A zero that rounding alone could have made proves nothing: it must be known far better than the box that it is alone in.
   const [ux, uy] = uncertainty(field, jet);
-  if (!(ux <= KNOWN * rx && uy <= KNOWN * ry)) return undefined;
+  const [dx, dy] = newtonStep(jet, 0);
+  if (!(ux + Math.abs(dx) <= KNOWN * rx && uy + Math.abs(dy) <= KNOWN * ry)) return undefined;
   // The box has the window's shape; the function may have another.
   const most = halvings;
   for (let k = 0; k < most && isolated(field, jet, 2 * rx, ry); k++) rx *= 2;

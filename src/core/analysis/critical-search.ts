@@ -4,10 +4,14 @@
  * Systems of Equations, 1990, ch. 5). What is left after a level is handed to its caller: degenerate, not smooth, or not isolated.
  */
 import { Flag } from "../model.ts";
-import { onValley } from "./critical-continua.ts";
-import { contains, covers, deviation, isolate, polish, regular } from "./critical-roots.ts";
+import { surround } from "./critical-degenerate.ts";
+import { contains, covers, deviation, isolate, polish, regular, uncertainty } from "./critical-roots.ts";
+import { Valleys } from "./critical-valley.ts";
+import { gradNorm } from "./critical-field.ts";
 import type { Field, Jet } from "./critical-field.ts";
 import type { Box, Root } from "./critical-roots.ts";
+import type { Counted, Degenerate } from "./critical-judge.ts";
+import type { Seat } from "./critical-valley.ts";
 
 /** The first cut is off centre: points of symmetry would lie on the edges of all boxes around them. */
 const OFF_CENTRE = 0.4863;
@@ -15,27 +19,54 @@ const OFF_CENTRE = 0.4863;
 const ROUNDING = 1e-15;
 /** Bounds this small are those of a function that has underflowed. */
 const UNDERFLOW = 1e-290;
+/** A box thinner than this, in windows, has small gradients for that alone. */
+const THIN = 1e-12;
 /** Boxes at which a valley is looked for: larger ones seldom lie on a single one. */
 const VALLEY_LEVEL = 3;
+/** Boxes at which a crease is looked for, from samples: larger ones may hold more than is seen. */
+const CREASE_LEVEL = 5;
+const LAST_CREASE = 20;
+/** Part of a box that Newton's operator leaves where it does not help. */
+const STUCK = 0.9;
+/** Degenerate points, and points without a gradient, closer than this, in windows, are one. */
+const SAME = 1e-8;
+/** How far a polished point may be from the one found on a floor, in what rounding leaves open. */
+const NEAR = 8;
 /** How far outside the window points are remembered, as a fraction of it: their boxes reach in. */
 const MARGIN = 0.05;
 
 export class Search {
   readonly roots: Root[] = [];
+  readonly degenerate: Degenerate[] = [];
+  /** Points without a gradient. */
+  readonly kinks: Counted[] = [];
+  readonly valleys: Valleys;
   /** Where a continuum was met, if any was. */
   continuum: readonly [number, number] | undefined;
 
   constructor(
     readonly field: Field,
-    private readonly found: (root: Root) => void,
-  ) {}
+    private readonly found: (root: { readonly jet: Jet }) => void,
+  ) {
+    this.valleys = new Valleys(
+      field,
+      (seat) => this.seat(seat),
+      ({ jet: { x, y }, index, spread: [rx, ry] }) => {
+        if (this.kinks.some(({ region }) => contains(region, x, y))) return;
+        this.addKink({ index, region: { x, y, rx: 2 * rx + SAME * field.width, ry: 2 * ry + SAME * field.height } });
+      },
+      ({ x, y }) => (this.continuum ??= [x, y]),
+    );
+  }
 
   /** Four boxes that make up the window. */
   start(): Box[] {
     const [xlo, xhi, ylo, yhi] = this.field.window;
     const x = xlo + (xhi - xlo) * OFF_CENTRE;
     const y = ylo + (yhi - ylo) * OFF_CENTRE;
-    const box = (a: number, b: number, c: number, d: number): Box => ({ x: a / 2 + b / 2, y: c / 2 + d / 2, rx: b / 2 - a / 2, ry: d / 2 - c / 2 });
+    // Their edges are rounded, and a critical point may lie on the border.
+    const half = (a: number, b: number): number => b / 2 - a / 2 + ROUNDING * Math.max(Math.abs(a), Math.abs(b));
+    const box = (a: number, b: number, c: number, d: number): Box => ({ x: a / 2 + b / 2, y: c / 2 + d / 2, rx: half(a, b), ry: half(c, d) });
     return [box(xlo, x, ylo, y), box(x, xhi, ylo, y), box(xlo, x, y, yhi), box(x, xhi, y, yhi)];
   }
 
@@ -72,10 +103,11 @@ export class Search {
     const { bounds } = field.enclosure;
     const [fxlo, fxhi, fylo, fyhi] = [bounds[0]!, bounds[1]!, bounds[2]!, bounds[3]!];
     if (!(fxlo <= 0 && fxhi >= 0 && fylo <= 0 && fyhi >= 0)) return [];
-    if (Math.max(-fxlo, fxhi, -fylo, fyhi) < UNDERFLOW) {
+    if (Math.max(-fxlo, fxhi, -fylo, fyhi) < UNDERFLOW && Math.min(rx / field.width, ry / field.height) > THIN) {
       this.continuum ??= [x, y];
       return [];
     }
+    if (flags === Flag.kink && level >= CREASE_LEVEL && level <= LAST_CREASE && this.valleys.settleCrease(box)) return [];
     if (flags !== 0 || field.boundHessian() !== 0) return quarters(box);
     return this.contract(box, level);
   }
@@ -87,8 +119,8 @@ export class Search {
     const { bounds } = field.enclosure;
     field.boundGradient(x, x, y, y);
     const magnitude = (i: number): number => Math.max(Math.abs(bounds[i]!), Math.abs(bounds[i + 1]!));
-    const swayX = magnitude(4) * rx + magnitude(6) * ry;
-    const swayY = magnitude(6) * rx + magnitude(8) * ry;
+    const swayX = magnitude(4) * rx + magnitude(6) * ry + UNDERFLOW;
+    const swayY = magnitude(6) * rx + magnitude(8) * ry + UNDERFLOW;
     if (bounds[0]! > swayX || bounds[1]! < -swayX || bounds[2]! > swayY || bounds[3]! < -swayY) return [];
     const gx = bounds[0]! / 2 + bounds[1]! / 2;
     const gy = bounds[2]! / 2 + bounds[3]! / 2;
@@ -111,10 +143,13 @@ export class Search {
     const ylo = Math.max(y - ry, ky - sy);
     const yhi = Math.min(y + ry, ky + sy);
     if (xlo > xhi || ylo > yhi) return [];
+    // Where rounding keeps Newton's operator from gaining ground, near a zero that is all but degenerate, a floor may still tell.
+    const stuck = sx >= STUCK * rx && sy >= STUCK * ry;
     if (regular(e)) {
       const root = this.probe(clamp(kx, x - rx, x + rx), clamp(ky, y - ry, y + ry));
       if (root !== undefined && covers(root.box, box)) return [];
-    } else {
+    }
+    if (!regular(e) || stuck) {
       const left = this.valley(box, level);
       if (left.length === 0) return left;
     }
@@ -123,14 +158,48 @@ export class Search {
   }
 
   private valley(box: Box, level: number): readonly Box[] {
-    if (level >= VALLEY_LEVEL) {
-      this.field.boundGradient(box.x - box.rx, box.x + box.rx, box.y - box.ry, box.y + box.ry);
-      if (this.field.boundHessian() === 0 && onValley(this.field, box)) {
-        this.continuum ??= [box.x, box.y];
-        return [];
-      }
+    return level >= VALLEY_LEVEL && this.valleys.settle(box) ? [] : quarters(box);
+  }
+
+  /** In place of all that it has counted, too. */
+  addKink(kink: Counted): void {
+    for (const other of this.kinks.filter(({ region }) => contains(kink.region, region.x, region.y))) this.kinks.splice(this.kinks.indexOf(other), 1);
+    this.kinks.push(kink);
+  }
+
+  private near({ x, y }: Jet): readonly Degenerate[] {
+    const { width, height } = this.field;
+    return this.degenerate.filter(({ jet }) => Math.abs(jet.x - x) <= SAME * width && Math.abs(jet.y - y) <= SAME * height);
+  }
+
+  /** Of all that was found next to a degenerate point one is left, with the index of a look all around. @returns whether it is the first there */
+  settle(point: Degenerate): boolean {
+    const near = this.near(point.jet);
+    for (const other of near) this.degenerate.splice(this.degenerate.indexOf(other), 1);
+    this.degenerate.push(near.length > 0 && point.index === undefined ? near[0]! : point);
+    return near.length === 0;
+  }
+
+  /** A point of a valley's floor. */
+  private seat({ jet, index, simple, spread }: Seat): void {
+    const { field } = this;
+    if (this.degenerate.some(({ region }) => contains(region, jet.x, jet.y))) return;
+    const [ux, uy] = uncertainty(field, jet);
+    const [rx, ry] = [Math.max(ux, spread[0]), Math.max(uy, spread[1])];
+    if (simple) {
+      const polished = polish(field, jet.x, jet.y);
+      const near: Box = { x: jet.x, y: jet.y, rx: NEAR * rx, ry: NEAR * ry };
+      const best = polished !== undefined && contains(near, polished.x, polished.y) && gradNorm(polished) < gradNorm(jet) ? polished : jet;
+      if (this.remember(best) !== undefined || !field.inside(best.x, best.y, MARGIN)) return;
+      const root: Root = { jet: best, index, box: { ...near, x: best.x, y: best.y } };
+      this.roots.push(root);
+      this.found(root);
+    } else {
+      const region: Box = { x: jet.x, y: jet.y, rx: 2 * spread[0] + field.wobble(jet.x, field.width), ry: 2 * spread[1] + field.wobble(jet.y, field.height) };
+      // Found twice, at places that can be told apart: there may be more to it than one floor.
+      const around = this.near(jet).length > 0 ? surround(this, region) : { index, region };
+      if (this.settle({ jet, spread, singular: true, ...around })) this.found({ jet });
     }
-    return quarters(box);
   }
 }
 

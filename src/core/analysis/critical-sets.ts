@@ -7,7 +7,7 @@ import { settle } from "./critical-continua.ts";
 import { covers } from "./critical-roots.ts";
 import { FINE, ROUGH, winding } from "./critical-winding.ts";
 import type { Cluster } from "./critical-clusters.ts";
-import type { Field } from "./critical-field.ts";
+import type { Field, Jet } from "./critical-field.ts";
 import type { Box } from "./critical-roots.ts";
 import type { Search } from "./critical-search.ts";
 import type { Fineness } from "./critical-winding.ts";
@@ -21,15 +21,22 @@ const MAJORITY = 0.5;
 
 /** Newton starts on a continuum, in search of isolated points beside it. */
 const PROBES = 500;
-/** A gradient that shrinks to this part on the way down a valley goes to 0, however slowly Newton gets there. */
+/** A gradient that shrinks to this part on the way down a valley that flattens goes to 0, however slowly Newton gets there. */
 const SHRUNK = 1e-9;
+const FLATTER = 1e-3;
+
+function bend({ xx, xy, yy }: Jet): number {
+  return Math.max(Math.abs(xx), Math.abs(xy), Math.abs(yy));
+}
 
 /** Whether a box lies on a set of critical points: a singular one is found next to it. */
 function onContinuum(search: Search, box: Box): boolean {
   const { field } = search;
   const jet = settle(field, box.x, box.y, box);
   if (jet === undefined || search.known(jet.x, jet.y) !== undefined || !isSingular(jet)) return false;
-  return field.vanishes(jet.x, jet.y) || gradNorm(jet) <= SHRUNK * gradNorm(field.jet(box.x, box.y));
+  if (field.vanishes(jet.x, jet.y)) return true;
+  const start = field.jet(box.x, box.y);
+  return gradNorm(jet) <= SHRUNK * gradNorm(start) && bend(jet) <= FLATTER * bend(start);
 }
 
 /** A little around a box, which may have been shrunk to a line. */

@@ -3,10 +3,10 @@
  * border counts as on it.
  */
 import { classify, inOrder } from "./critical-classify.ts";
-import { uncertainty } from "./critical-roots.ts";
+import { contains, uncertainty } from "./critical-roots.ts";
 import type { CriticalPoint } from "./critical-classify.ts";
 import type { Field, Jet } from "./critical-field.ts";
-import type { Box } from "./critical-roots.ts";
+import type { Counted } from "./critical-judge.ts";
 import type { Search } from "./critical-search.ts";
 import type { Winding } from "./critical-winding.ts";
 
@@ -31,18 +31,6 @@ export interface CriticalPoints {
   readonly indices: number | undefined;
 }
 
-/** What became of a cluster. */
-export interface Counted {
-  readonly index: number | undefined;
-  /** Everything in here has been counted. */
-  readonly region: Box;
-}
-export interface Degenerate extends Counted {
-  readonly jet: Jet;
-  /** Smooth all around: a Hessian that could not be shown to be regular is singular. */
-  readonly smooth: boolean;
-}
-
 /** Points that are listed at most. */
 export const MOST_POINTS = 2000;
 /** Coordinates this small, in windows, are 0 to which Newton has not quite come. */
@@ -64,9 +52,7 @@ function spot([x, y]: readonly [number, number]): string {
 
 export class Tally {
   readonly issues: CriticalIssue[] = [];
-  readonly degenerate: Degenerate[] = [];
-  /** Points without a gradient. */
-  readonly kinks: Counted[] = [];
+  private readonly open: (readonly [number, number])[] = [];
 
   constructor(
     private readonly field: Field,
@@ -79,13 +65,14 @@ export class Tally {
     this.issues.push(at === undefined ? { code, message: say("") } : { code, message: say(spot(at)), at });
   }
 
+  /** Unless it turns out to belong to a point nearby. */
   undecided(at: readonly [number, number]): void {
-    this.raise("unresolved", (where) => `what happens near ${where} could not be decided`, at);
+    this.open.push(at);
   }
 
   counted(x: number, y: number): boolean {
-    const inside = ({ region }: Counted): boolean => Math.abs(x - region.x) <= region.rx && Math.abs(y - region.y) <= region.ry;
-    return this.degenerate.some(inside) || this.kinks.some(inside);
+    const inside = ({ region }: Counted): boolean => contains(region, x, y);
+    return this.search.degenerate.some(inside) || this.search.kinks.some(inside);
   }
 
   /** Call once everything is found and the border has been followed. */
@@ -96,21 +83,21 @@ export class Tally {
     const add = (index: number | undefined): void => {
       sum = sum === undefined || index === undefined ? undefined : sum + index;
     };
-    for (const { jet } of search.roots) {
-      const point = this.place(jet, false);
-      if (point === undefined) continue;
-      points.push(point);
-      add(jet.xx * jet.yy - jet.xy * jet.xy > 0 ? 1 : -1);
-    }
-    for (const { jet, index, smooth } of this.degenerate) {
-      // Beside a continuum, what has no index of its own is a piece of it.
-      if (index === undefined && search.continuum !== undefined) continue;
-      const point = this.place(jet, smooth);
+    for (const { jet, index = jet.xx * jet.yy - jet.xy * jet.xy > 0 ? 1 : -1 } of search.roots) {
+      const point = this.place(jet, uncertainty(this.field, jet), false);
       if (point === undefined) continue;
       points.push(point);
       add(index);
     }
-    for (const { index } of this.kinks) add(index);
+    for (const { jet, index, spread, singular, isLone, eigenvalues } of search.degenerate) {
+      // Beside a continuum, what has no index of its own is a piece of it.
+      if (index === undefined && search.continuum !== undefined && isLone !== true) continue;
+      const point = this.place(jet, spread, singular);
+      if (point === undefined) continue;
+      points.push(eigenvalues === undefined ? point : { ...point, eigenvalues });
+      add(index);
+    }
+    for (const { index } of this.search.kinks) add(index);
     if (points.length > MOST_POINTS) {
       this.raise("too-many", () => `there are more than ${MOST_POINTS} critical points; the first that were found are listed`);
       points.length = MOST_POINTS;
@@ -118,16 +105,17 @@ export class Tally {
     if (search.continuum !== undefined) {
       this.raise("continuum", (where) => `critical points near ${where} are not isolated: such a continuum is not listed`, search.continuum);
     }
+    const left = this.open.find(([x, y]) => !this.counted(x, y));
+    if (left !== undefined) this.raise("unresolved", (where) => `what happens near ${where} could not be decided`, left);
     this.compare(border, sum);
     return { points: inOrder(points), complete: this.issues.length === 0, issues: this.issues, winding: border.turns, indices: sum };
   }
 
   /** A point of the closed window as it is listed; notes when it lies on the border. */
-  private place(found: Jet, singular: boolean): CriticalPoint | undefined {
+  private place(found: Jet, [ux, uy]: readonly [number, number], singular: boolean): CriticalPoint | undefined {
     const { field } = this;
     const [xlo, xhi, ylo, yhi] = field.window;
     const jet = rounded(field, found);
-    const [ux, uy] = uncertainty(field, jet);
     const x = jet.x < xlo && jet.x >= xlo - ux ? xlo : jet.x > xhi && jet.x <= xhi + ux ? xhi : jet.x;
     const y = jet.y < ylo && jet.y >= ylo - uy ? ylo : jet.y > yhi && jet.y <= yhi + uy ? yhi : jet.y;
     if (!field.inside(x, y)) return undefined;

@@ -6,7 +6,7 @@
  */
 import { classify } from "./critical-classify.ts";
 import { clusters } from "./critical-clusters.ts";
-import { judge } from "./critical-degenerate.ts";
+import { judge, judgeRemovable } from "./critical-degenerate.ts";
 import { Field } from "./critical-field.ts";
 import { Search } from "./critical-search.ts";
 import { judgeLarge } from "./critical-sets.ts";
@@ -16,6 +16,7 @@ import type { Problem, Window2 } from "../model.ts";
 import type { CriticalPoint } from "./critical-classify.ts";
 import type { Cluster } from "./critical-clusters.ts";
 import type { Jet } from "./critical-field.ts";
+import type { Verdict } from "./critical-judge.ts";
 import type { Box } from "./critical-roots.ts";
 import type { CriticalPoints } from "./critical-tally.ts";
 
@@ -34,8 +35,8 @@ const STARTS = 20;
 const STRIDE = 247;
 /** Work between two events: one to two milliseconds. */
 const SLICE = 50_000;
-/** Work at most: some 10 to 20 s. */
-const MOST_WORK = 3e8;
+/** Work at most: some 5 to 10 s. */
+const MOST_WORK = 2.5e8;
 /** From this level on clusters are looked at; a box is then 1/1024 of the window. */
 const CLUSTER_LEVEL = 9;
 /** Longest side of a cluster, in boxes, that may still be shrinking to a point, and the number of its boxes. */
@@ -44,6 +45,10 @@ const MANY_BOXES = 1500;
 /** A cluster this small, in half windows, is one point, and one with kinks at this size. */
 const TINY = 1 / 1024;
 const TINY_KINK = 1e-5;
+/** Boxes of a level at most: to gather as many takes a second. */
+const MOST_BOXES = 120_000;
+/** Work of finding the neighbours of a box. */
+const GATHERING = 600;
 /** The last level: boxes of 2⁻⁴² of the window. */
 const LAST_LEVEL = 41;
 /** Boxes between two looks at the work done. */
@@ -112,14 +117,20 @@ class Finder {
       const next: Box[] = [];
       for (let k = 0; k < boxes.length && !this.over; k++) {
         next.push(...search.examine(boxes[k]!, level));
-        if (k % BATCH === 0) yield* this.report(level, boxes.length - k);
+        if (k % BATCH === 0 || field.work >= this.due) yield* this.report(level, boxes.length - k);
       }
       yield* this.report(level, 0);
       if (this.over) break;
       rx /= 2;
       ry /= 2;
       boxes = next;
+      // More only pile up.
+      if (boxes.length > MOST_BOXES) {
+        field.work = Infinity;
+        break;
+      }
       if (level < CLUSTER_LEVEL) continue;
+      field.work += boxes.length * GATHERING;
       let rest: readonly Box[] = [];
       for (const cluster of clusters(boxes, rx, ry)) {
         const left = yield* this.decide(cluster, level);
@@ -142,6 +153,8 @@ class Finder {
     const small = (part: number): boolean => rx < field.width * part && ry < field.height * part;
     const tiny = small(TINY_KINK) || (small(TINY) && field.boundGradient(x - rx, x + rx, y - ry, y + ry) === 0);
     if (crowded && !tiny && level < LAST_LEVEL) {
+      const removable = judgeRemovable(search, cluster);
+      if (removable !== undefined) return this.take(removable, x, y);
       const judging = judgeLarge(search, cluster);
       let step = judging.next();
       for (; step.done !== true; step = judging.next()) yield* this.report(level, cluster.boxes.length);
@@ -150,14 +163,17 @@ class Finder {
       if (first !== undefined) search.continuum ??= [first.x, first.y];
       return [];
     }
-    const verdict = judge(search, cluster);
-    if (verdict.kind === "point") {
-      tally.degenerate.push(verdict);
-      this.fresh.push(verdict.jet);
-    } else if (verdict.kind === "kink") tally.kinks.push(verdict);
-    else if (verdict.kind === "continuum") search.continuum ??= [x, y];
-    else if (verdict.kind === "unresolved") tally.undecided([x, y]);
     yield* this.report(level, 0);
+    return this.take(judge(search, cluster), x, y);
+  }
+
+  private take(verdict: Verdict, x: number, y: number): readonly Box[] {
+    const { search } = this;
+    if (verdict.kind === "point") {
+      if (search.settle(verdict)) this.fresh.push(verdict.jet);
+    } else if (verdict.kind === "kink") search.addKink(verdict);
+    else if (verdict.kind === "continuum") search.continuum ??= [x, y];
+    else if (verdict.kind === "unresolved") this.tally.undecided([x, y]);
     return [];
   }
 }

@@ -6,11 +6,13 @@
  * Deviations: what is not smooth is bounded from all sides of a kink at once (Clarke's gradient lies inside the bounds) and reported by
  * a flag; a positive number that underflows stays positive, so that the tails of exp keep their sign.
  */
-import { boundOp, OPCODES } from "./interval-ops.ts";
-import type { Intervals } from "./interval-ops.ts";
+import { boundOp } from "./interval-ops.ts";
+import { OPCODES } from "./interval-codes.ts";
+import type { Intervals } from "./interval-codes.ts";
 import { formulaNodes } from "./compile-formula.ts";
 import type { Formula } from "./formula.ts";
-import type { NodeId } from "./graph.ts";
+import type { Graph, NodeId } from "./graph.ts";
+import type { Op } from "./ops.ts";
 import { Flag } from "../model.ts";
 import type { Enclosure, Numbers } from "../model.ts";
 
@@ -30,11 +32,26 @@ function schedule(of: { operands(node: NodeId): NodeId[] }, roots: readonly Node
   return Int32Array.from(order.toReversed());
 }
 
+/** Operations whose result may be a number although an operand is none. */
+const FORGIVING: ReadonlySet<Op> = new Set(["lt", "le", "gt", "ge", "eq", "ne", "pow", "hypot"]);
+
+/** Marks the nodes that are NaN only where the formula is, so that the domain of each is a domain of the formula. */
+function strictNodes(graph: Graph, value: NodeId): Uint8Array {
+  const strict = new Uint8Array(graph.size);
+  strict[value] = 1;
+  for (let id = value; id >= 0; id--) {
+    const op = graph.op(id);
+    if (strict[id] !== 1 || op === "select" || FORGIVING.has(op)) continue;
+    for (let slot = 0; slot < graph.arity(id); slot++) strict[graph.operand(id, slot)] = 1;
+  }
+  return strict;
+}
+
 /** Of a formula in two variables. */
 export function encloseFormula(formula: Formula, parameters: Numbers): Enclosure {
   const { graph, value, gradient, hessian } = formulaNodes(formula);
   const { size } = graph;
-  const cells: Intervals = { lo: new Float64Array(size), hi: new Float64Array(size), flags: 0 };
+  const cells: Intervals = { lo: new Float64Array(size), hi: new Float64Array(size), strict: strictNodes(graph, value), flags: 0 };
   const { lo, hi } = cells;
   const codes = new Uint8Array(size);
   const a = new Int32Array(size);

@@ -3,60 +3,11 @@
  * Rules: Moore, Kearfott and Cloud (2009), ch. 2, 5; monotone functions by their end points, sin and cos by the extremes they pass.
  */
 import { apply1, apply2 } from "./ops.ts";
-import type { Op, Op1 } from "./ops.ts";
+import { OPCODES } from "./interval-codes.ts";
+import type { Intervals } from "./interval-codes.ts";
+import type { Op1 } from "./ops.ts";
 import { Flag } from "../model.ts";
 
-export interface Intervals {
-  readonly lo: Float64Array;
-  readonly hi: Float64Array;
-  flags: number;
-}
-
-/** Numbers of the operations. */
-export const OPCODES = {
-  constant: 0,
-  input: 1,
-  parameter: 2,
-  select: 3,
-  guard: 4,
-  add: 5,
-  sub: 6,
-  mul: 7,
-  div: 8,
-  min: 9,
-  max: 10,
-  neg: 11,
-  abs: 12,
-  sqrt: 13,
-  sign: 14,
-  relu: 15,
-  lt: 16,
-  le: 17,
-  gt: 18,
-  ge: 19,
-  eq: 20,
-  ne: 21,
-  pow: 22,
-  atan2: 23,
-  hypot: 24,
-  exp: 25,
-  expm1: 26,
-  log: 27,
-  log1p: 28,
-  log2: 29,
-  log10: 30,
-  sin: 31,
-  cos: 32,
-  tan: 33,
-  asin: 34,
-  acos: 35,
-  atan: 36,
-  sinh: 37,
-  cosh: 38,
-  tanh: 39,
-  sigmoid: 40,
-  softplus: 41,
-} as const satisfies Record<Op, number>;
 const O = OPCODES;
 const MONOTONE = new Map<number, (u: number) => number>(
   (["exp", "expm1", "log", "log1p", "log2", "log10", "asin", "atan", "sinh", "tanh", "sigmoid", "softplus"] as Op1[]).map((op) => [O[op], apply1[op]]),
@@ -195,6 +146,13 @@ function wave(cells: Intervals, id: number, a: number, phase: number, of: (u: nu
   if (cells.lo[id]! < -1) cells.lo[id] = -1;
 }
 
+/** The operand of a node, cut to its domain. */
+function cut({ lo, hi, strict }: Intervals, id: number, a: number, low: number, high: number): void {
+  if (strict[id] !== 1 || Number.isNaN(lo[a]!)) return;
+  lo[a] = low;
+  hi[a] = high;
+}
+
 function monotone(cells: Intervals, id: number, a: number, code: number, of: (u: number) => number): void {
   let p = cells.lo[a]!;
   let q = cells.hi[a]!;
@@ -208,6 +166,7 @@ function monotone(cells: Intervals, id: number, a: number, code: number, of: (u:
     if (p < from || q > to) cells.flags |= Flag.partial;
     p = Math.max(p, from);
     q = Math.min(q, to);
+    cut(cells, id, a, p, q);
   }
   if (Number.isNaN(p)) return nowhere(cells, id);
   set(cells, id, of(p), of(q), ELEMENTARY);
@@ -229,7 +188,9 @@ function pow(cells: Intervals, id: number, a: number, b: number): void {
     const v = power(q, r);
     if (q < 0 || r >= 0) {
       const even = r % 2 === 0;
-      return set(cells, id, even && q >= 0 ? 0 : Math.min(u, v), Math.max(u, v), ELEMENTARY);
+      set(cells, id, even && q >= 0 ? 0 : Math.min(u, v), Math.max(u, v), ELEMENTARY);
+      if (u === 0 || v === 0) keepSign(cells, id, even ? (q < 0 ? TINY : 0) : -Infinity, even ? TINY : q < 0 ? -TINY : q > 0 ? TINY : 0);
+      return;
     }
     cells.flags |= Flag.kink;
     return r % 2 === 0 ? set(cells, id, Math.min(u, v), Infinity, ELEMENTARY) : set(cells, id, -Infinity, Infinity, 0);
@@ -239,12 +200,24 @@ function pow(cells: Intervals, id: number, a: number, b: number): void {
     if (r !== s) return set(cells, id, -Infinity, Infinity, 0);
     if (q < 0) return nowhere(cells, id);
     p = 0;
+    cut(cells, id, a, 0, q);
   }
   if (p === 0 && r < 0) cells.flags |= Flag.kink;
   const corners = [power(p, r), power(p, s), power(q, r), power(q, s)].filter((corner) => !Number.isNaN(corner));
   // u^v passes through 1 where the box holds u = 1 or v = 0: both lie between corner values.
   set(cells, id, Math.min(...corners), Math.max(...corners), ELEMENTARY);
-  if (p > 0 && cells.lo[id]! <= 0) cells.lo[id] = TINY;
+  if (q > 0 && cells.lo[id] === 0) keepSign(cells, id, p > 0 ? TINY : 0, TINY);
+}
+
+/** Bounds of a power that has underflowed: above `least`, and up to `most` at least, or down to −`most` where it is odd. */
+function keepSign({ lo, hi }: Intervals, id: number, least: number, most: number): void {
+  if (least === -Infinity) {
+    lo[id] = Math.min(lo[id]!, -2 * TINY);
+    hi[id] = most < 0 ? Math.min(hi[id]!, most) : Math.max(hi[id]!, most);
+  } else {
+    lo[id] = Math.max(lo[id]!, least);
+    hi[id] = Math.max(hi[id]!, 2 * most);
+  }
 }
 
 function angle(cells: Intervals, id: number, a: number, b: number): void {
@@ -278,6 +251,8 @@ function relation(cells: Intervals, id: number, code: number, a: number, b: numb
     const equal = q < r || p > s ? 0 : p === q && r === s ? 1 : 2;
     truth = equal === 2 || code === O.eq ? equal : 1 - equal;
   }
+  // Where an operand is undefined in a part of the box, nothing compares.
+  if ((cells.flags & Flag.partial) !== 0 && !Number.isNaN(p) && !Number.isNaN(r)) truth = 2;
   cells.lo[id] = truth === 1 ? 1 : 0;
   cells.hi[id] = truth === 0 ? 0 : 1;
 }
@@ -350,7 +325,10 @@ export function boundOp(cells: Intervals, code: number, id: number, a: number, b
         cells.flags |= Flag.partial;
         return nowhere(cells, id);
       }
-      if (p < 0) cells.flags |= Flag.partial;
+      if (p < 0) {
+        cells.flags |= Flag.partial;
+        cut(cells, id, a, 0, q);
+      }
       return set(cells, id, p > 0 ? Math.sqrt(p) : 0, Math.sqrt(q), ROUNDING);
     case O.cos:
       return wave(cells, id, a, 0, apply1.cos);
@@ -367,7 +345,10 @@ export function boundOp(cells: Intervals, code: number, id: number, a: number, b
         cells.flags |= Flag.partial;
         return nowhere(cells, id);
       }
-      if (p < -1 || q > 1) cells.flags |= Flag.partial;
+      if (p < -1 || q > 1) {
+        cells.flags |= Flag.partial;
+        cut(cells, id, a, Math.max(p, -1), Math.min(q, 1));
+      }
       return set(cells, id, apply1.acos(Math.min(q, 1)), apply1.acos(Math.max(p, -1)), ELEMENTARY);
     case O.cosh:
       return Number.isNaN(p) ? nowhere(cells, id) : set(cells, id, apply1.cosh(mignitude(p, q)), apply1.cosh(magnitude(p, q)), ELEMENTARY);

@@ -34,6 +34,7 @@ export const words = {
     found: "Found",
     seed: (seed: number, loss: string) => `${loss} with seed ${seed}`,
     best: "The present rate is the best of all that were tried.",
+    noGain: (start: string) => `No rate that was tried ends below the loss at the start, ${start}: this run does not go downhill from here.`,
     none: "Every rate that was tried diverges or fails.",
     edge: { low: "The lower end of the range: a smaller rate may do better.", high: "The upper end of the range: a larger rate may do better." },
     cost: (evaluations: string, trials: number) => `${trials} trials, ${evaluations} evaluations`,

@@ -74,17 +74,17 @@ export const words = {
   "saddle-line": {
     title: "Held by a saddle",
     look: "All three walk to the saddle and stay, though the way down begins right beside them. Drag the start off the line.",
-    why: "On the line y = 0 the gradient has no y part, and no method makes one up.",
+    why: "On the line y = 0 the gradient has no y part, and none of these three makes one up.",
   },
   "saddle-hair": {
     title: "A hair off the line",
-    look: "Starting 0.0001 off the line, Adam is out of sight within 40 steps; SGD still hangs at the saddle.",
+    look: "Starting 0.0001 off the line, Adam is out of sight within 40 steps; by then SGD is not even 0.005 off it.",
     why: "Where the slope is tiny so is its step; Adam divides by the slope's size and moves by η.",
   },
   "saddle-duel": {
     title: "Duel on a saddle",
-    look: "Newton lands on the saddle in one step and stays, damped by 0.5 it circles in; saddle-free Newton doubles y with every step and leaves.",
-    why: "Newton's step −H⁻¹g heads for the nearest point without a gradient, whatever it is. With |H| in place of H, falling directions are followed down.",
+    look: "Newton lands on the saddle in one step and stays, damped by 0.5 it swings in; saddle-free Newton doubles y with every step and leaves.",
+    why: "Newton's step −H⁻¹g heads for the flat point of its quadratic model, saddle or not. With |H| in place of H, falling directions are followed down.",
     myth: {
       said: "Often said: saddle-free Newton solves this for networks too.",
       holds:
@@ -94,7 +94,7 @@ export const words = {
   "through-the-lens": {
     title: "Through the lens",
     look: "Inside the disc: how far the quadratic model is from the surface, and its iso-lines beside the true ones. Halve the radius: its error falls to an eighth.",
-    why: "A tangent plane is wrong by about r², a quadratic by about r³. Newton's step goes to the middle of the quadratic, outside of where it holds.",
+    why: "A tangent plane is wrong by about r², a quadratic by about r³. Newton's step goes to the quadratic's flat point, wherever that is.",
   },
   "newton-climbs": {
     title: "Newton climbs",

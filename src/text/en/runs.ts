@@ -56,6 +56,7 @@ export const runs = {
     "branch-step": "The parent never got to that step.",
     "no-minimum-along-axis": "The loss falls for ever along one coordinate: there is no minimum to go to.",
     "no-finite-loss": "Too few samples have a finite loss.",
+    indefinite: "The Hessian is not positive definite here, as the dogleg needs it to be. All settings offers other subproblems.",
     "singular-covariance": "The covariance matrix is no longer positive definite.",
   } as Readonly<Record<string, string>>,
   rules: {

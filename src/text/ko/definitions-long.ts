@@ -8,7 +8,7 @@ export const long: Readonly<Record<string, string>> = {
 
   // Summaries
   "Goes straight down the gradient. With momentum a velocity builds up: it carries the point along the floor of a ravine and damps the zigzag between its walls.":
-    "기울기를 따라 곧장 내려갑니다. 모멘텀을 주면 속도가 쌓여, 협곡 바닥을 따라 점을 실어 나르고 양쪽 벽 사이의 지그재그를 가라앉힙니다.",
+    "기울기의 반대 방향으로 곧장 내려갑니다. 모멘텀을 주면 속도가 쌓여, 협곡 바닥을 따라 점을 실어 나르고 양쪽 벽 사이의 지그재그를 가라앉힙니다.",
   "Gives each coordinate its own rate, divided by the root of all its squared gradients so far: steep directions are tamed, and every rate only ever falls.":
     "좌표마다 학습률을 따로 두고, 지금까지의 기울기 제곱합의 제곱근으로 나눕니다. 가파른 방향은 눌리고, 학습률은 줄어들기만 합니다.",
   "Divides each coordinate's gradient by its recent root mean square: like AdaGrad with a memory that fades, so rates can grow again.":

@@ -16,7 +16,7 @@ export const secondOrder: Readonly<Record<string, string>> = {
   "For sums of squares: between Gauss–Newton (small λ) and short steps down the gradient (large λ). A trial that does not lower the loss is rejected and λ grows; one that the model foretold well lets it shrink.":
     "제곱합 문제에 씁니다. 가우스–뉴턴법(작은 λ)과 기울기를 따르는 짧은 스텝(큰 λ)의 중간입니다. 손실을 낮추지 못한 시도는 물리고 λ를 키우며, 모형이 잘 예측한 시도 뒤에는 λ를 줄입니다.",
   "Goes straight down the gradient, and looks along that line how far to go. No learning rate is needed, but the direction stays what it is: with the exact search every step is at a right angle to the last, and a narrow valley makes it zigzag.":
-    "기울기를 따라 곧장 내려가되, 얼마나 갈지는 그 직선 위에서 찾습니다. 학습률은 필요 없지만 방향은 그대로여서, 정확한 탐색에서는 스텝마다 직전 스텝과 직각을 이루고 좁은 골짜기에서는 지그재그를 그립니다.",
+    "기울기의 반대 방향으로 곧장 내려가되, 얼마나 갈지는 그 직선 위에서 찾습니다. 학습률은 필요 없지만 방향은 그대로여서, 정확한 탐색에서는 스텝마다 직전 스텝과 직각을 이루고 좁은 골짜기에서는 지그재그를 그립니다.",
   "Learns the curvature from how the gradient changes from step to step, and steps as Newton's method would with it. It needs no second derivative, and its matrix stays positive definite, so it never climbs towards a saddle.":
     "스텝마다 기울기가 변하는 모습에서 곡률을 배우고, 그 곡률로 뉴턴법처럼 움직입니다. 이계도함수가 필요 없고 행렬이 늘 양의 정부호라서 안장점을 향해 올라가는 일이 없습니다.",
   "Bends each new downhill direction so that it does not spoil what the last one gained. On a quadratic in n dimensions, searched exactly, n steps are enough; all it remembers is one direction.":

@@ -67,7 +67,7 @@ export const definitions: Messages["definitions"] = {
     mixture: "가우스 분포 둘의 혼합",
     bandit2: "행동이 둘인 밴딧",
     bandit3: "팔이 셋인 밴딧",
-    formula: "직접 쓴 수식",
+    formula: "직접 입력한 수식",
   },
   names: {
     lr: "학습률",

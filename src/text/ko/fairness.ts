@@ -1,10 +1,10 @@
 import type { WordsOfFairness } from "../index.ts";
 
 export const words: WordsOfFairness = {
-  title: { steps: (count) => `같은 스텝 수(${count})로 비교`, evaluations: (count) => `같은 평가 횟수(${count})로 비교` },
+  title: { steps: (count) => `같은 스텝 수(${count})로 비교`, evaluations: (count) => `같은 함수 평가 횟수(${count})로 비교` },
   budget: "비교 기준",
   steps: "같은 스텝 수",
-  evaluations: "같은 평가 횟수",
+  evaluations: "같은 함수 평가 횟수",
   stepsMean: (steps) => `한 스텝의 비용과 관계없이 모든 실행이 ${steps}스텝을 갑니다.`,
   evaluationsMean: (budget, steps) =>
     `각 실행을 평가 ${budget}회 안에 든 마지막 스텝까지만 보여 줍니다. 1차 방법이 ${steps}스텝을 가는 비용입니다. ${steps}스텝을 더 적은 비용으로 마친 실행은 먼저 끝납니다.`,
@@ -34,6 +34,7 @@ export const words: WordsOfFairness = {
     found: "찾은 값",
     seed: (seed, loss) => `시드 ${seed}일 때 ${loss}`,
     best: "시험한 값 가운데 지금의 학습률이 가장 좋습니다.",
+    noGain: (start) => `시험한 어떤 학습률도 시작점의 손실 ${start}보다 낮게 끝나지 않습니다. 이 실행은 여기서 내리막으로 가지 않습니다.`,
     none: "시험한 학습률이 모두 발산하거나 실패했습니다.",
     edge: { low: "탐색 범위의 아래쪽 끝입니다. 더 작은 학습률이 나을 수 있습니다.", high: "탐색 범위의 위쪽 끝입니다. 더 큰 학습률이 나을 수 있습니다." },
     cost: (evaluations, trials) => `시험 ${trials}회, 평가 ${evaluations}회`,

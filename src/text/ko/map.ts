@@ -51,7 +51,7 @@ export const map: Messages["map"] = {
     minima: (count) => `알려진 극소점은 ${count}개입니다.`,
     step: (step, last) => `${last}스텝 중 ${step}스텝.`,
     sentence: (clauses) => `${clauses.join(", ")}.`,
-    run: ({ name, at, loss, gradient }) => `${name}: 위치 ${at}, 손실 ${loss}, 기울기 크기 ${gradient}`,
+    run: ({ name, at, loss, gradient }) => `${name}: 위치 ${at}, 손실 ${loss}, 기울기 노름 ${gradient}`,
     found: "알려진 극소점에 도달",
     outside: "보이는 범위 밖",
     budget: (steps) => `${steps}스텝을 모두 마침`,

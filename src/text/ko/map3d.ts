@@ -2,7 +2,7 @@ import type { WordsOf3d } from "../en/map3d.ts";
 
 export const words: WordsOf3d = {
   panes: "지형을 보는 방식",
-  names: { "2d": "2D", "3d": "3D", both: "함께" },
+  names: { "2d": "2D", "3d": "3D", both: "나란히" },
   stage: "3D 손실 지형: 화살표 키로 시작점 이동, Alt+화살표 키로 화면 이동, + 와 − 로 확대와 축소, 0 으로 전체 보기, W·A·S·D 키로 회전, Home 키로 처음 방향",
   height: "높이",
   heights: { log: "로그 높이", linear: "선형 높이" },

@@ -8,7 +8,7 @@ export const long: Readonly<Record<string, string>> = {
 
   // Summaries
   "Goes straight down the gradient. With momentum a velocity builds up: it carries the point along the floor of a ravine and damps the zigzag between its walls.":
-    "沿梯度直接下降。加上动量后会积累速度，带着点沿峡谷底部前进，并减弱在两壁之间的来回摆动。",
+    "沿负梯度方向直接下降。加上动量后会积累速度，带着点沿峡谷底部前进，并减弱在两壁之间的来回摆动。",
   "Gives each coordinate its own rate, divided by the root of all its squared gradients so far: steep directions are tamed, and every rate only ever falls.":
     "每个坐标有自己的学习率，除以迄今梯度平方和的平方根：陡峭方向受到抑制，学习率只降不升。",
   "Divides each coordinate's gradient by its recent root mean square: like AdaGrad with a memory that fades, so rates can grow again.":

@@ -14,7 +14,7 @@ export const secondOrder: Readonly<Record<string, string>> = {
   "For sums of squares: replaces the residuals by their tangents and solves that least-squares problem. Near a solution with small residuals it is as fast as Newton, from first derivatives alone.":
     "用于平方和：用残差的切线代替残差，求解该最小二乘问题。在残差很小的解附近，仅凭一阶导数就与牛顿法一样快。",
   "For sums of squares: between Gauss–Newton (small λ) and short steps down the gradient (large λ). A trial that does not lower the loss is rejected and λ grows; one that the model foretold well lets it shrink.":
-    "用于平方和：介于高斯–牛顿法（λ 小）与沿梯度的短步（λ 大）之间。未能降低损失的试探被拒绝，λ 增大；模型预测得好时 λ 减小。",
+    "用于平方和：介于高斯–牛顿法（λ 小）与沿负梯度的短步（λ 大）之间。未能降低损失的试探被拒绝，λ 增大；模型预测得好时 λ 减小。",
   "Goes straight down the gradient, and looks along that line how far to go. No learning rate is needed, but the direction stays what it is: with the exact search every step is at a right angle to the last, and a narrow valley makes it zigzag.":
     "沿负梯度直下，并沿该直线寻找应走多远。不需要学习率，但方向不变：采用精确搜索时，每一步都与上一步垂直，在狭窄山谷里就会来回折行。",
   "Learns the curvature from how the gradient changes from step to step, and steps as Newton's method would with it. It needs no second derivative, and its matrix stays positive definite, so it never climbs towards a saddle.":

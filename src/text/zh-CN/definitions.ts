@@ -234,7 +234,7 @@ export const definitions: Messages["definitions"] = {
     "First radius; the largest radius limits it too.": "初始半径；同样不超过最大半径。",
     "The radius never grows beyond this.": "半径不会超过此值。",
     "Smallest gain ratio with which a trial is accepted.": "接受一次试探所需的最小增益比。",
-    "First damping; large values make short steps down the gradient.": "初始阻尼；取值很大时沿梯度走短步。",
+    "First damping; large values make short steps down the gradient.": "初始阻尼；取值很大时沿负梯度走短步。",
     "What λ multiplies: the identity, or the diagonal of JᵀJ, which does not depend on units.": "λ 所乘的矩阵：单位矩阵，或 JᵀJ 的对角元（与单位无关）。",
     "How the step length is found.": "确定步长的方式。",
     "First trial: of every step with Armijo's rule, of the first step with the others.": "首次试探的步长：Armijo 规则每一步都用，其他方式只在第一步用。",

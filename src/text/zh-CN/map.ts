@@ -19,7 +19,7 @@ export const map: Messages["map"] = {
     averages: "平均后的路径",
     hover: "指针所指的步",
     axes: "坐标轴",
-    shapes: "本步的图形",
+    shapes: "本步的构成",
     forks: "分支点",
     lens: "透镜",
   },

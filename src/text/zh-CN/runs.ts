@@ -9,7 +9,7 @@ export const runs: Messages["runs"] = {
   nesterov: "Nesterov",
   plain: "梯度下降（SGD）",
   variants: {
-    momentum: "保留上一步速度 0.9 倍的 SGD。",
+    momentum: "每步保留上一步速度的 0.9 倍的 SGD。",
     nesterov: "动量为 0.9、先沿速度方向前瞻一步再求梯度的 SGD。",
   },
   rates: {
@@ -50,6 +50,13 @@ export const runs: Messages["runs"] = {
     "branch-step": "来源运行没有走到那一步。",
     "no-minimum-along-axis": "损失沿某个坐标无限下降，没有可到达的极小值点。",
     "no-finite-loss": "损失为有限值的样本太少。",
+    "no-movement": "在浮点精度内已无法再前进。",
+    singular: "矩阵奇异且阻尼为 0，无法确定这一步。",
+    "not-finite-hessian": "海森矩阵的元素不是有限值。",
+    "not-finite-jacobian": "雅可比矩阵的元素不是有限值。",
+    "no-point": "找不到可以接受的点。",
+    "no-descent": "找不到使损失下降的点。",
+    indefinite: "此处海森矩阵不正定，无法使用折线法。请在“全部设置”中换用其他子问题解法。",
     "singular-covariance": "协方差矩阵不再正定。",
     saturated: "分布已饱和：参数再变，分布到最后一位数字也不再改变。",
     "outside-domain": "下一步会走到没有分布的地方，因此被拒绝。",

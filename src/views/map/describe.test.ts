@@ -28,7 +28,7 @@ describe("the map in words", () => {
   it("tells the same in Korean", async () => {
     const words = describeMap(await frameIn("ko"));
     expect(words).toContain("시작점은 (−0.5, 0.25)입니다.");
-    expect(words).toContain("Adam: 위치 (1, 0), 손실 1.235, 기울기 크기 0.5, 1스텝 뒤 수렴, 알려진 극소점에 도달.");
+    expect(words).toContain("Adam: 위치 (1, 0), 손실 1.235, 기울기 노름 0.5, 1스텝 뒤 수렴, 알려진 극소점에 도달.");
     expect(words).toContain("보이는 범위 밖, 1스텝에서 발산.");
   });
   it("tells the same in Chinese, with its own punctuation", async () => {

@@ -1,5 +1,5 @@
 /** Critical points found in the window: ▼ ▲ ✕ ◇, each with its eigen-cross, solid where the surface rises and dashed where it falls. */
-import { armsOf } from "../../../draw/arms.ts";
+import { apartOf, armsOf, ROOMY } from "../../../draw/arms.ts";
 import { contains } from "../../../draw/clip.ts";
 import { degenerateMark, maximumMark, minimumMark, saddleMark } from "../../../draw/surface-marks.ts";
 import { pixelOf, stamp } from "../pen.ts";
@@ -8,14 +8,17 @@ import type { CriticalPoint } from "../../../core/analysis/critical.ts";
 import type { MapLayer } from "../layer.ts";
 
 const RADIUS = 6.5;
+/** Marks of crowded points shrink in proportion, down to dots. */
+const LEAST = 2.5;
 const LINE = 1.5;
 const DASH = [4, 3];
 const MARKS = { minimum: minimumMark, maximum: maximumMark, saddle: saddleMark, degenerate: degenerateMark } as const;
 
-const OUTLINES = new Map<CriticalPoint["kind"], Path2D>();
-function outlineOf(kind: CriticalPoint["kind"]): Path2D {
-  const known = OUTLINES.get(kind) ?? new Path2D(MARKS[kind](RADIUS));
-  OUTLINES.set(kind, known);
+const OUTLINES = new Map<string, Path2D>();
+function outlineOf(kind: CriticalPoint["kind"], radius: number): Path2D {
+  const key = `${kind} ${radius}`;
+  const known = OUTLINES.get(key) ?? new Path2D(MARKS[kind](radius));
+  OUTLINES.set(key, known);
   return known;
 }
 
@@ -27,9 +30,11 @@ export const paint: MapLayer["paint"] = (context, frame, board) => {
     const pixel = pixelOf(frame, point.at);
     return pixel !== undefined && contains(layout.plot, pixel[0], pixel[1]) ? [{ point, pixel }] : [];
   });
+  const apart = apartOf(shown.length, layout.plot);
+  const radius = Math.max(LEAST, Math.min(RADIUS, Math.round((2 * RADIUS * apart) / ROOMY) / 2));
   // All arms of a kind in one path: this is painted with every frame of a drag.
   const [all, rising, falling] = [new Path2D(), new Path2D(), new Path2D()];
-  for (const { point, pixel } of shown) {
+  for (const { point, pixel } of critical.rise > 0 ? shown : []) {
     for (const { along, length, up } of armsOf(point, critical.rise, unit)) {
       const [dx, dy] = [(along[0] * length) / unit, (-along[1] * length) / unit];
       for (const path of [all, up ? rising : falling]) {
@@ -48,7 +53,8 @@ export const paint: MapLayer["paint"] = (context, frame, board) => {
   context.stroke(falling);
   context.setLineDash([]);
   for (const { point, pixel } of shown) {
-    stamp(context, outlineOf(point.kind), pixel[0], pixel[1], theme.text, theme.casing);
-    board.taken.push({ x: pixel[0] - RADIUS, y: pixel[1] - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS });
+    stamp(context, outlineOf(point.kind, radius), pixel[0], pixel[1], theme.text, theme.casing);
+    // Of many a name may cover one; else there would be no place for it at all.
+    if (apart >= ROOMY) board.taken.push({ x: pixel[0] - radius, y: pixel[1] - radius, width: 2 * radius, height: 2 * radius });
   }
 };
