@@ -8,7 +8,7 @@ import { atan2, cos, exp, hypot, log, log1p, sigmoid, sin } from "../elementary/
 import { logBesselScaled } from "../numerics/bessel.ts";
 import { logSumExp, softmax } from "../numerics/categorical.ts";
 import { logGamma } from "../numerics/gamma.ts";
-import { CHARTS } from "../problems/distributions/gaussian-charts.ts";
+import { CHARTS } from "../problems/distributions/parts/gaussian-charts.ts";
 import { chosen } from "../problems/distributions/linear-regression.ts";
 import type { Examples, Values } from "../knobs.ts";
 import type { Numbers } from "../model.ts";
