@@ -1,57 +1,10 @@
 /** Every sentence of every preset, checked by simulation: see the English texts (text/en/presets.ts) for the claims. */
 import { describe, expect, it } from "vitest";
-import { pageCatalogue } from "../catalogue.ts";
-import { coreCatalogue } from "../core/catalogue.ts";
-import { distributionStep } from "../core/analysis/distribution.ts";
-import { buildProblem, openPlan, runAll } from "../core/plan.ts";
-import { problems } from "../core/problems/index.ts";
 import { decode, EMPTY_PAGE, encode } from "./index.ts";
 import { FIRST_PRESET, presetIds, presetOf, presets } from "./presets.ts";
-import type { DistributionStep } from "../core/analysis/distribution.ts";
-import type { Ended } from "../core/model.ts";
-import type { PresetId } from "./presets.ts";
+import { catalogue, distance, end, minimaOf, pathsOf } from "./testing/paths.ts";
+import type { Path } from "./testing/paths.ts";
 
-const catalogue = { ...coreCatalogue(), ...pageCatalogue };
-
-interface Path {
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-  readonly loss: readonly number[];
-  readonly ended: Ended;
-}
-
-function pathsOf(id: PresetId): Path[] {
-  const { scenario } = decode(presets[id], catalogue);
-  const rows: { x: number[]; y: number[]; loss: number[] }[] = scenario!.runs.map(() => ({ x: [], y: [], loss: [] }));
-  const { runs } = openPlan(scenario!, {
-    chunk: (run, { count, points, loss, dim }) => {
-      for (let row = 0; row < count; row++) {
-        rows[run]!.x.push(points[dim * row]!);
-        if (dim > 1) rows[run]!.y.push(points[dim * row + 1]!);
-        rows[run]!.loss.push(loss[row]!);
-      }
-    },
-    issue: (issue) => {
-      throw new Error(issue.message);
-    },
-  });
-  const ended: Ended[] = [];
-  runAll(runs, (run, end) => {
-    ended[run] = end;
-  });
-  return rows.map((row, run) => ({ ...row, ended: ended[run]! }));
-}
-
-const end = ({ x, y }: Path): readonly [number, number] => [x.at(-1)!, y.at(-1)!];
-const distance = ([x, y]: readonly [number, number], [a, b]: readonly number[]): number => Math.hypot(x - a!, y - b!);
-const minimaOf = (id: string, preset?: PresetId): readonly (readonly number[])[] =>
-  problems
-    .get(id)!
-    .minima(preset === undefined ? {} : decode(presets[preset], catalogue).scenario!.problem.values)
-    .map(({ at }) => at);
-/** What a step moves the distribution of a preset's problem by. */
-const stepOf = (id: PresetId, before: readonly number[], after: readonly number[]): DistributionStep =>
-  distributionStep(buildProblem(decode(presets[id], catalogue).scenario!.problem).built!.problem, undefined, before, after)!;
 /** Steps between which a coordinate changes its sign. */
 const turns = (values: readonly number[]): number => values.filter((value, i) => i > 0 && value * values[i - 1]! < 0).length;
 
@@ -321,101 +274,5 @@ describe("what the presets claim", () => {
       ] as const)
         expect(f(at[0], at[1])).toBeGreaterThan(f(0.2, 0.2));
     expect(distance(end(simplex!), [0, 0])).toBeLessThan(1e-6);
-  });
-
-  it("kl-two-ways: one step doubles the variance; KL there, back and by the quadratic are 0.097, 0.153 and 0.25", () => {
-    const [path] = pathsOf("kl-two-ways");
-    expect([path!.x[1], path!.y[1]]).toEqual([0, 2]);
-    const { forward, backward, quadratic } = stepOf("kl-two-ways", [0, 1], [0, 2]);
-    expect(forward).toBeCloseTo(0.09657, 5);
-    expect(backward).toBeCloseTo(0.15343, 5);
-    expect(quadratic).toBeCloseTo(0.25, 12);
-  });
-
-  it("sigma-ruler: natural steps take a tenth of the way in μ; those of SGD are ηd/σ²; a shift of 1 is 0.5 nats at σ = 1, 0.005 at σ = 10", () => {
-    const [sgd, natural] = pathsOf("sigma-ruler");
-    const [[m]] = minimaOf("gaussian", "sigma-ruler") as [[number, number]];
-    for (let k = 0; k < 60; k++) {
-      expect(natural!.x[k + 1]! - m).toBeCloseTo(0.9 * (natural!.x[k]! - m), 10);
-      expect(sgd!.x[k + 1]! - sgd!.x[k]!).toBeCloseTo((-0.1 * (sgd!.x[k]! - m)) / sgd!.y[k]! ** 2, 10);
-    }
-    expect(stepOf("sigma-ruler", [0, 1], [1, 1]).forward).toBeCloseTo(0.5, 12);
-    expect(stepOf("sigma-ruler", [0, 10], [1, 10]).forward).toBeCloseTo(0.005, 12);
-  });
-
-  it("ruler-decides: at the slope (3, 1) three first steps have three directions", () => {
-    const steps = pathsOf("ruler-decides").map(({ x, y }) => [x[1]! - x[0]!, y[1]! - y[0]!] as const);
-    const [sgd, adam, newton] = steps;
-    expect(sgd![0] / sgd![1]).toBeCloseTo(3, 10);
-    expect(adam![0] / adam![1]).toBeCloseTo(1, 6);
-    expect(adam![0]).toBeLessThan(0);
-    expect(newton![0] / newton![1]).toBeCloseTo(27, 8);
-  });
-
-  it("charts: one natural step ends at v = 4 in v, at 20.1 in log σ with seven more to go, and outside of the family in 1/σ²", () => {
-    const [variance] = pathsOf("chart-variance");
-    expect(variance!.y).toEqual([1, 4]);
-    const [logarithm] = pathsOf("chart-log");
-    expect(Math.exp(2 * logarithm!.y[1]!)).toBeCloseTo(20.0855, 4);
-    expect(logarithm!.y).toHaveLength(9);
-    expect(Math.exp(2 * logarithm!.y.at(-1)!)).toBeCloseTo(4, 12);
-    const [refused, slow] = pathsOf("chart-precision");
-    expect(refused!.ended).toMatchObject({ kind: "failed", code: "outside-domain" });
-    expect(refused!.ended.message).toContain("[0, -2]");
-    expect(refused!.y).toEqual([1]);
-    expect(slow!.y.at(-1)!).toBeCloseTo(0.25, 3);
-  });
-
-  it("constant-kl: at a constant rate KL falls from 0.45 to 0.0004; by the quadratic it stays between 0.0085 and 0.012, by KL itself at 0.01", () => {
-    const [rate, quadratic, exact] = pathsOf("constant-kl").map(({ x, y }) =>
-      x.slice(1).map((_, k) => stepOf("constant-kl", [x[k]!, y[k]!], [x[k + 1]!, y[k + 1]!]).forward),
-    );
-    expect(rate![0]).toBeGreaterThan(0.45);
-    expect(rate!.at(-1)).toBeLessThan(0.00041);
-    expect(Math.min(...quadratic!)).toBeGreaterThan(0.0085);
-    expect(Math.max(...quadratic!)).toBeLessThan(0.012);
-    expect(Math.max(...quadratic!)).toBeGreaterThan(1.1 * Math.min(...quadratic!));
-    for (const kl of exact!) expect(kl).toBeCloseTo(0.01, 9);
-  });
-
-  it("empirical Fisher: 23 times too short far from the fit and not there after 20 steps, 20 times too long near it", () => {
-    const first = ({ x, y }: Path): number => Math.hypot(x[1]! - x[0]!, y[1]! - y[0]!);
-    const [[slope, offset]] = minimaOf("linear-regression", "empirical-far") as [[number, number]];
-    const [far, short] = pathsOf("empirical-far") as [Path, Path];
-    expect(distance([far.x[1]!, far.y[1]!], [slope, offset])).toBeLessThan(1e-12);
-    expect(first(far) / first(short)).toBeGreaterThan(23);
-    expect(distance(end(short), [slope, offset])).toBeGreaterThan(0.3);
-    const [near, long] = pathsOf("empirical-near") as [Path, Path];
-    expect(distance([near.x[1]!, near.y[1]!], [slope, offset])).toBeLessThan(1e-12);
-    expect(first(long) / first(near)).toBeGreaterThan(20);
-    expect(distance([long.x[1]!, long.y[1]!], [slope, offset])).toBeGreaterThan(2);
-  });
-
-  it("adam-no-fisher: the first natural step is 38 times as long, 1.5 nats against 0.0012", () => {
-    const first = ({ x, y }: Path): readonly [number, number] => [x[1]! - x[0]!, y[1]! - y[0]!];
-    const paths = pathsOf("adam-no-fisher");
-    const [natural, adam] = paths.map((path) => Math.hypot(...first(path)));
-    expect(natural! / adam!).toBeGreaterThan(38);
-    expect(natural! / adam!).toBeLessThan(39);
-    const [far, little] = paths.map(({ x, y }) => stepOf("adam-no-fisher", [x[0]!, y[0]!], [x[1]!, y[1]!]).forward);
-    expect(far).toBeCloseTo(1.5, 1);
-    expect(little).toBeCloseTo(0.0012, 4);
-  });
-
-  it("policy-collapse: back at z = 0 after 22,051 steps and after 10; p is 0.000045 and the fall from z = 2 was 8.4 nats", () => {
-    const [plain, natural] = pathsOf("policy-collapse");
-    expect(plain!.x.findIndex((z) => z >= 0)).toBe(22051);
-    expect(natural!.x.findIndex((z) => z >= 0)).toBe(10);
-    expect(-plain!.loss[0]!).toBeCloseTo(0.000045, 6);
-    expect(stepOf("policy-collapse", [2], [-10]).forward).toBeCloseTo(8.44, 2);
-    expect([...plain!.loss, ...natural!.loss].every(Number.isFinite)).toBe(true);
-    expect(natural!.ended).toMatchObject({ kind: "converged", code: "saturated" });
-  });
-
-  it("bandit-plateau: SGD is still above −0.6, the natural gradient below, on a straight line along (1, 0.6)", () => {
-    const [sgd, natural] = pathsOf("bandit-plateau");
-    expect(sgd!.loss.at(-1)!).toBeGreaterThan(-0.6);
-    expect(natural!.loss.at(-1)!).toBeLessThan(-0.6);
-    natural!.x.forEach((x, k) => expect(natural!.y[k]! - 2).toBeCloseTo(0.6 * (x + 3), 10));
   });
 });

@@ -12,7 +12,7 @@ export function Trouble({ trouble }: { readonly trouble: EngineError }): React.J
   const say = Object.hasOwn(issues.byCode, code) ? issues.byCode[code] : undefined;
   return (
     <p className={styles["trouble"]} role="alert">
-      <strong>{map.cannotDraw}</strong>
+      {code !== "not-2-d" && <strong>{map.cannotDraw}</strong>}
       {mistake === undefined && (say?.(args) ?? message)}
     </p>
   );

@@ -59,6 +59,7 @@ export const runs: Messages["runs"] = {
     indefinite: "此处海森矩阵不正定，无法使用折线法。请在“全部设置”中换用其他子问题解法。",
     "singular-covariance": "协方差矩阵不再正定。",
     saturated: "分布已饱和：参数再变，分布到最后一位数字也不再改变。",
+    "outside-domain": "下一步会走到没有分布的地方，因此被拒绝。",
     "no-length": "沿自然方向无论走多远，分布都移动不了给定的 KL。",
   },
   rules: {

@@ -16,7 +16,7 @@ export function Readouts({ ref, text }: Props): React.JSX.Element {
           <dt>{text[id]}</dt>
           <dd>
             <data data-readout={id} value="" />
-            {id === "ratio" && <span data-off="" title={text.offMeaning} />}
+            {id === "quadratic" && <span data-off="" title={text.offMeaning} />}
           </dd>
         </div>
       ))}

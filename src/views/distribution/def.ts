@@ -2,7 +2,6 @@
 import type { ViewDef } from "../view.ts";
 
 export const QUANTITIES = ["step", "path"] as const;
-export type Quantity = (typeof QUANTITIES)[number];
 
 export const def = {
   id: "distribution",

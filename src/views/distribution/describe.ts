@@ -1,7 +1,7 @@
 /** The panel's pictures in words, for whoever does not see them. */
 import { readable } from "../../draw/scales.ts";
 import type { WordsOfDistribution } from "../../text/index.ts";
-import type { ChartRun } from "../loss/domain.ts";
+import type { ChartRun } from "../parts/lines/domain.ts";
 import type { Found } from "./inquiry.ts";
 
 const DIGITS = 4;

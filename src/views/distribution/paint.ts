@@ -26,16 +26,21 @@ interface Frame {
 
 const LEFT = 44;
 const RIGHT = 8;
-const TOP = 42;
+/** Above the picture: the key, and below it the name of the vertical axis where it has no place beside the key. */
+const TOP = 28;
+const TOP_NAMED = 46;
 const BELOW = 22;
 const DASH = [6, 4];
 const LINE = 2;
 const SAMPLE = 22;
+const KEY_LEFT = 4;
 const KEY_GAP = 16;
 const KEY_LINE = 16;
 const SOFT = 0.16;
-const TICK_GAP = 30;
+const TICK_GAP = 44;
 const FIGURE_GAP = 56;
+/** The ends of a bounded domain are approached, and have their figures all the same. */
+const NEARLY = 1e-4;
 const RUG = 7;
 const POINT = 3.5;
 /** Pixels of a group of bars from which on its numbers have room, and the widest bar. */
@@ -45,10 +50,13 @@ const WIDEST_BAR = 44;
 const COMPANION = 0.55;
 
 export function paintPicture(pen: Pen, { width, height }: Size, theme: Theme, { picture, members }: DistributionAnswer, live: Live): void {
-  const frame: Frame = { left: LEFT, right: Math.max(LEFT + 1, width - RIGHT), top: TOP, bottom: Math.max(TOP + 1, height - BELOW) };
   pen.font = theme.font;
   pen.textBaseline = "middle";
+  const right = Math.max(LEFT + 1, width - RIGHT);
+  const top = paintKey(pen, right, theme, picture, live);
+  const frame: Frame = { left: LEFT, right, top, bottom: Math.max(top + 1, height - BELOW) };
   const notes = live.steps.filter((_, i) => members[i] === false).map((step) => live.words.noMember(step));
+  if (live.steps[0] === live.steps[1]) notes.push(live.words.noStep);
   if (picture !== undefined) {
     if (picture.kind === "density") paintDensities(pen, frame, theme, picture, live);
     else if (picture.kind === "bars") paintBars(pen, frame, theme, picture, live);
@@ -57,31 +65,46 @@ export function paintPicture(pen: Pen, { width, height }: Size, theme: Theme, { 
       if (picture.classes !== undefined && members[1] && picture.after.length === 0) notes.push(live.words.noBoundary);
     }
   }
-  paintKey(pen, frame, theme, picture, live);
   pen.font = theme.strong;
   for (const [i, note] of notes.entries()) writeLabel(pen, note, frame.left + 6, frame.top + 10 + i * KEY_LINE, theme.text, theme.surface);
 }
 
-/** What is what, above the picture: as many rows as it takes. */
-function paintKey(pen: Pen, { left, right }: Frame, theme: Theme, picture: DistributionAnswer["picture"], { colour, steps, words }: Live): void {
-  const [before, after] = [words.before(steps[0]), words.after(steps[1])];
-  const items: { text: string; paint: (x: number, y: number) => void }[] = [
-    { text: before, paint: (x, y) => sample(pen, colour, DASH, x, y) },
-    { text: after, paint: (x, y) => sample(pen, colour, [], x, y) },
+function axisName(picture: DistributionAnswer["picture"], words: WordsOfDistribution): string {
+  switch (picture?.kind) {
+    case "density":
+      return words.density;
+    case "bars":
+      return words.probability;
+    case "plane":
+      return words.plane[picture.classes === undefined ? "line" : "classes"][1]!;
+    case undefined:
+      return "";
+  }
+}
+
+/** What is what, above the picture: as many rows as it takes. @returns where the picture begins */
+function paintKey(pen: Pen, right: number, theme: Theme, picture: DistributionAnswer["picture"], { colour, steps, words }: Live): number {
+  const items = [
+    { text: words.before(steps[0]), paint: (x: number, y: number) => sample(pen, colour, DASH, x, y) },
+    { text: words.after(steps[1]), paint: (x: number, y: number) => sample(pen, colour, [], x, y) },
   ];
-  const target = picture?.kind === "bars" && picture.target !== undefined;
-  if (target) items.push({ text: words.target, paint: (x, y) => targetMark(pen, theme, x, x + SAMPLE, y) });
-  if (picture?.kind === "density" && picture.data.length > 0)
+  if (picture?.kind === "bars" && picture.target !== undefined) items.push({ text: words.target, paint: (x, y) => targetMark(pen, theme, x, x + SAMPLE, y) });
+  if (picture?.kind === "density" && picture.data.length > 0) {
     items.push({ text: words.data, paint: (x, y) => hairline(pen, theme.text, x + SAMPLE / 2, y - 4, x + SAMPLE / 2, y + 4) });
-  pen.font = theme.font;
-  let [x, y] = [LEFT - 36, 9];
+  }
+  let [x, y] = [KEY_LEFT, 9];
   for (const { text, paint } of items) {
     const width = SAMPLE + 6 + measureLabel(pen, text);
-    if (x + width > right && x > left) [x, y] = [LEFT - 36, y + KEY_LINE];
+    if (x + width > right && x > KEY_LEFT) [x, y] = [KEY_LEFT, y + KEY_LINE];
     paint(x, y);
     writeLabel(pen, text, x + SAMPLE + 6, y, theme.label);
     x += width + KEY_GAP;
   }
+  const name = axisName(picture, words);
+  const width = measureLabel(pen, name);
+  const beside = x + width <= right;
+  writeLabel(pen, name, beside ? right - width : 4, beside ? y : y + KEY_LINE + 2, theme.caption);
+  return y - 9 + (beside ? TOP : TOP_NAMED);
 }
 
 function sample(pen: Pen, colour: string, dash: readonly number[], x: number, y: number): void {
@@ -112,12 +135,12 @@ function paintAxes(
   { left, right, top, bottom }: Frame,
   theme: Theme,
   across: { readonly at: readonly (readonly [number, string])[]; readonly name: string },
-  up: { readonly at: readonly (readonly [number, string])[]; readonly name: string },
+  up: readonly (readonly [number, string])[],
 ): void {
   pen.font = theme.font;
   pen.fillStyle = theme.label;
   pen.textAlign = "right";
-  for (const [y, label] of up.at) {
+  for (const [y, label] of up) {
     hairline(pen, theme.hairline, left, y, right, y);
     pen.fillText(label, left - 8, y);
   }
@@ -131,7 +154,6 @@ function paintAxes(
   }
   pen.textAlign = "right";
   pen.fillText(across.name, right, bottom + 13);
-  writeLabel(pen, up.name, 4, top - 10, theme.caption);
 }
 
 const labelled = (values: readonly number[], place: (value: number) => number): [number, string][] => values.map((value) => [place(value), readable(value, 4)]);
@@ -146,21 +168,15 @@ function clipped(pen: Pen, { left, right, top, bottom }: Frame, paint: () => voi
   pen.restore();
 }
 
-function paintDensities(
-  pen: Pen,
-  frame: Frame,
-  theme: Theme,
-  { x: places, before, after, top: most, data, periodic }: Densities,
-  { colour, words }: Live,
-): void {
+function paintDensities(pen: Pen, frame: Frame, theme: Theme, { x: places, before, after, top: most, data, periodic }: Densities, { colour }: Live): void {
   const { left, right, top, bottom } = frame;
   const [from, to] = [places[0]!, places[places.length - 1]!];
   const x = (value: number): number => left + ((value - from) / (to - from)) * (right - left);
   const y = (value: number): number => Math.max(top - 2000, bottom - (value / most) * (bottom - top));
   const across: [number, string][] = periodic
     ? PI_LABELS.map((label, i) => [x(from + ((to - from) * i) / 4), label])
-    : labelled(ticks(from, to, (right - left) / FIGURE_GAP), x);
-  paintAxes(pen, frame, theme, { at: across, name: "x" }, { at: labelled(ticks(0, most, Math.max(2, (bottom - top) / TICK_GAP)), y), name: words.density });
+    : labelled(ticks(from - NEARLY * (to - from), to + NEARLY * (to - from), (right - left) / FIGURE_GAP), x);
+  paintAxes(pen, frame, theme, { at: across, name: "x" }, labelled(ticks(0, most, Math.max(2, (bottom - top) / TICK_GAP)), y));
   clipped(pen, frame, () => {
     const outline = (heights: Float64Array): void => {
       pen.beginPath();
@@ -202,7 +218,7 @@ function paintBars(pen: Pen, frame: Frame, theme: Theme, { of, before, after, ta
   const centre = (k: number): number => left + (k + 0.5) * group;
   const wide = Array.from(before, (_, k) => pen.measureText(named(k)).width).every((width) => width < group - 4);
   const across = Array.from(before, (_, k): [number, string] => [centre(k), wide ? named(k) : name(k)]);
-  paintAxes(pen, frame, theme, { at: across, name: "" }, { at: labelled(ticks(0, 1, Math.max(2, (bottom - top) / TICK_GAP)), y), name: words.probability });
+  paintAxes(pen, frame, theme, { at: across, name: "" }, labelled(ticks(0, 1, Math.max(2, (bottom - top) / TICK_GAP)), y));
   for (let k = 0; k < before.length; k++) {
     const middle = centre(k);
     for (const [p, at, dash] of [
@@ -237,9 +253,9 @@ function paintLines(pen: Pen, frame: Frame, theme: Theme, { points, classes, win
   const [xlo, xhi, ylo, yhi] = window;
   const x = (value: number): number => left + ((value - xlo) / (xhi - xlo)) * (right - left);
   const y = (value: number): number => bottom - ((value - ylo) / (yhi - ylo)) * (bottom - top);
-  const [first, second] = words.plane[classes === undefined ? "line" : "classes"] as [string, string];
+  const [first] = words.plane[classes === undefined ? "line" : "classes"] as [string, string];
   const across = labelled(ticks(xlo, xhi, (right - left) / FIGURE_GAP), x);
-  paintAxes(pen, frame, theme, { at: across, name: first }, { at: labelled(ticks(ylo, yhi, Math.max(2, (bottom - top) / TICK_GAP)), y), name: second });
+  paintAxes(pen, frame, theme, { at: across, name: first }, labelled(ticks(ylo, yhi, Math.max(2, (bottom - top) / TICK_GAP)), y));
   clipped(pen, frame, () => {
     for (const [lines, dash] of [
       [before, DASH],

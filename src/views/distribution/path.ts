@@ -2,18 +2,18 @@
 import { readable } from "../../draw/scales.ts";
 import { keepPainted } from "../parts/canvas.ts";
 import { ExtremesIndex } from "../parts/extremes.ts";
-import { lastPlace, rowAt, shownSteps } from "../loss/domain.ts";
-import { layoutChart } from "../loss/layout.ts";
-import { nearestLine } from "../loss/nearest.ts";
-import { paintChart } from "../loss/paint.ts";
+import { lastPlace, rowAt, shownSteps } from "../parts/lines/domain.ts";
+import { layoutChart } from "../parts/lines/layout.ts";
+import { nearestLine } from "../parts/lines/nearest.ts";
+import { paintChart } from "../parts/lines/paint.ts";
 import { describePaths } from "./describe.ts";
 import { KlPaths } from "./paths.ts";
 import { reasonOf } from "./step.ts";
 import type { Painter, Theme } from "../parts/canvas.ts";
 import type { Pen } from "../parts/pen.ts";
 import type { Messages, WordsOfDistribution } from "../../text/index.ts";
-import type { ChartRun } from "../loss/domain.ts";
-import type { Chart } from "../loss/layout.ts";
+import type { ChartRun } from "../parts/lines/domain.ts";
+import type { Chart } from "../parts/lines/layout.ts";
 import type { ViewSource } from "../view.ts";
 import type { PathKl } from "./paths.ts";
 import type { Reason } from "./step.ts";
@@ -84,7 +84,7 @@ export class PathController {
 
   private update(): void {
     const shown = this.paths.look();
-    this.onReason(shown.length === 0 ? reasonOf(this.paths.failure) : undefined);
+    this.onReason(shown.every(({ table }) => table.count === 0) ? reasonOf(this.paths.failure) : undefined);
     const runs: ChartRun[] = [];
     let changed = shown.length !== this.runs.length;
     for (const { run, table } of shown) {

@@ -6,7 +6,7 @@ import { codeOf } from "./inquiry.ts";
 import type { TrajectoryData, ViewSource } from "../view.ts";
 
 /** Rows that the engine takes at once. */
-export const MOST_ROWS = 8192;
+const MOST_ROWS = 8192;
 /** Milliseconds between the questions about two paths of a run, while a hand drags the start. */
 const PACE = 90;
 const FIRST_ROWS = 256;

@@ -6,7 +6,7 @@ import type { WordsOfDistribution } from "../../text/index.ts";
 export const READOUTS = ["forward", "backward", "quadratic", "ratio"] as const;
 export type ReadoutId = (typeof READOUTS)[number];
 
-const DIGITS = 5;
+const DIGITS = 4;
 /** Share by which the second-order model may miss KL before it is said. */
 const TOLERABLE = 0.1;
 const NOTHING = "–";

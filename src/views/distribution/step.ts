@@ -83,7 +83,8 @@ export class StepController {
   private paint(pen: Pen, width: number, height: number, theme: Theme): void {
     const { found } = this;
     const { words, run } = this.task;
-    writeReadouts(this.parts.readouts, found?.answer, words);
+    const moved = found !== undefined && found.wish.steps[0] !== found.wish.steps[1];
+    writeReadouts(this.parts.readouts, moved ? found.answer : undefined, words);
     if (found === undefined) return;
     const { answer, wish } = found;
     const ink = theme.runs[run.look % theme.runs.length]!;

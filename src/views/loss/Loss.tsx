@@ -2,16 +2,18 @@
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { readable } from "../../draw/scales.ts";
 import { keepPainted } from "../parts/canvas.ts";
-import { AXES, QUANTITIES } from "./def.ts";
+import { AXES } from "../parts/lines/axis.ts";
+import { QUANTITIES } from "./def.ts";
 import { describeChart } from "./describe.ts";
-import { lastPlace, rowAt } from "./domain.ts";
-import { layoutChart } from "./layout.ts";
+import { lastPlace, rowAt } from "../parts/lines/domain.ts";
+import { layoutChart } from "../parts/lines/layout.ts";
 import { ChartModel } from "./model.ts";
-import { nearestLine } from "./nearest.ts";
-import { paintChart } from "./paint.ts";
+import { nearestLine } from "../parts/lines/nearest.ts";
+import { paintChart } from "../parts/lines/paint.ts";
 import type { ViewProps } from "../view.ts";
-import type { Axis, Quantity } from "./def.ts";
-import type { Chart } from "./layout.ts";
+import type { Axis } from "../parts/lines/axis.ts";
+import type { Quantity } from "./def.ts";
+import type { Chart } from "../parts/lines/layout.ts";
 import chart from "../parts/Chart.module.css";
 import styles from "./Loss.module.css";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { languages } from "../../text/index.ts";
 import { UNITS } from "../parts/units.ts";
 import { describeChart } from "./describe.ts";
-import { example, STEPS } from "./example.ts";
+import { example, STEPS } from "../parts/lines/example.ts";
 
 const AT = { steps: STEPS, unit: UNITS.steps };
 

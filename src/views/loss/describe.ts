@@ -1,12 +1,13 @@
 /** The chart in words, for whoever does not see it. */
 import { readable } from "../../draw/scales.ts";
 import { countAt } from "../parts/units.ts";
-import { spacingOf } from "./def.ts";
-import { shownSteps } from "./domain.ts";
+import { spacingOf } from "../parts/lines/axis.ts";
+import { shownSteps } from "../parts/lines/domain.ts";
 import type { Messages } from "../../text/index.ts";
 import type { ViewSource } from "../view.ts";
-import type { Axis, Quantity } from "./def.ts";
-import type { ChartRun } from "./domain.ts";
+import type { Axis } from "../parts/lines/axis.ts";
+import type { Quantity } from "./def.ts";
+import type { ChartRun } from "../parts/lines/domain.ts";
 
 export function describeChart(
   runs: readonly ChartRun[],

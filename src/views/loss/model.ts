@@ -2,7 +2,7 @@
 import { ExtremesIndex } from "../parts/extremes.ts";
 import { valueAt } from "./quantities.ts";
 import type { TrajectoryData, ViewSource } from "../view.ts";
-import type { ChartRun } from "./domain.ts";
+import type { ChartRun } from "../parts/lines/domain.ts";
 import type { Quantity } from "./def.ts";
 
 /** How much of a run the last `update` saw. */

@@ -1,13 +1,13 @@
 /** The chart as geometry in pixels: scales, lines thinned to the columns, the ways out, and labels. Pure: what is known comes in, nothing else. */
-import { ticks } from "../../draw/scales.ts";
-import { spacingOf } from "./def.ts";
+import { ticks } from "../../../draw/scales.ts";
+import { spacingOf } from "./axis.ts";
 import { domainOf, shownSteps } from "./domain.ts";
-import { countAt } from "../parts/units.ts";
-import { placeLabels } from "../parts/labels.ts";
+import { countAt } from "../units.ts";
+import { placeLabels } from "../labels.ts";
 import { makeScale } from "./scale.ts";
 import { traceLine } from "./trace.ts";
-import type { Unit } from "../view.ts";
-import type { Axis } from "./def.ts";
+import type { Unit } from "../../view.ts";
+import type { Axis } from "./axis.ts";
 import type { ChartRun } from "./domain.ts";
 import type { Scale } from "./scale.ts";
 

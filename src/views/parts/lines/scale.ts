@@ -1,6 +1,6 @@
 /** Vertical scales of the chart: linear or logarithmic, with round ticks that leave room for their figures. */
-import { ticks } from "../../draw/scales.ts";
-import type { Spacing } from "./def.ts";
+import { ticks } from "../../../draw/scales.ts";
+import type { Spacing } from "./axis.ts";
 
 export interface Tick {
   readonly value: number;

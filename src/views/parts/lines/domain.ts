@@ -2,11 +2,11 @@
  * The range of values that the chart shows: everything, except where a run that diverges, or has grown beyond all measure without
  * an overflow yet, would flatten all the others. Such a run is followed for a while and then leaves, with an arrow and a word.
  */
-import { spacingOf } from "./def.ts";
-import { none } from "../parts/extremes.ts";
-import type { TrajectoryData } from "../view.ts";
-import type { Axis, Spacing } from "./def.ts";
-import type { Extremes, ExtremesIndex } from "../parts/extremes.ts";
+import { spacingOf } from "./axis.ts";
+import { none } from "../extremes.ts";
+import type { TrajectoryData } from "../../view.ts";
+import type { Axis, Spacing } from "./axis.ts";
+import type { Extremes, ExtremesIndex } from "../extremes.ts";
 
 export interface ChartRun {
   readonly key: number;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { domainOf } from "./domain.ts";
 import { example, exampleRun, STEPS } from "./example.ts";
-import { UNITS } from "../parts/units.ts";
+import { UNITS } from "../units.ts";
 import { layoutChart } from "./layout.ts";
-import type { Axis } from "./def.ts";
+import type { Axis } from "./axis.ts";
 
 const size = { width: 440, height: 240, measure: (label: string) => 7 * label.length, wordOf: (name: string) => `${name} diverged` };
 const chart = (runs = example, axis: Axis = "log", steps = STEPS) => layoutChart({ runs, axis, steps, unit: UNITS.steps }, size);

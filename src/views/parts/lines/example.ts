@@ -1,7 +1,7 @@
 /** Runs to show the chart with: one that falls steadily, one that reaches zero and is over, one that diverges. */
-import { ExtremesIndex } from "../parts/extremes.ts";
-import type { Ended } from "../../core/model.ts";
-import type { TrajectoryData } from "../view.ts";
+import { ExtremesIndex } from "../extremes.ts";
+import type { Ended } from "../../../core/model.ts";
+import type { TrajectoryData } from "../../view.ts";
 import type { ChartRun } from "./domain.ts";
 
 /** @param loss values in the order of the steps; points and gradients are not looked at */

@@ -1,10 +1,10 @@
 /** Puts a chart on a canvas: frame and figures, lines, the playhead with a ring on every line, and what is pointed at. */
-import { markerPath } from "../../draw/markers.ts";
-import { readable } from "../../draw/scales.ts";
-import { hairline } from "../parts/pen.ts";
-import { placeAt } from "../parts/units.ts";
+import { markerPath } from "../../../draw/markers.ts";
+import { readable } from "../../../draw/scales.ts";
+import { hairline } from "../pen.ts";
+import { placeAt } from "../units.ts";
 import { rowAt } from "./domain.ts";
-import type { Theme } from "../parts/canvas.ts";
+import type { Theme } from "../canvas.ts";
 import type { Chart, Line } from "./layout.ts";
 
 export interface Live {

@@ -1,0 +1,12 @@
+/** Vertical axes of charts with a line for each run. */
+
+/** The plain logarithmic axis ends where rounding begins; the full one goes down to whatever was reached. */
+export const AXES = ["log", "log-full", "linear"] as const;
+export type Axis = (typeof AXES)[number];
+
+/** How an axis spaces its values. */
+export type Spacing = "log" | "linear";
+
+export function spacingOf(axis: Axis): Spacing {
+  return axis === "linear" ? "linear" : "log";
+}
