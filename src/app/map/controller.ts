@@ -11,6 +11,7 @@ import { layoutLegend } from "../../views/map/legend.ts";
 import { onArrival } from "../../views/map/late.ts";
 import { paintMap } from "../../views/map/paint.ts";
 import { mapScale, readTheme } from "../../views/map/theme.ts";
+import { FIRST_QUERY } from "../../scenario/first.ts";
 import { en } from "../../text/index.ts";
 import { Critical } from "./critical.ts";
 import { Frames } from "./frames.ts";
@@ -220,7 +221,8 @@ export class MapController {
       minima: surface.minima,
       critical: this.critical.points,
       figures: this.figures,
-      hint: !state.page.embed && state.lens === undefined && isUntouched(),
+      // Once, on what a first visit shows: a link or a preset has things of its own to say.
+      hint: !state.page.embed && state.lens === undefined && state.document.origin === FIRST_QUERY && isUntouched(),
       reach: viewport.home.halfHeight,
       arrows: this.on.has("arrows"),
       shapes: this.on.has("shapes"),
