@@ -147,6 +147,35 @@ describe("what a step costs", () => {
     expect(rows(costs(residuals, 1, {}, whole))[1]).toEqual([2, 2, 0]);
   });
 
+  it("one Hessian a position, however many trials from it are rejected, however often a trial asks, and from a branch too", () => {
+    let asked = 0;
+    const whole: Problem = {
+      ...axes(2),
+      hessian: (theta, hessian, gradient) => {
+        asked++;
+        hessian.set([asked, 0, 0, 1]);
+        return axes(2).lossAndGradient(theta, gradient);
+      },
+    };
+    const seen: number[] = [];
+    const optimizer = asking((problem, _theta, t) => {
+      const hessian = new Float64Array(4);
+      // The position is 1 lower after every step but the second and the third.
+      const at = 9 - [0, 1, 1, 1, 2][t - 1]!;
+      for (let i = 0; i < 2; i++) problem.hessian!([at, at], hessian, new Float64Array(2));
+      seen.push(hessian[0]!);
+      return t === 2 || t === 3 ? { kind: "rejected", reason: "too far" } : undefined;
+    });
+    const given: Given = { optimizer, problem: whole, start: [9, 9], steps: 5 };
+    const { costs: list, run } = record(given);
+    expect(rows(list).map(([, , hessians]) => hessians)).toEqual([0, 1, 2, 2, 2, 3]);
+    expect(seen).toEqual([1, 2, 2, 2, 3]);
+    for (const step of [1, 2, 3]) {
+      const branch = record({ ...given, start: run.snapshot(step)! });
+      expect(rows(branch.costs)).toEqual(rows(list.slice(step)));
+    }
+  });
+
   it("losses alone for a method without gradients, which pays nothing for the record", () => {
     const list = costs(
       (problem, theta) => {

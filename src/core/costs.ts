@@ -2,8 +2,9 @@
  * What a run costs, in evaluations of the problem: functions, gradients and Hessians, as scipy counts them (nfev, njev, nhev).
  *
  * A position that the loop has to know costs one function and one gradient, once: what a method has already paid at the very same θ in the
- * step that led there is neither evaluated nor counted again, and a rejected step leaves nothing new to evaluate. A Hessian costs one Hessian
- * where loss and gradient are known, and all three elsewhere. Residuals with their Jacobian count as the function and the gradient that they contain.
+ * step that led there is neither evaluated nor counted again, and a rejected step leaves nothing new to evaluate: the Hessian of a position
+ * is paid once too, however many trials from it are rejected. A Hessian costs one Hessian where loss and gradient are known, and all three
+ * elsewhere. Residuals with their Jacobian count as the function and the gradient that they contain.
  *
  * Of a family of distributions: a Fisher matrix counts as a Hessian, for it too is `dim` products with a vector, each about a gradient (Schraudolph,
  * Fast curvature matrix-vector products, Neural Computation 14, 2002). An empirical Fisher matrix counts as the gradient whose per-example parts it
@@ -97,12 +98,16 @@ export class Meter {
   functions = 0;
   gradients = 0;
   hessians = 0;
+  /** True once the Hessian of the position is paid, in this step or in one before it that was rejected. */
+  paidHessian = false;
+  /** That Hessian, where this meter has seen it: a branch from a rejected step has not. */
+  private held: { readonly hessian: Float64Array; readonly gradient: Float64Array; loss: number; valid: boolean } | undefined;
   private readonly pool: Known[] = [];
   private size = 0;
 
   /** @param position θ of the step being made, whose loss and gradient are known */
   constructor(
-    metered: Problem,
+    private readonly metered: Problem,
     private readonly position: () => ArrayLike<number>,
   ) {
     // No Object.create(metered): an object that becomes a prototype is slower to call for everybody (measured: 9 % of a run of Adam).
@@ -120,7 +125,9 @@ export class Meter {
       lossAndGradient: (theta, gradient) => {
         const loss = metered.lossAndGradient(theta, gradient);
         this.asked = true;
-        this.functions++;
+        // The gradient of the point whose loss was asked last: that loss is paid.
+        const last = this.size === 0 ? undefined : this.pool[this.size - 1];
+        if (last?.level !== LOSS || !sameBits(last.theta, theta)) this.functions++;
         this.gradients++;
         const known = this.remember(theta, AT_HAND);
         known.loss = loss;
@@ -131,6 +138,7 @@ export class Meter {
         metered.hessian &&
         ((theta, hessian, gradient) => {
           this.payGradient(theta);
+          if (sameBits(theta, this.position())) return this.hessianHere(theta, hessian, gradient);
           this.hessians++;
           return metered.hessian!(theta, hessian, gradient);
         }),
@@ -163,6 +171,29 @@ export class Meter {
     this.gradients = 0;
     this.hessians = 0;
     this.size = 0;
+  }
+
+  /** The position is another one from now on. */
+  leave(): void {
+    this.paidHessian = false;
+    if (this.held !== undefined) this.held.valid = false;
+  }
+
+  private hessianHere(theta: ArrayLike<number>, hessian: Float64Array, gradient: Float64Array): number {
+    if (!this.paidHessian) this.hessians++;
+    this.paidHessian = true;
+    this.held ??= { hessian: new Float64Array(hessian.length), gradient: new Float64Array(gradient.length), loss: Number.NaN, valid: false };
+    const { held } = this;
+    if (held.valid) {
+      hessian.set(held.hessian);
+      gradient.set(held.gradient);
+    } else {
+      held.loss = this.metered.hessian!(theta, hessian, gradient);
+      held.hessian.set(hessian);
+      held.gradient.set(gradient);
+      held.valid = true;
+    }
+    return held.loss;
   }
 
   /** What the step has paid at exactly this θ: the most of it. */

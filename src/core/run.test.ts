@@ -149,6 +149,15 @@ describe("recording", () => {
 });
 
 describe("clipNorm", () => {
+  it("is told of a step whose gradient it shortened, and of no other", () => {
+    const clippedTo = (clipNorm: number): number[] => {
+      const { run } = record({ optimizer: optimizers.get("sgd")!, problem: axes(2), start: [3, 4], options: { clipNorm }, steps: 1 });
+      return run.replay(1)!.parts.numbers.flatMap(({ name, value }) => (name === "norm that g is clipped to" && typeof value === "number" ? [value] : []));
+    };
+    expect(clippedTo(0.5)).toEqual([0.5]);
+    expect(clippedTo(1e6)).toEqual([]);
+  });
+
   it("shortens the gradient before weight decay is added; the recorded norm is the full one", () => {
     // g = (3, −4), norm 5, clipped to 1: (0.6, −0.8). With decay 0.5 at (1, 2): (1.1, 0.2).
     const { points, gradNorm } = record({

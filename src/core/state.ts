@@ -15,6 +15,8 @@ export interface Snapshot {
   readonly state: State;
   /** Cost of the run up to here, this position's own loss and gradient included. */
   readonly cost: Cost;
+  /** The Hessian here is paid, by steps that were rejected. */
+  readonly paidHessian?: boolean;
   readonly average?: AverageState;
 }
 export interface AverageState {

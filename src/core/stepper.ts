@@ -121,6 +121,7 @@ export class Stepper {
     const { functions, gradients, hessians } = branched ? origin.cost : { functions: this.free ? 0 : 1, gradients: this.free ? 0 : 1, hessians: 0 };
     this.extra = { functions: functions - this.step - 1, gradients: gradients - this.step - 1, hessians };
     this.costly = isCostly(this.extra);
+    this.meter.paidHessian = branched && origin.paidHessian === true;
     if (branched) this.averaged = resume(options, origin);
     else this.averaged = options.average && { kind: options.average.kind, value: theta.slice(), count: 0 };
   }
@@ -159,20 +160,29 @@ export class Stepper {
     const { here, there, clipNorm } = this;
     const t = this.step + 1;
     here.t = t;
-    if (clipNorm !== undefined) shorten(here.gradient, clipNorm / this.gradNorm);
+    if (clipNorm !== undefined) {
+      shorten(here.gradient, clipNorm / this.gradNorm);
+      // What the method shows as g is the shortened one.
+      if (clipNorm < this.gradNorm) parts?.numbers.push({ name: "norm that g is clipped to", symbol: "\\lVert g \\rVert", value: clipNorm });
+    }
     if (this.scheduled !== undefined) this.reschedule(this.scheduled, t);
     this.noise.at(t);
+    const { paidHessian } = this.meter;
     let outcome = this.optimizer.step(this.seen, here, here.state, this.values, this.noise, there, parts);
     if (this.family !== undefined && leavesDomain(this.family, there.theta, outcome)) outcome = refusal(t, there.theta);
     if (outcome !== MOVED) {
       if (outcome.kind === "converged" || outcome.kind === "failed") {
         this.meter.reset();
+        // No recorded step has paid for what this attempt asked.
+        this.meter.paidHessian = paidHessian;
         return outcome;
       }
       this.pay();
     } else if (this.meter.asked || this.free) {
       this.pay();
     }
+    // A rejected step leaves the position where it was, and what is known of it.
+    if (outcome.kind !== "rejected") this.meter.leave();
     this.here = there;
     this.there = here;
     this.step = t;
@@ -182,7 +192,13 @@ export class Stepper {
 
   snapshot(): Snapshot {
     const { averaged } = this;
-    const base = { step: this.step, theta: this.here.theta.slice(), state: cloneState(this.here.state), cost: this.cost };
+    const base = {
+      step: this.step,
+      theta: this.here.theta.slice(),
+      state: cloneState(this.here.state),
+      cost: this.cost,
+      ...(this.meter.paidHessian ? { paidHessian: true } : {}),
+    };
     return averaged === undefined ? base : { ...base, average: { ...averaged, value: averaged.value.slice() } };
   }
 

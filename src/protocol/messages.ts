@@ -6,6 +6,7 @@ import type { Catalogue } from "../scenario/model.ts";
 import type { CriticalPoints } from "../core/analysis/critical.ts";
 import type { DistributionStep } from "../core/analysis/distribution.ts";
 import type { LensReading } from "../core/analysis/lens.ts";
+import type { DistanceReading, DistanceWish } from "../core/geometry/reading.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
 import type { TunedRate, Untuned } from "../core/experiments/rates.ts";
 import type { Issue } from "../core/knobs.ts";
@@ -43,6 +44,8 @@ export type Question =
   | { readonly kind: "local"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
   /** What a lens of that radius shows of a 2-D problem: exact derivatives, both Taylor models and the surface itself. */
   | { readonly kind: "lens"; readonly problem: Plan["problem"]; readonly at: readonly [number, number]; readonly radius: number }
+  /** Of a family of distributions with two parameters: what is as far as c from a point, the metric on a lattice, shortest ways. */
+  | ({ readonly kind: "distances"; readonly problem: Plan["problem"] } & DistanceWish)
   /** Losses at `count` points θ = at + α·along, α from the first of `span` to the last, evenly. */
   | {
       readonly kind: "line";
@@ -132,6 +135,9 @@ export interface LocalAnswer {
 export interface LensAnswer extends LensReading {
   readonly kind: "lens";
 }
+export interface DistancesAnswer extends DistanceReading {
+  readonly kind: "distances";
+}
 export interface LineAnswer {
   readonly kind: "line";
   readonly values: Float64Array;
@@ -188,6 +194,7 @@ export type Answer =
   | PointAnswer
   | LocalAnswer
   | LensAnswer
+  | DistancesAnswer
   | LineAnswer
   | CriticalAnswer
   | CurvatureAnswer

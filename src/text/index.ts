@@ -3,6 +3,7 @@ import { en } from "./en/index.ts";
 import type { Messages } from "./en/index.ts";
 
 export type { Messages };
+export type { WordsOfDistances } from "./en/distances.ts";
 export type { WordsOfLens } from "./en/lens.ts";
 export type { WordsOfCurvature } from "./en/curvature.ts";
 export type { WordsOfDistribution } from "./en/distribution.ts";

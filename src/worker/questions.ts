@@ -6,6 +6,7 @@ import { lookThrough } from "../core/analysis/lens.ts";
 import { analyzeLocally } from "../core/analysis/local.ts";
 import { outcomesOf } from "../core/analysis/outcomes.ts";
 import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
+import { readDistances } from "../core/geometry/reading.ts";
 import { optimizers } from "../core/optimizers/index.ts";
 import { buildProblem } from "../core/plan.ts";
 import { paths } from "./paths.ts";
@@ -159,6 +160,12 @@ export function work(question: Question): Work {
     case "lens": {
       const reading = lookThrough(built.problem, question.at, question.radius);
       return reading === undefined ? refuse("no-hessian", "this problem has no Hessian") : () => ({ done: true, answer: { kind: "lens", ...reading } });
+    }
+    case "distances": {
+      const reading = readDistances(question.problem, built.problem, question);
+      return reading === undefined
+        ? refuse("no-distribution", "this problem is not a family of two parameters")
+        : () => ({ done: true, answer: { kind: "distances", ...reading } });
     }
     case "line":
       return line(built.problem, question);

@@ -7,11 +7,13 @@ import styles from "./Map.module.css";
 interface Props {
   readonly on: ReadonlySet<string>;
   readonly onToggle: (id: string) => void;
+  /** What comes with the problem. */
+  readonly children: React.ReactNode;
 }
 
 const listed = layers.filter(({ unlisted }) => unlisted !== true);
 
-export function LayersMenu({ on, onToggle }: Props): React.JSX.Element {
+export function LayersMenu({ on, onToggle, children }: Props): React.JSX.Element {
   const text = useText().map;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
@@ -34,6 +36,7 @@ export function LayersMenu({ on, onToggle }: Props): React.JSX.Element {
             {text.layers[layer.id]}
           </label>
         ))}
+        {children}
       </fieldset>
     </>
   );

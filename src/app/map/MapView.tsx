@@ -15,6 +15,7 @@ import type { EngineError } from "../../client/engine.ts";
 const PanesSwitch = lazy(() => import("../map3d/Panes.tsx").then(({ PanesSwitch: component }) => ({ default: component })));
 const Picture3d = lazy(() => import("../map3d/Panes.tsx").then(({ Picture3d: component }) => ({ default: component })));
 const Trouble = lazy(() => import("./Trouble.tsx").then(({ Trouble: component }) => ({ default: component })));
+const Distances = lazy(() => import("./distances/Distances.tsx").then(({ Distances: component }) => ({ default: component })));
 const Lens = lazy(() => import("./lens/Lens.tsx").then(({ Lens: component }) => ({ default: component })));
 
 /** The overlays that are on, where those with these names are not as they are initially. */
@@ -67,7 +68,9 @@ export function MapView(): React.JSX.Element {
   return (
     <section className={styles["map"]} aria-label={text.map.name} aria-describedby={id}>
       <div className={styles["tools"]}>
-        <LayersMenu on={on} onToggle={toggle} />
+        <LayersMenu on={on} onToggle={toggle}>
+          <Suspense>{map && <Distances map={map} />}</Suspense>
+        </LayersMenu>
         <SpacingSelect />
         <Suspense>{map && <Lens map={map} />}</Suspense>
         <Suspense>

@@ -30,7 +30,6 @@ import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { EngineError } from "../../client/engine.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Figures } from "../../views/map/figures.ts";
-import type { LensPicture } from "../../views/map/lens/picture.ts";
 import type { MapFrame } from "../../views/map/frame.ts";
 import type { MapTheme } from "../../views/map/theme.ts";
 import type { PageParts } from "../page.ts";
@@ -62,7 +61,7 @@ const SHOWN = ["document", "catalogue", "playhead", "hover", "selected", "muted"
 
 /** What comes later and has its say in each picture before it is painted. */
 export interface Attachment {
-  show(picture: MapFrame): LensPicture | undefined;
+  show(picture: MapFrame): Partial<MapFrame>;
 }
 
 export class MapController {
@@ -90,7 +89,7 @@ export class MapController {
   picture: MapFrame | undefined;
   private pointer: { readonly x: number; readonly y: number } | undefined;
   private pointed = false;
-  private attachment: Attachment | undefined;
+  private readonly attachments = new Set<Attachment>();
 
   /** @param onTrouble tells why there is no picture, once when it changes */
   constructor(
@@ -170,9 +169,14 @@ export class MapController {
     this.invalidate();
   }
 
-  attach(attachment: Attachment | undefined): void {
-    this.attachment = attachment;
+  /** @returns a function that ends it */
+  attach(attachment: Attachment): () => void {
+    this.attachments.add(attachment);
     this.invalidate();
+    return () => {
+      this.attachments.delete(attachment);
+      this.invalidate();
+    };
   }
 
   /** The point of the plane under the pointer. */
@@ -208,7 +212,7 @@ export class MapController {
     this.paintHeights(state, this.theme);
     const context = this.fitOverlay();
     if (context === undefined) return;
-    const picture = this.frames.build({
+    this.picture = this.frames.build({
       state,
       layout: viewport.layout,
       theme: this.theme,
@@ -221,7 +225,7 @@ export class MapController {
       arrows: this.on.has("arrows"),
       shapes: this.on.has("shapes"),
     });
-    this.picture = this.attachment === undefined ? picture : { ...picture, lens: this.attachment.show(picture) };
+    for (const attachment of this.attachments) this.picture = { ...this.picture, ...attachment.show(this.picture) };
     // Under the 3-D picture nobody sees it.
     if (state.view3d[2] !== 1) paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();

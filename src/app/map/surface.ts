@@ -30,7 +30,10 @@ export class Surface {
       (answer) => {
         if (answer.kind !== "problem" || flight.signal.aborted) return;
         this.minima = dim === 2 ? answer.minima : [];
-        this.trouble = dim === 2 ? undefined : new EngineError("not-2-d", `It has ${dim} ${dim === 1 ? "parameter" : "parameters"}; a map shows two. The panels show its runs.`, { dim });
+        this.trouble =
+          dim === 2
+            ? undefined
+            : new EngineError("not-2-d", `It has ${dim} ${dim === 1 ? "parameter" : "parameters"}; a map shows two. The panels show its runs.`, { dim });
         this.changed();
       },
       (error: unknown) => {

@@ -4,10 +4,12 @@
  */
 import { cos, hypot, sin } from "../elementary/index.ts";
 import { analyzeLocally } from "./local.ts";
-import { kindOf } from "./stationary.ts";
+import { hasKink } from "./kink.ts";
+import { doubtOf, isVanishing, kindOf } from "./stationary.ts";
 import { taylorValue } from "./taylor.ts";
 import type { Problem, StationaryKind } from "../model.ts";
 import type { LocalAnalysis } from "./local.ts";
+import type { Doubt } from "./stationary.ts";
 import type { TaylorModel } from "./taylor.ts";
 
 /** Largest |f − model| found on a circle; `undefined` where the surface or the models are not finite somewhere on it. */
@@ -24,9 +26,11 @@ export interface Examination {
   readonly gradNorm: number;
   /** The gradient counts as 0. */
   readonly critical: boolean;
-  /** What the Hessian alone says, as of a critical point; degenerate: it is singular and leaves the kind open. */
+  /** What the Hessian alone says, as of a critical point; degenerate: it leaves the kind open. */
   readonly curved: StationaryKind;
-  /** Negative eigenvalues; those that count as 0 are none. */
+  /** Why the kind is left open, or not to be trusted. */
+  readonly doubt: Doubt | undefined;
+  /** Negative eigenvalues, however small; 0 is none. */
   readonly index: number;
   /** |λ|max / |λ|min. */
   readonly condition: number;
@@ -74,7 +78,8 @@ export function examine(problem: Problem, at: readonly [number, number]): Examin
     gradNorm,
     critical: finite && eigenvalues.every((value, i) => explained(value, local.eigenvectors[i]!)),
     curved,
-    index: eigenvalues.filter((value) => value < 0 && kindOf([value, largest]) !== "degenerate").length,
+    doubt: finite && hasKink(problem, at) ? "kink" : doubtOf(eigenvalues),
+    index: eigenvalues.filter((value) => value < 0 && !isVanishing(value, largest)).length,
     condition: largest / Math.min(Math.abs(low), Math.abs(high)),
   };
 }

@@ -19,6 +19,7 @@ describe("where steps stop contracting", () => {
     ["heavy ball, strong", { lr: 0.013, momentum: 0.9 }],
     ["heavy ball, dampened", { lr: 0.02, momentum: 0.6, dampening: 0.3 }],
     ["Nesterov", { lr: 0.03, momentum: 0.7, nesterov: true }],
+    ["Nesterov at μ = 1", { lr: 0.03, momentum: 1, nesterov: true }],
     ["plain, with decay", { lr: 0.05, weightDecay: 4 }],
     ["Nesterov, with decay", { lr: 0.05, momentum: 0.4, nesterov: true, weightDecay: 3 }],
   ] as const)("is the curvature at which a real run begins to grow: %s", (_, values) => {
@@ -37,6 +38,17 @@ describe("where steps stop contracting", () => {
     expect(claimed).toEqual(["sgd"]);
     expect(stabilityRule(planOf("sgd", { lr: 0.1 }, { batchSize: 4 }))).toBeUndefined();
     expect(stabilityRule(planOf("sgd", { lr: 0.1, momentum: 0.5, dampening: 1 }))).toBeUndefined();
+  });
+
+  it.each([
+    ["heavy ball", { lr: 0.1, momentum: 1 }],
+    ["heavy ball, dampened", { lr: 0.1, momentum: 1.05, dampening: 0.5 }],
+    ["Nesterov", { lr: 0.1, momentum: 1.2, nesterov: true }],
+  ])("is nowhere, or not there alone, for momentum that never fades: %s", (_, values) => {
+    expect(stabilityRule(planOf("sgd", values))).toBeUndefined();
+    // Far below what would be the limit, a real run does not contract either.
+    const { points } = record({ optimizer: sgd, problem: typed("0.1*x^2 + 0.1*y^2"), start: [1, 0], values, steps: 3000 });
+    expect(Math.max(...points.slice(2000).map(([x]) => Math.abs(x!)))).toBeGreaterThan(0.9);
   });
 
   it("follows the schedule: the rate of the step that leads away", () => {

@@ -27,7 +27,11 @@ export function stabilityRule({ optimizer, values, options }: PlanRun): Stabilit
   const momentum = number("momentum");
   const rule = { plain: 2, decay: number("weightDecay") };
   if (momentum === 0) return { ...rule, kind: "plain", own: 2 };
-  if (values["nesterov"] === true) return { ...rule, kind: "nesterov", own: (2 + 2 * momentum) / (1 + 2 * momentum) };
+  // The two eigenvalues of a heavy-ball step multiply to μ, those of a Nesterov step to μ·(1 − η·λ): from μ = 1 on the first never contracts, and
+  // beyond it the second only from some curvature on.
+  const nesterov = values["nesterov"] === true;
+  if (nesterov ? momentum > 1 : momentum >= 1) return undefined;
+  if (nesterov) return { ...rule, kind: "nesterov", own: (2 + 2 * momentum) / (1 + 2 * momentum) };
   const share = 1 - number("dampening");
   return share > 0 ? { ...rule, kind: "heavy-ball", own: (2 + 2 * momentum) / share } : undefined;
 }

@@ -1,8 +1,8 @@
 /**
  * BFGS with the inverse Hessian (Broyden, Fletcher, Goldfarb, Shanno 1970).
  * Source: Nocedal and Wright 2006, algorithm 6.1, (6.17), first scaling (6.20); c₁ = 1e-4, c₂ = 0.9 (page 142).
- * Deviations: the first trial of the first step is min(1, 1/‖g‖), as scipy's; a pair with yᵀs ≤ 0 is left out, which the strong Wolfe conditions allow only where
- * rounding decides. Memory and time of a step grow with the square of the dimension.
+ * Deviations: the first trial of the first step is min(1, 1/‖g‖), near scipy's min(1, 1.01/‖g‖); a pair with yᵀs ≤ 0 is left out, which the
+ * strong Wolfe conditions allow only where rounding decides. Memory and time of a step grow with the square of the dimension.
  */
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
@@ -105,7 +105,7 @@ export const bfgs = defineOptimizer({
     ],
     disagreements: [
       "H is scaled to yᵀs/yᵀy before the first pair enters (Nocedal and Wright, 6.20); scipy leaves the identity.",
-      "The first trial of the first step has at most length 1 in θ, as scipy's has; later steps begin with α = 1.",
+      "The first trial of the first step has at most length 1 in θ, α = min(1, 1/‖g‖); scipy's has at most 1.01. Later steps begin with α = 1.",
       "A pair with yᵀs ≤ 0 is left out. Damped BFGS (Powell 1978) would bend y instead.",
     ],
   },

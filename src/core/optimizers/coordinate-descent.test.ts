@@ -101,3 +101,38 @@ describe("flat minima", () => {
     expect(run("coordinate-descent", formula("exp(-x) + y^2"), [0, 1], 9)).toMatchObject({ ended: { kind: "converged" }, loss: [2, 0] });
   });
 });
+
+/** Losses near 0 that are differences of large terms: their rounding must not outweigh the sign of a slope. */
+describe("a minimum whose value comes about by cancellation", () => {
+  it.each([
+    ["x^2-2*x+1+(x-y)^2", [3, 2.3], [1, 1]],
+    ["1-cos(x)+(x-y)^2", [0.9, 0.7], [0, 0]],
+    ["log(1+x^2)+(x-y)^2", [0.9, 0.7], [0, 0]],
+    ["log(1+x^2+0.3*y^2)+0.2*sin(3*x)*y+0.05*y^4+0.1*x^2", [0.9, -1.3], [0, 0]],
+    ["100*x^2-600*x+900+(x-y)^2", [-4, 2.3], [3, 3]],
+  ] as const)("%s from %j is found to the last digits", (text, start, expected) => {
+    const made = run("coordinate-descent", formula(text), start, 600);
+    expect(distance(end(made), expected)).toBeLessThan(1e-14);
+  });
+
+  it("ends there", () => {
+    expect(run("coordinate-descent", formula("x^2-2*x+1+(x-y)^2"), [3, 2.3], 300)).toMatchObject({ ended: { kind: "converged" } });
+  });
+
+  it("evaluates no point twice", () => {
+    const seen: string[] = [];
+    const problem = formula("x^2 + (x-y)^2 + y^4");
+    const spied = {
+      ...problem,
+      dim: 2,
+      loss: (theta: ArrayLike<number>) => problem.loss(theta),
+      lossAndGradient: (theta: ArrayLike<number>, gradient: Float64Array) => {
+        seen.push(Array.from(theta).join());
+        return problem.lossAndGradient(theta, gradient);
+      },
+    };
+    run("coordinate-descent", spied, [3, 2.3], 6);
+    expect(seen.length).toBeGreaterThan(20);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+});

@@ -10,6 +10,7 @@ import { copy } from "../numerics/vectors.ts";
 import { showNumber, showStep, showVector } from "./parts/autopsy.ts";
 import { minimiseAlongAxis } from "./parts/axis.ts";
 import { theta } from "./parts/symbols.ts";
+import type { Evaluated } from "./parts/axis.ts";
 import type { Outcome } from "../model.ts";
 
 type SweepState = {
@@ -70,7 +71,8 @@ export const coordinateDescent = defineOptimizer({
   step(problem, here, state, _values, _noise, out, parts): Outcome {
     const n = here.theta.length;
     const point = here.theta.slice();
-    const gradient = new Float64Array(n);
+    // What each search ends with, the next one begins with.
+    let known: Evaluated = here;
     const corners = new Float64Array((n + 1) * n);
     corners.set(point);
     copy(state.reach, out.state.reach);
@@ -79,10 +81,11 @@ export const coordinateDescent = defineOptimizer({
       const from = point[i]!;
       const size = Math.max(1, Math.abs(from));
       const reach = state.reach[i] === 0 ? FIRST_REACH * size : Math.max(state.reach[i]!, SHORTEST_REACH * size);
-      const result = minimiseAlongAxis(problem, point, i, reach, gradient);
+      const result = minimiseAlongAxis(problem, point, i, reach, known);
       if (result.kind === "unbounded") {
         return { kind: "failed", error: "no-minimum-along-axis", message: `the loss falls for ever along coordinate ${i + 1}: there is no minimum to go to` };
       }
+      known = result;
       const moved = result.x !== from;
       if (moved) out.state.reach[i] = Math.abs(result.x - from);
       corners.set(point, (i + 1) * n);

@@ -9,7 +9,21 @@ import { symmetricEigen } from "../numerics/symmetric-eigen.ts";
 import { norm2 } from "../numerics/vectors.ts";
 import { showNumber, showStep, showVector } from "./parts/autopsy.ts";
 import { MOVED } from "../model.ts";
-import { at, AT_FLOOR, curvatureAt, failed, finish, isZero, modelChange, NO_MOVE, NO_POINT, NO_SLOPE, showModel, showSpectrum } from "./parts/curvature.ts";
+import {
+  at,
+  AT_FLOOR,
+  curvatureAt,
+  failed,
+  finish,
+  gradientAt,
+  isZero,
+  modelChange,
+  NO_MOVE,
+  NO_POINT,
+  NO_SLOPE,
+  showModel,
+  showSpectrum,
+} from "./parts/curvature.ts";
 import { gainOf, showGain } from "./parts/gain.ts";
 import { cubicStep } from "./parts/secular.ts";
 import { gradient, hessian as hessianRow, theta } from "./parts/symbols.ts";
@@ -125,7 +139,7 @@ export const cubicNewton = defineOptimizer({
         scale,
         hessian,
         gradientHere,
-        gradient: (point) => curvatureAt(problem, point).gradient,
+        gradient: (point) => gradientAt(problem, here, gradientHere, point),
       });
       accepted = gain.ratio >= 1;
       blind = (trial === 0 || blind) && gain.ratio === -Infinity && !(Math.abs(gain.loss) < Infinity);

@@ -12,6 +12,9 @@ interface ScipyRun {
   readonly start: readonly number[];
   readonly f: number;
   readonly nit: number;
+  readonly nfev: number;
+  readonly nhev: number;
+  readonly success: boolean;
   readonly grad_norm: number;
 }
 const golden = JSON.parse(text) as { readonly functions: Readonly<Record<string, string>>; readonly runs: readonly ScipyRun[] };
@@ -48,6 +51,19 @@ describe.each(Object.entries(SUBPROBLEMS))("scipy's %s", (method, subproblem) =>
       expect(ended, run.function).toMatchObject({ kind: "converged", stationary: "minimum" });
       expect(gradNorm.at(-1), run.function).toBeLessThan(1e-9);
     }
+  });
+});
+
+describe.each(["dogleg", "trust-ncg"] as const)("what scipy's %s counts", (method) => {
+  const runs = golden.runs.filter((run) => run.method === method && run.grad_norm <= ARRIVED && run.success);
+
+  it.each(runs.map((run) => [run.function, run.start.join(), run] as const))("is counted here too, once for each accepted point: %s from %s", (_f, _s, run) => {
+    const problem = problemOf(golden.functions[run.function]!);
+    // scipy's threshold of acceptance and its tolerance.
+    const values = { subproblem: SUBPROBLEMS[method], eta: 0.15 };
+    const { costs, ended } = record({ optimizer: optimizers.get("trust-region")!, problem, start: run.start, values, tolerance: 1e-8, steps: 200 });
+    expect(ended.steps).toBe(run.nit);
+    expect(costs.at(-1)).toMatchObject({ functions: run.nfev, hessians: run.nhev });
   });
 });
 

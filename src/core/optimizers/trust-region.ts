@@ -8,7 +8,21 @@ import { symmetricEigen } from "../numerics/symmetric-eigen.ts";
 import { copy } from "../numerics/vectors.ts";
 import { MOVED } from "../model.ts";
 import { showNumber, showVector } from "./parts/autopsy.ts";
-import { at, AT_FLOOR, curvatureAt, failed, isFinite, isZero, modelChange, NO_MOVE, NO_POINT, NO_SLOPE, showModel, showSpectrum } from "./parts/curvature.ts";
+import {
+  at,
+  AT_FLOOR,
+  curvatureAt,
+  failed,
+  gradientAt,
+  isFinite,
+  isZero,
+  modelChange,
+  NO_MOVE,
+  NO_POINT,
+  NO_SLOPE,
+  showModel,
+  showSpectrum,
+} from "./parts/curvature.ts";
 import { afterTrial, gainOf, showGain, TRIALS } from "./parts/gain.ts";
 import { trustRegionStep } from "./parts/secular.ts";
 import { dogleg, steihaug } from "./parts/subproblem.ts";
@@ -174,7 +188,7 @@ export const trustRegion = defineOptimizer({
       scale,
       hessian,
       gradientHere,
-      gradient: (point) => curvatureAt(problem, point).gradient,
+      gradient: (point) => gradientAt(problem, here, gradientHere, point),
     });
     const accepted = gain.ratio > values.eta;
     if (parts !== undefined) {

@@ -24,13 +24,15 @@ export const words = {
   quadratic: "quadratic",
   follows: "Centre",
   following: { nothing: "where it is put", playhead: "at the playhead", cursor: "at the cursor" },
-  /** What a critical point is; undecided: the Hessian is singular there. */
+  /** What a critical point is; undecided: derivatives up to the second do not tell. */
   verdicts: { minimum: "Minimum", maximum: "Maximum", saddle: "Saddle", degenerate: "Undecided" },
   reasons: {
     minimum: "g = 0, and the Hessian is positive definite.",
     maximum: "g = 0, and the Hessian is negative definite.",
     saddle: "g = 0, and the Hessian is indefinite.",
     degenerate: "g = 0, but the Hessian is singular: higher derivatives decide.",
+    small: "g = 0, but an eigenvalue of the Hessian is too small, or too small beside the other, to count.",
+    kink: "There is a kink here: no gradient, and the Hessian decides nothing.",
   },
   notCritical: "Not a critical point",
   alone: {
@@ -38,6 +40,8 @@ export const words = {
     maximum: "The Hessian alone: negative definite.",
     saddle: "The Hessian alone: indefinite.",
     degenerate: "The Hessian alone: singular, undecided.",
+    small: "The Hessian alone: an eigenvalue is too small, or too small beside the other, to count.",
+    kink: "There is a kink here: no gradient, and the Hessian decides nothing.",
   },
   undefinedHere: "No value here",
   undefinedReason: "The loss is not a number at this point.",

@@ -1,4 +1,5 @@
 /** Texts of the page: map. */
+import type { WordsOfDistances } from "./distances.ts";
 import type { WordsOfLens } from "./lens.ts";
 import type { WordsOf3d } from "./map3d.ts";
 
@@ -35,6 +36,7 @@ export const map = {
     shapes: "What made the step",
     forks: "Forks of branches",
     lens: "Lens",
+    distances: "Distances between distributions",
   },
   /** The 3-D picture's texts come with it. */
   load3d: (): Promise<WordsOf3d> => import("./map3d.ts").then(({ words }) => words),
@@ -57,6 +59,7 @@ export const map = {
   vectors: (factor: string): string => `vectors ${factor}`,
   hovered: (name: string, step: number): string => `${name}, step ${step}`,
   diverged: (name: string): string => `${name} diverged`,
+  distanceWords: (): Promise<WordsOfDistances> => import("./distances.ts").then(({ words }) => words),
   lensWords: (): Promise<WordsOfLens> => import("./lens.ts").then(({ words }) => words),
   cannotDraw: "This loss cannot be drawn",
   computing: "Computing the surface…",

@@ -21,6 +21,8 @@ export const words: WordsOfLens = {
     maximum: "g = 0이고 헤세 행렬이 음의 정부호입니다.",
     saddle: "g = 0이고 헤세 행렬이 부정부호입니다.",
     degenerate: "g = 0이지만 헤세 행렬이 특이 행렬이라 더 높은 차수의 도함수가 결정합니다.",
+    small: "g = 0이지만 헤세 행렬의 한 고윳값이 그 자체로 또는 다른 고윳값에 비해 너무 작아 부호로 판정하지 않습니다.",
+    kink: "이 점은 꺾인 점이라 기울기가 없고, 헤세 행렬로는 판정할 수 없습니다.",
   },
   notCritical: "임계점이 아님",
   alone: {
@@ -28,6 +30,8 @@ export const words: WordsOfLens = {
     maximum: "헤세 행렬만 보면 음의 정부호입니다.",
     saddle: "헤세 행렬만 보면 부정부호입니다.",
     degenerate: "헤세 행렬만 보면 특이 행렬이라 판정할 수 없습니다.",
+    small: "헤세 행렬만 보면 한 고윳값이 그 자체로 또는 다른 고윳값에 비해 너무 작아 부호로 판정하지 않습니다.",
+    kink: "이 점은 꺾인 점이라 기울기가 없고, 헤세 행렬로는 판정할 수 없습니다.",
   },
   undefinedHere: "값 없음",
   undefinedReason: "이 점에서 손실은 수가 아닙니다.",

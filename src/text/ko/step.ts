@@ -61,6 +61,7 @@ export const words: WordsOfStep = {
     "gradient, which the method does not see": "기울기(알고리즘은 보지 못함)",
     "half the gradient": "기울기의 절반",
     "largest second moment": "최대 2차 모멘트",
+    "norm that g is clipped to": "g를 잘라 맞춘 노름",
     "path of the covariance": "공분산의 진화 경로",
     "path of the step size": "스텝 크기의 진화 경로",
     "remembered gradient": "기억한 기울기",

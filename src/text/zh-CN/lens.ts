@@ -21,6 +21,8 @@ export const words: WordsOfLens = {
     maximum: "g = 0，海森矩阵负定。",
     saddle: "g = 0，海森矩阵不定。",
     degenerate: "g = 0，但海森矩阵奇异：由更高阶导数决定。",
+    small: "g = 0，但海森矩阵有一个特征值太小，或相对于另一个太小，不足以判定。",
+    kink: "此处有折点：梯度不存在，海森矩阵无法判定。",
   },
   notCritical: "不是临界点",
   alone: {
@@ -28,6 +30,8 @@ export const words: WordsOfLens = {
     maximum: "仅看海森矩阵：负定。",
     saddle: "仅看海森矩阵：不定。",
     degenerate: "仅看海森矩阵：奇异，无法判定。",
+    small: "仅看海森矩阵：有一个特征值太小，或相对于另一个太小，不足以判定。",
+    kink: "此处有折点：梯度不存在，海森矩阵无法判定。",
   },
   undefinedHere: "此处无值",
   undefinedReason: "损失在此点不是数。",

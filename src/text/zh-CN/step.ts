@@ -61,6 +61,7 @@ export const words: WordsOfStep = {
     "gradient, which the method does not see": "梯度（算法看不到）",
     "half the gradient": "梯度的一半",
     "largest second moment": "最大二阶矩",
+    "norm that g is clipped to": "g 被裁剪到的范数",
     "path of the covariance": "协方差的进化路径",
     "path of the step size": "步长的进化路径",
     "remembered gradient": "记住的梯度",

@@ -1,6 +1,5 @@
 /** Curvature along a run's path: what to show, and a canvas and numbers that follow the path, the playhead and the pointer without React. */
 import { useCallback, useEffect, useId, useRef, useState } from "react";
-import { readable } from "../../draw/scales.ts";
 import { QUANTITIES } from "./def.ts";
 import { CurvatureController } from "./controller.ts";
 import { Readouts } from "./Readouts.tsx";
@@ -82,7 +81,7 @@ function Chart({ source, run, quantity, words, onController }: ChartProps): Reac
   const described = useId();
   const [reason, setReason] = useState<Reason>();
   const [kinks, setKinks] = useState(false);
-  const [limit, setLimit] = useState<number | "none">();
+  const [limit, setLimit] = useState<boolean>();
 
   useEffect(() => {
     canvas.current!.setAttribute("role", "img");
@@ -104,9 +103,9 @@ function Chart({ source, run, quantity, words, onController }: ChartProps): Reac
         <p ref={description} id={described} className={chart["hidden"]} />
       </div>
       {kinks && reason === undefined && <p className={chart["note"]}>{words.kinks}</p>}
-      {limit === "none" && quantity === "eigenvalues" && reason === undefined && <p className={chart["note"]}>{words.noLimit}</p>}
+      {limit === false && quantity === "eigenvalues" && reason === undefined && <p className={chart["note"]}>{words.noLimit}</p>}
       <div hidden={reason !== undefined}>
-        <Readouts ref={readouts} text={words} limit={typeof limit === "number" ? readable(limit, 4) : undefined} />
+        <Readouts ref={readouts} text={words} />
       </div>
     </>
   );

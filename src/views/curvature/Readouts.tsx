@@ -7,8 +7,6 @@ import styles from "./Curvature.module.css";
 interface Props {
   readonly ref: React.Ref<HTMLDListElement>;
   readonly text: WordsOfCurvature;
-  /** η·λmax at which steps stop contracting, where there is such a number. */
-  readonly limit: string | undefined;
 }
 
 function Symbols({ id, text }: { readonly id: ReadoutId; readonly text: WordsOfCurvature }): React.JSX.Element {
@@ -55,7 +53,7 @@ function Symbols({ id, text }: { readonly id: ReadoutId; readonly text: WordsOfC
   }
 }
 
-export function Readouts({ ref, text, limit }: Props): React.JSX.Element {
+export function Readouts({ ref, text }: Props): React.JSX.Element {
   const copy = (event: React.ClipboardEvent): void => {
     const exact = exactSelection(getSelection());
     if (exact === undefined) return;
@@ -71,7 +69,7 @@ export function Readouts({ ref, text, limit }: Props): React.JSX.Element {
           </dt>
           <dd>
             <data data-readout={id} value="" />
-            {id === "product" && limit !== undefined && <span title={text.belowMeaning(limit)}>{text.below(limit)}</span>}
+            {id === "product" && <span data-limit="" />}
           </dd>
         </div>
       ))}

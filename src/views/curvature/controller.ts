@@ -36,8 +36,8 @@ interface Parts {
 /** What React has to show, told only when it changes. */
 interface Listener {
   readonly onReason: (reason: Reason) => void;
-  /** η·λmax at which steps stop contracting; "none": nothing of the kind holds. */
-  readonly onLimit: (limit: number | "none" | undefined) => void;
+  /** Whether a curvature is known at which steps stop contracting; `undefined`: not told yet. */
+  readonly onLimit: (known: boolean | undefined) => void;
   /** The surface is not smooth everywhere. */
   readonly onKinks: (kinks: boolean) => void;
 }
@@ -105,7 +105,7 @@ export class CurvatureController {
     if (this.model.update()) this.chart = undefined;
     if (this.finder!.scan()) news = true;
     const { rule } = table;
-    this.listener.onLimit(table.count === 0 ? undefined : (rule?.own ?? "none"));
+    this.listener.onLimit(table.count === 0 ? undefined : rule !== undefined);
     // The array grows in place: whoever paints gets what is there now.
     if (news) source.annotate({ run: run.key, events: [...this.finder!.events], limit: rule && limitFormula(rule, "own", table.steady) });
   }
@@ -136,7 +136,7 @@ export class CurvatureController {
     const hovered = source.hovered();
     const live = { playhead, hovered: hovered?.run === run.key ? hovered.step : undefined, words, run: source.runs.length > 1 ? run : undefined };
     paintChart(pen, this.chart, model, theme, live);
-    writeReadouts(this.parts.readouts, table, playhead - firstStep);
+    writeReadouts(this.parts.readouts, table, playhead - firstStep, words);
   }
 
   private describe(): void {

@@ -29,8 +29,8 @@ export function describeChart(model: QuantityModel, finder: EventFinder, run: st
       return all.length === 0 ? "" : text.atSteps(all.slice(0, LISTED), finder.total[kind] > LISTED);
     };
     sentences.push(text.signs(finder.total.sign, steps("sign")));
-    if (table.rule !== undefined && table.count > 0) {
-      sentences.push(text.limit(plain(limitFormula(table.rule, "own", table.steady)), readable(table.limitAt(table.count - 1, "own"), 5)));
+    if (table.rule !== undefined && table.steps > 0) {
+      sentences.push(text.limit(plain(limitFormula(table.rule, "own", table.steady)), readable(table.limitAt(table.steps - 1, "own"), 5)));
       if (finder.total.over > 0) sentences.push(text.overs(finder.total.over, steps("over")));
     }
   }

@@ -23,6 +23,7 @@ describe("events of the curvature", () => {
         { low: 1, high: 50 },
         { low: 1, high: 10 },
         { low: 1, high: 21 },
+        { low: 1, high: 21 },
       ],
       PLAIN,
       0.1,
@@ -32,6 +33,19 @@ describe("events of the curvature", () => {
     const finder = new EventFinder(path);
     finder.scan();
     expect(finder.events).toEqual([{ kind: "over", step: 42 }]);
+  });
+
+  it("compare nothing with the limit of the step away from the last row, which is not made", () => {
+    // Up to the end of a warmup every step contracts; the next one would not.
+    const path = new PathCurvature(exampleTrajectory(3), false);
+    path.rule = PLAIN;
+    const row = { low: 1, high: 3.95 };
+    path.take(0, exampleValues([row, row, row]), Float64Array.of(0.49, 0.5, 0.51));
+    const finder = new EventFinder(path);
+    expect(finder.scan()).toBe(false);
+    path.take(2, exampleValues([row, row]), Float64Array.of(0.51, 0.52));
+    expect(finder.scan()).toBe(true);
+    expect(finder.events).toEqual([{ kind: "over", step: 2 }]);
   });
 
   it("know no limit where none holds, and count both eigenvalues turning at once as one", () => {

@@ -17,16 +17,17 @@ export class EventFinder {
 
   constructor(private readonly table: PathCurvature) {}
 
-  /** Looks at the rows that are new. @returns whether something happened in them */
+  /** Looks at the rows that are new; at a row's limit only once the step away from it is made, which from the last row it never is.
+   * @returns whether something happened in them */
   scan(): boolean {
     const before = this.total.sign + this.total.over;
     const { count, trajectory } = this.table;
     for (; this.scanned < count; this.scanned++) {
       const step = trajectory.firstStep + this.scanned;
+      if (this.scanned > 0 && this.rises(this.scanned - 1)) this.note("over", step - 1);
       const low = this.turns("low");
       const high = this.turns("high");
       if (low || high) this.note("sign", step);
-      if (this.rises()) this.note("over", step);
     }
     return this.total.sign + this.total.over > before;
   }
@@ -39,8 +40,8 @@ export class EventFinder {
     return turned;
   }
 
-  private rises(): boolean {
-    const [curvature, limit] = [this.table.at(this.scanned, "high"), this.table.limitAt(this.scanned, "own")];
+  private rises(row: number): boolean {
+    const [curvature, limit] = [this.table.at(row, "high"), this.table.limitAt(row, "own")];
     if (Number.isNaN(curvature) || Number.isNaN(limit)) return false;
     const above = curvature > limit;
     const rose = above && this.above === false;

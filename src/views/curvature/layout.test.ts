@@ -10,6 +10,12 @@ import type { Chart } from "./layout.ts";
 
 const SIZE = { width: 400, height: 240, measure: (label: string) => 7 * label.length };
 
+/** The fewest rows with a step between them, so with a learning rate. */
+const TWO = [
+  { low: 1, high: 5 },
+  { low: 1, high: 5 },
+];
+
 function chartOf(path: PathCurvature, quantity: Quantity, steps = 4): Chart {
   const model = new QuantityModel(path, quantity);
   model.update();
@@ -63,9 +69,10 @@ describe("the curvature chart", () => {
     expect(plain.limits).toEqual([{ which: "own", points: Float64Array.of(plain.left, plain.y(20), plain.right, plain.y(20)) }]);
     expect(plain.labels.map(({ text }) => text)).toContain("2/η 20");
     const heavy: StabilityRule = { kind: "heavy-ball", plain: 2, own: 3, decay: 0 };
-    const both = chartOf(examplePath([{ low: 1, high: 5 }], heavy, 0.002), "eigenvalues");
+    const both = chartOf(examplePath(TWO, heavy, 0.002), "eigenvalues");
     expect(both.labels.map(({ text }) => text)).toEqual(["λ_max", "λ_min", "(2+2μ)/η 1500", "2/η 1000"]);
-    expect(chartOf(examplePath([{ low: 1, high: 5 }]), "eigenvalues").limits).toEqual([]);
+    expect(chartOf(examplePath(TWO), "eigenvalues").limits).toEqual([]);
+    expect(chartOf(examplePath(TWO.slice(1), heavy), "eigenvalues").limits).toEqual([]);
   });
 
   it("lets the limit follow a rate that changes, and a decay lower it", () => {
@@ -81,12 +88,13 @@ describe("the curvature chart", () => {
       Float64Array.of(0.5, 0.25, 0.125),
     );
     const chart = chartOf(path, "eigenvalues", 2);
-    expect(heights(chart.limits[0]!.points)).toEqual([3, 7, 15].map(chart.y));
-    expect(chart.labels.map(({ text }) => text)).toContain("2/η_t − w 15");
+    // The step away from the last row is not made: its rate is nobody's.
+    expect(heights(chart.limits[0]!.points)).toEqual([3, 7].map(chart.y));
+    expect(chart.labels.map(({ text }) => text)).toContain("2/η_t − w 7");
   });
 
   it("never squeezes the chart for a limit out of sight, nor for a run that diverges", () => {
-    const far = chartOf(examplePath([{ low: 1, high: 5 }], PLAIN, 1e-12), "eigenvalues");
+    const far = chartOf(examplePath(TWO, PLAIN, 1e-12), "eigenvalues");
     expect(far.y(5)).toBeLessThan((far.top + far.bottom) / 2);
     const rows = [1, 10, 100, 1e40, 1e90].map((high) => ({ low: 1, high }));
     const diverged = chartOf(examplePath(rows, undefined, 0.1, "diverged"), "eigenvalues");

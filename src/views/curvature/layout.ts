@@ -119,7 +119,7 @@ export function layoutChart({ model, steps, names, limitLabel }: ChartInput, { w
   const limits = limitsOf(model);
   const texts = [
     ...series.map(({ id }) => ({ what: id, text: names[id] ?? SERIES_LABELS[id] })),
-    ...limits.map((which) => ({ what: which, text: limitLabel(which, table.limitAt(model.count - 1, which)) })),
+    ...limits.map((which) => ({ what: which, text: limitLabel(which, table.limitAt(table.steps - 1, which)) })),
   ];
   const widest = texts.reduce((most, { text }) => Math.max(most, measure(text)), 0);
   const left = LEFT;
@@ -152,8 +152,8 @@ export function layoutChart({ model, steps, names, limitLabel }: ChartInput, { w
   };
 }
 
-function limitsOf({ table, quantity, count }: QuantityModel): Limit[] {
-  if (quantity !== "eigenvalues" || table.rule === undefined || count === 0) return [];
+function limitsOf({ table, quantity }: QuantityModel): Limit[] {
+  if (quantity !== "eigenvalues" || table.rule === undefined || table.steps === 0) return [];
   return table.rule.kind === "plain" ? ["own"] : ["own", "plain"];
 }
 
@@ -171,7 +171,7 @@ function rangeOf(model: QuantityModel, limits: readonly Limit[]): { low: number;
   const beyond = reach > most ? reach : undefined;
   [low, high] = [Math.max(low, -most), Math.min(high, most)];
   for (const which of limits) {
-    const limit = table.limitAt(count - 1, which);
+    const limit = table.limitAt(table.steps - 1, which);
     if (Number.isFinite(limit) && Math.abs(limit) <= FAR * Math.max(-low, high)) [low, high] = [Math.min(low, limit), Math.max(high, limit)];
   }
   const { share, decades } = KNEES[quantity];

@@ -3,17 +3,30 @@ import { words } from "../../text/en/curvature.ts";
 import { describeChart } from "./describe.ts";
 import { EventFinder } from "./events.ts";
 import { example, examplePath } from "./example.ts";
-import { asText, readAt, READOUTS } from "./readouts.ts";
+import { asText, productLimit, readAt, READOUTS } from "./readouts.ts";
 import { QuantityModel } from "./series.ts";
 import { limitFormula } from "./words.ts";
 
 describe("the numbers at the playhead", () => {
   it("are those of the row; no step leads away from the last one", () => {
     expect(READOUTS.map((id) => readAt(example, 0, id))).toEqual([1, 10, 2, 1, -0.9, -1]);
-    expect(READOUTS.map((id) => readAt(example, 4, id)).slice(4)).toEqual([undefined, undefined]);
+    expect(READOUTS.map((id) => readAt(example, 4, id)).slice(3)).toEqual([undefined, undefined, undefined]);
+    expect(asText(example).split("\n")[5]).toBe("4\tNaN\tNaN\tNaN\tNaN\t\t\t");
   });
   it("have no η·λmax where it means nothing", () => {
     expect(readAt(examplePath([{ low: 1, high: 5 }]), 0, "product")).toBeUndefined();
+  });
+  it("measure η·λmax by what weight decay leaves of the limit", () => {
+    const rows = [
+      { low: 1, high: 5 },
+      { low: 1, high: 5 },
+    ];
+    const decayed = examplePath(rows, { kind: "plain", plain: 2, own: 2, decay: 4 }, 0.1);
+    expect(productLimit(decayed, 0)).toBe(1.6);
+    // The same line as the chart's: η·λ reaches it where λ reaches 2/η − w.
+    expect(0.1 * decayed.limitAt(0, "own")).toBeCloseTo(1.6, 15);
+    expect(productLimit(decayed, 1)).toBeUndefined();
+    expect(productLimit(examplePath(rows), 0)).toBeUndefined();
   });
   it("are copied in full, what is not there left empty", () => {
     const path = examplePath(

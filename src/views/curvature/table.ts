@@ -37,6 +37,11 @@ export class PathCurvature {
     this.count = Math.max(this.count, count);
   }
 
+  /** Rows whose step away is made, or may be: all but the last one. Only there do a learning rate and its limit mean anything. */
+  get steps(): number {
+    return Math.max(0, this.count - 1);
+  }
+
   at(row: number, column: Column): number {
     return this.values[row * COLUMNS + COLUMN[column]]!;
   }

@@ -47,7 +47,7 @@ export function traceSeries({ id, valueAt, index }: Series, count: number, frame
 
 /** A limit is a straight line from end to end where the rate never changes; else it follows the rate as far as it is known. */
 export function traceLimit(table: PathCurvature, which: Limit, { left, right, top, bottom, steps, firstStep, x, y }: Frame): Float64Array {
-  const { count } = table;
+  const { steps: made } = table;
   const height = (row: number): number => {
     const value = table.limitAt(row, which);
     return Number.isNaN(value) ? Number.NaN : value === Infinity ? top - BEYOND : Math.max(top - BEYOND, Math.min(bottom + BEYOND, y(value)));
@@ -56,7 +56,7 @@ export function traceLimit(table: PathCurvature, which: Limit, { left, right, to
   const columns = Math.max(1, Math.round(right - left));
   const stride = Math.max(1, steps / columns);
   const points: number[] = [];
-  for (let at = 0; at < count; at += stride) {
+  for (let at = 0; at < made; at += stride) {
     const row = Math.floor(at);
     points.push(x(firstStep + row), height(row));
   }

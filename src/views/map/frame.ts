@@ -3,6 +3,7 @@ import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { Ended, Figure, Minimum, StationaryKind, Trial } from "../../core/model.ts";
 import type { Trace } from "../../draw/trace.ts";
 import type { Messages } from "../../text/index.ts";
+import type { DistancePicture } from "./distances/picture.ts";
 import type { Figures } from "./figures.ts";
 import type { LensPicture } from "./lens/picture.ts";
 import type { MapLayout } from "./layout.ts";
@@ -59,6 +60,8 @@ export interface MapFrame {
   readonly figures: Figures | undefined;
   /** What the lens shows, once it is there. */
   readonly lens?: LensPicture | undefined;
+  /** Distances between distributions, once they are there. */
+  readonly distances?: DistancePicture | undefined;
   readonly runs: readonly FrameRun[];
   /** Place of the playhead, the last one that any run has reached, and what they are called where they are no steps. */
   readonly step: number;

@@ -71,10 +71,10 @@ export class LensControl implements Attachment {
   join(): () => void {
     const { map } = this;
     const endGestures = listenToGestures(this, this.onMenu);
-    map.attach(this);
+    const detach = map.attach(this);
     return () => {
       endGestures();
-      map.attach(undefined);
+      detach();
       this.inquiry.close();
     };
   }
@@ -169,9 +169,9 @@ export class LensControl implements Attachment {
     this.elements?.centre.focus({ preventScroll: true });
   }
 
-  show(frame: MapFrame): LensPicture | undefined {
+  show(frame: MapFrame): Partial<MapFrame> {
     const { lens, elements, words } = this;
-    if (lens === undefined) return undefined;
+    if (lens === undefined) return {};
     const followed = lens.follows === "playhead" ? this.playhead(frame) : lens.follows === "cursor" ? (this.map.cursor() ?? this.centre) : lens.at;
     this.centre = followed !== undefined && followed.every(Number.isFinite) ? followed : lens.at;
     const { problem } = this.parts.store.getState().document;
@@ -182,10 +182,11 @@ export class LensControl implements Attachment {
     if (calm && typeof reading === "object") this.centre = [reading.local.theta[0]!, reading.local.theta[1]!];
     const seen = typeof reading === "object" ? this.pictureOf(reading, lens.order, frame) : undefined;
     this.picture = seen;
-    if (elements === undefined || words === undefined) return seen;
-    this.layOut(elements, frame, lens);
-    this.write(elements, words, frame);
-    return seen;
+    if (elements !== undefined && words !== undefined) {
+      this.layOut(elements, frame, lens);
+      this.write(elements, words, frame);
+    }
+    return { lens: seen };
   }
 
   private pictureOf(reading: ConstructorParameters<typeof LensPicture>[0], order: 1 | 2, { theme }: MapFrame): LensPicture {

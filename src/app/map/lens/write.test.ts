@@ -31,6 +31,25 @@ describe("the card says", () => {
     expect(textsOf("x + y^2", [0, 1]).reason).toContain("undecided");
   });
 
+  it("why small curvature does not decide, without calling it singular, and counts its signs", () => {
+    const { verdict, reason, values } = textsOf("-1e-9*x^2 - 1e-9*y^2", [0, 0]);
+    expect([verdict, values["index"]]).toEqual(["Undecided", "2"]);
+    expect(reason).toBe("g = 0, but an eigenvalue of the Hessian is too small, or too small beside the other, to count.");
+    expect(textsOf("1e6*x^2 + 1e-4*y^2", [0, 0]).reason).toContain("too small");
+    expect(textsOf("1e6*x^2 + 1e-4*y^2", [1, 1]).reason).toContain("too small");
+  });
+
+  it("that there is a kink, where derivatives decide nothing", () => {
+    for (const f of ["abs(x) + y^2", "x^2 + y^2 - abs(x)", "abs(x - y) + abs(x + y)"]) {
+      const { verdict, reason } = textsOf(f, [0, 0]);
+      expect([verdict, reason]).toEqual(["Undecided", words.reasons.kink]);
+    }
+    expect(textsOf("abs(x) + y", [0, 0]).reason).toBe(`‖g‖ = 1. ${words.alone.kink}`);
+    // Beside it all is smooth, and so is a loss that only bends sharply.
+    expect(textsOf("abs(x) + y^2", [0.5, 0]).reason).not.toContain("kink");
+    expect(textsOf("sqrt(x^2 + 1e-4) + y^2", [0, 0])).toMatchObject({ verdict: "Minimum", reason: words.reasons.minimum });
+  });
+
   it("what the search for critical points knows better", () => {
     const reading = lookThrough(typed("x^4 + y^4"), [1e-5, 1e-5], 0.1);
     expect(cardTexts(reading, undefined, ["0", "0"], words).verdict).toBe("Not a critical point");

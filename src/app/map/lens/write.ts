@@ -25,14 +25,19 @@ export function cardTexts(reading: LensReading | string | undefined, kind: Stati
   const without = (verdict: string, reason: string): CardTexts => ({ verdict, reason, values: { point }, spoken: `${point}: ${verdict}. ${reason}` });
   if (reading === undefined) return { ...without(text.waiting, ""), spoken: "" };
   if (typeof reading === "string") return without(text.noModels, reading === "no-hessian" ? text.noHessian : text.cannot);
-  const { local, finite, gradNorm, critical, curved, index, condition, rims, rounding } = reading;
+  const { local, finite, gradNorm, critical, curved, doubt, index, condition, rims, rounding } = reading;
   if (!Number.isFinite(local.loss)) return without(text.undefinedHere, text.undefinedReason);
   const loss = readable(local.loss, DIGITS);
   const gradient = readable(gradNorm, DIGITS);
   if (!finite) return { ...without(text.noModels, text.noModelsReason), values: { point, loss, gradient } };
-  const found = kind ?? (critical ? curved : undefined);
+  // Beside a kink derivatives are those of one side, or nobody's.
+  const found = kind ?? (critical ? (doubt === "kink" ? "degenerate" : curved) : undefined);
+  const open = doubt === "singular" ? "degenerate" : doubt;
   const verdict = found === undefined ? text.notCritical : text.verdicts[found];
-  const reason = found === undefined ? `‖g‖ = ${gradient}. ${text.alone[curved]}` : text.reasons[found];
+  const reason =
+    found === undefined
+      ? `‖g‖ = ${gradient}. ${text.alone[open ?? curved]}`
+      : text.reasons[found === "degenerate" || open === "kink" ? (open ?? found) : found];
   const [low, high] = [readable(local.eigenvalues[0]!, DIGITS), readable(local.eigenvalues[1]!, DIGITS)];
   const [whole, half] = rims;
   const size = (error: number | undefined): string => (error === undefined ? text.noValue : error <= rounding ? text.rounding : readable(error, FEW));

@@ -8,6 +8,9 @@ import { showNumber, showStep } from "./autopsy.ts";
 import { MOVED } from "../../model.ts";
 import type { Here, Numbers, Outcome, Problem, StepParts } from "../../model.ts";
 
+/** A gradient shorter by less than this share is one that was added up in another order. */
+const CLIPPED = 1e-9;
+
 export interface Curvature {
   /** Second derivatives, or those of the model that stands for them. */
   readonly hessian: Float64Array;
@@ -22,6 +25,17 @@ export function curvatureAt(problem: Problem, theta: Numbers): Curvature {
   const gradient = new Float64Array(problem.dim);
   problem.hessian(theta, hessian, gradient);
   return { hessian, gradient };
+}
+
+/**
+ * The gradient at another point, to be measured by the one `here`, whose unclipped form is given. A Hessian is asked for its sake only where
+ * clipping has shortened the one here: then it may shorten the other as well.
+ */
+export function gradientAt(problem: Problem, here: Here, unclipped: Numbers, theta: Numbers): Float64Array {
+  if (norm2(here.gradient) < norm2(unclipped) * (1 - CLIPPED)) return curvatureAt(problem, theta).gradient;
+  const gradient = new Float64Array(problem.dim);
+  problem.lossAndGradient(theta, gradient);
+  return gradient;
 }
 
 export function isZero(v: Numbers): boolean {

@@ -86,7 +86,7 @@ export function descendBySearch(problem: Problem, here: Here, plan: SearchPlan, 
       outcome: { kind: "failed", error: "no-point", message: "no acceptable point: the loss is not a number anywhere along the negative gradient" },
     };
   }
-  const message = `no step in floating point lowers the loss ${plan.search === "armijo" ? "any more" : "by more than its rounding"}`;
+  const message = `no step along −g in floating point lowers the loss ${plan.search === "armijo" ? "any more" : "by more than its rounding"}`;
   return { ok: false, outcome: { kind: "converged", by: "no-movement", message } };
 }
 

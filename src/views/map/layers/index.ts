@@ -2,6 +2,7 @@
 import { arrows } from "./arrows.ts";
 import { axes } from "./axes.ts";
 import { current } from "./current.ts";
+import { distances } from "./distances.ts";
 import { dots } from "./dots.ts";
 import { ends } from "./ends.ts";
 import { figures } from "./figures.ts";
@@ -43,6 +44,7 @@ const shapes = late(
 /** In the order of painting. */
 export const layers: readonly MapLayer[] = [
   figures,
+  distances,
   paths,
   dots,
   current,
