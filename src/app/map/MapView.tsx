@@ -8,13 +8,13 @@ import { recall, remember } from "./memory.ts";
 import { MapKey } from "./MapKey.tsx";
 import { Readings } from "./Readings.tsx";
 import { SpacingSelect } from "./SpacingSelect.tsx";
-import { Trouble } from "./Trouble.tsx";
 import styles from "./Map.module.css";
 import type { EngineError } from "../../client/engine.ts";
 
 /** After the first picture. */
 const PanesSwitch = lazy(() => import("../map3d/Panes.tsx").then(({ PanesSwitch: component }) => ({ default: component })));
 const Picture3d = lazy(() => import("../map3d/Panes.tsx").then(({ Picture3d: component }) => ({ default: component })));
+const Trouble = lazy(() => import("./Trouble.tsx").then(({ Trouble: component }) => ({ default: component })));
 const Distances = lazy(() => import("./distances/Distances.tsx").then(({ Distances: component }) => ({ default: component })));
 const Lens = lazy(() => import("./lens/Lens.tsx").then(({ Lens: component }) => ({ default: component })));
 
@@ -86,7 +86,7 @@ export function MapView(): React.JSX.Element {
             <canvas ref={overlay} className={styles["overlay"]} hidden={trouble !== undefined} />
           </div>
           <progress ref={progress} className={styles["progress"]} aria-label={text.map.computing} hidden />
-          {trouble === undefined ? null : <Trouble trouble={trouble} />}
+          <Suspense>{trouble && <Trouble trouble={trouble} />}</Suspense>
         </div>
         <Suspense>{map && <Picture3d sight={map.sight} description={id} />}</Suspense>
       </div>

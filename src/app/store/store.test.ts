@@ -51,7 +51,7 @@ const moves: fc.Arbitrary<Move> = fc.oneof(
     const knob = name === undefined ? undefined : knobs[name]!;
     if (knob?.kind === "choice") store.actions.setProblemKnob(name!, knob.options[other % knob.options.length], g);
     if (knob?.kind === "count") store.actions.setProblemKnob(name!, Math.round(knob.min + number * 4), g);
-    if (knob?.kind === "real") store.actions.setProblemKnob(name!, knob.slider[0] + number, g);
+    if (knob?.kind === "real") store.actions.setProblemKnob(name!, Math.min(knob.slider[1], knob.slider[0] + number), g);
   }),
   fc.constant<Move>((store) => store.actions.editFormula()),
   fc.constantFrom("x", "x +", "x + y", "").map<Move>((text) => (store) => store.actions.setDraft(text)),
