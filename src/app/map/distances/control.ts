@@ -21,6 +21,8 @@ type Point = readonly [number, number];
 /** How far chords may lie from curves, in pixels, and how far curves are followed, in plots. */
 const TOLERANCE = 0.3;
 const REACH = 3;
+/** Milliseconds that an answer waits for a picture that comes anyway. */
+const PATIENCE = 50;
 /** Pixels from point to point of the lattice, about. */
 const SPACING = 64;
 const FIELDS: readonly MarkId[] = ["tissot", "plain", "natural"];
@@ -35,7 +37,7 @@ export function marksWith(switched: readonly string[]): ReadonlySet<MarkId> {
 export class DistanceControl implements Attachment {
   private readonly inquiry: Inquiry;
   private on: ReadonlySet<MarkId>;
-  private at: Point | undefined;
+  private late: ReturnType<typeof setTimeout> | undefined;
   private colours: { readonly theme: MapFrame["theme"]; readonly value: BallColours } | undefined;
   private key: HTMLElement | undefined;
   private words: WordsOfDistances | undefined;
@@ -47,7 +49,7 @@ export class DistanceControl implements Attachment {
     private readonly parts: PageParts,
     private memory: DistanceMemory,
   ) {
-    this.inquiry = new Inquiry(parts.ask, map.invalidate);
+    this.inquiry = new Inquiry(parts.ask, this.answered);
     this.on = marksWith(memory.switched);
   }
 
@@ -57,8 +59,17 @@ export class DistanceControl implements Attachment {
     return () => {
       detach();
       this.inquiry.close();
+      clearTimeout(this.late);
     };
   }
+
+  /** Whoever drags brings the next picture himself: one more for each answer would cost him half of all. */
+  private readonly answered = (): void => {
+    this.late ??= setTimeout(() => {
+      this.late = undefined;
+      this.map.invalidate();
+    }, PATIENCE);
+  };
 
   /** @param key where numbers are written, in elements marked with the names of marks */
   setWords(words: WordsOfDistances, key: HTMLElement | null): void {
@@ -77,11 +88,12 @@ export class DistanceControl implements Attachment {
 
   show(frame: MapFrame): Partial<MapFrame> {
     const { words, on } = this;
+    clearTimeout(this.late);
+    this.late = undefined;
     const state = this.parts.store.getState();
     const lead = frame.runs.find(({ receded }) => !receded) ?? frame.runs[0];
     const place = (this.memory.cursor ? this.map.cursor() : undefined) ?? lead?.at ?? (frame.start as Point);
     if (words === undefined || frame.start.length !== 2 || !place.every(Number.isFinite)) return {};
-    this.at = place;
     const { layout } = frame;
     const [xlo, xhi, ylo, yhi] = layout.window;
     const start = frame.start as Point;
@@ -89,7 +101,7 @@ export class DistanceControl implements Attachment {
     const ends = [lead?.at, frame.minima[0]?.at as Point | undefined].flatMap((end) => (end === undefined ? [] : [end]));
     this.inquiry.want({
       problem: state.document.problem,
-      at: this.at,
+      at: place,
       level: this.memory.level,
       tolerance: powerBelow(2 * TOLERANCE * unitsPerPixel(layout)),
       reach: 2 * powerBelow(REACH * Math.max(xhi - xlo, yhi - ylo)),
