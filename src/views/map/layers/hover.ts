@@ -6,21 +6,16 @@ import type { MapLayer } from "../layer.ts";
 const RADIUS = 5;
 const GAP = 10;
 
-export const hover: MapLayer = {
-  id: "hover",
-  order: 95,
-  initiallyOn: true,
-  paint(context, frame, board) {
-    const { hover, theme, words, layout } = frame;
-    const pixel = hover && pixelOf(frame, hover.at);
-    if (hover === undefined || pixel === undefined || !contains(layout.plot, pixel[0], pixel[1])) return;
-    const [x, y] = pixel;
-    disc(context, x, y, RADIUS + CASING);
-    context.fillStyle = theme.casing;
-    context.fill();
-    disc(context, x, y, RADIUS);
-    context.fillStyle = hover.run.style.colour;
-    context.fill();
-    board.labels.push({ text: words.hovered(hover.run.name, hover.step), x, y, gap: GAP, colour: theme.text, strong: false, priority: 5 });
-  },
+export const paint: MapLayer["paint"] = (context, frame, board) => {
+  const { hover, theme, words, layout } = frame;
+  const pixel = hover && pixelOf(frame, hover.at);
+  if (hover === undefined || pixel === undefined || !contains(layout.plot, pixel[0], pixel[1])) return;
+  const [x, y] = pixel;
+  disc(context, x, y, RADIUS + CASING);
+  context.fillStyle = theme.casing;
+  context.fill();
+  disc(context, x, y, RADIUS);
+  context.fillStyle = hover.run.style.colour;
+  context.fill();
+  board.labels.push({ text: words.hovered(hover.run.name, hover.step), x, y, gap: GAP, colour: theme.text, strong: false, priority: 5 });
 };

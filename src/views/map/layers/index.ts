@@ -1,12 +1,10 @@
 /** The registry of the map's overlays: one line each. */
-import { arrows } from "./arrows.ts";
 import { axes } from "./axes.ts";
 import { current } from "./current.ts";
 import { distances } from "./distances.ts";
 import { dots } from "./dots.ts";
 import { ends } from "./ends.ts";
 import { figures } from "./figures.ts";
-import { hover } from "./hover.ts";
 import { lens } from "./lens.ts";
 import { minima } from "./minima.ts";
 import { names } from "./names.ts";
@@ -15,6 +13,16 @@ import { start } from "./start.ts";
 import { late } from "../late.ts";
 import type { MapLayer } from "../layer.ts";
 
+const arrows = late(
+  { id: "arrows", order: 60, initiallyOn: true },
+  (frame) => frame.arrows !== undefined,
+  () => import("./arrows.ts"),
+);
+const hover = late(
+  { id: "hover", order: 95, initiallyOn: true },
+  (frame) => frame.hover !== undefined,
+  () => import("./hover.ts"),
+);
 const averages = late(
   { id: "averages", order: 20, initiallyOn: true },
   (frame) => frame.runs.some(({ average }) => average !== undefined),
