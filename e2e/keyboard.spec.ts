@@ -31,6 +31,7 @@ test("Tab leads through the page in the order in which it is read", async ({ ste
   await steepest.open("v=1&problem=himmelblau&run=adam&run=sgd");
   // What loads after the first picture would move in between.
   for (const late of ["Lens", "3D"]) await expect(steepest.button(late)).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Vertical axis" })).toBeVisible();
   await page.keyboard.press("Tab");
   expect(await focused(page)).toBe("Skip to the map");
   const order: string[] = [];
