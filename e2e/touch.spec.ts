@@ -30,6 +30,8 @@ test("the journey by touch", async ({ steepest, page }) => {
   });
 
   await test.step("two fingers spread the map", async () => {
+    // What was added stands below the map, and the page has gone there.
+    await page.evaluate(() => scrollTo(0, 0));
     const { x, y } = await middle();
     await fingers.move([
       [
