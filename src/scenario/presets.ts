@@ -68,7 +68,7 @@ export type PresetId = keyof typeof presets;
 export const presetIds = Object.keys(presets) as readonly PresetId[];
 export const FIRST_PRESET: PresetId = "valley";
 
-const idsByQuery = new Map(presetIds.map((id) => [presets[id].replaceAll(/&(?:step|view|lens)=[^&]*/g, ""), id]));
+const idsByQuery = new Map(presetIds.map((id) => [presets[id].replaceAll(/&(?:step|view|lens|marks|ball|draws)=[^&]*/g, ""), id]));
 
 /** @param query of a scenario without page keys, canonical */
 export function presetOf(query: string): PresetId | undefined {
