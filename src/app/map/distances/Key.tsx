@@ -22,9 +22,12 @@ interface Props {
 
 export function Key({ ref, name, words, offered, settings, onChange }: Props): React.JSX.Element {
   const { on, level, draws, cursor } = settings;
+  const levelled = offered.some(({ id, group }) => on.has(id) && (group === "balls" || id === "forward" || id === "reverse"));
   return (
     <div ref={ref} className={styles["key"]} role="group" aria-label={name} hidden={on.size === 0}>
-      <Slider symbol="c" name={words.level} help={words.levelHelp} value={level} range={LEVELS} onChange={(value) => onChange({ level: value })} />
+      {levelled && (
+        <Slider symbol="c" name={words.level} help={words.levelHelp} value={level} range={LEVELS} onChange={(value) => onChange({ level: value })} />
+      )}
       <label className={styles["cursor"]} title={words.cursorHelp}>
         <input type="checkbox" checked={cursor} onChange={() => onChange({ cursor: !cursor })} />
         {words.cursor}
@@ -98,6 +101,7 @@ function Chart({ name }: { readonly name: string }): React.JSX.Element {
   });
   return (
     <svg className={styles["chart"]} viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={name}>
+      <title>{name}</title>
       <path data-chart="expected" {...line("--text-2", 1, "3 3")} />
       <path data-chart="given" {...line(TOKENS.gradient, 1.5)} />
       <path data-chart="drawn" {...line(TOKENS.fisher, 1.75)} />

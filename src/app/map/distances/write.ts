@@ -55,16 +55,16 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
       case "circle":
         return text.circle(c, figure(norms.radius));
       case "hessian":
-        return ofMatrix("H", norms.hessian, norms.hessian === undefined ? text.noHessian : undefined);
+        return ofMatrix("H", norms.hessian, norms.hessian === undefined ? text.noHessian : isSame(norms.hessian, reading.fisher) ? text.same : undefined);
       case "ellipse":
         return balls?.rank === 0 ? text.noInformation : ofMatrix("F", reading.fisher, undefined);
       case "empirical":
         return reading.empirical && ofMatrix("F̂", reading.empirical, text.empirical);
       case "sampled":
-        return reading.sampled && reading.scores && ofMatrix("F̃", reading.sampled, text.sampled(figure(reading.scores.count)));
+        return reading.sampled && reading.scores && ofMatrix("Fₙ", reading.sampled, text.sampled(figure(reading.scores.count)));
       case "ruler":
         if (reading.ruler === undefined) return around.run.over ? text.lastStep : text.noRuler(around.run.name);
-        return `${text.matrix("P", c)}, ${text.ruler(around.run.name)}`;
+        return `${text.matrix("P", c)}, ${text.ruler(around.run.name)}${balls === undefined ? "" : `, ${text.notFisher}`}`;
       case "contact":
         return text.contact;
       case "whole": {
@@ -99,6 +99,13 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
   const own = stepsOf(scene).find((one) => one.id === id);
   const tie = own?.tie === true ? [text.tie[id === "l1" ? "l1" : "linf"]] : [];
   return own === undefined ? words : [words, text.drop(figure(dropOf(scene, own.step))), ...tie].join(", ");
+}
+
+/** Share of the larger entries by which two matrices may differ and are one on the screen. */
+const SAME = 1e-9;
+function isSame(a: MatrixBall, b: MatrixBall | undefined): boolean {
+  const size = SAME * Math.max(Math.abs(a.matrix[0]), Math.abs(a.matrix[2]));
+  return b !== undefined && a.matrix.every((entry, i) => Math.abs(entry - b.matrix[i]!) <= size);
 }
 
 const LINES = ["l1", "circle", "linf", "hessian", "ellipse", "empirical", "sampled", "ruler", "whole", "tissot", "ways", "scores"] as const;

@@ -30,6 +30,6 @@ function ball(id: "l1" | "circle" | "linf", initiallyOn: boolean, sample: Distan
   };
 }
 
-export const l1 = ball("l1", false, "diamond", [6, 3], (x, y, r) => [x + r, y, x, y + r, x - r, y, x, y - r]);
+export const l1 = ball("l1", false, "diamond", [], (x, y, r) => [x + r, y, x, y + r, x - r, y, x, y - r]);
 export const circle = ball("circle", true, "round", [2, 3]);
-export const linf = ball("linf", false, "square", [9, 3], (x, y, r) => [x + r, y + r, x - r, y + r, x - r, y - r, x + r, y - r]);
+export const linf = ball("linf", false, "square", [], (x, y, r) => [x + r, y + r, x - r, y + r, x - r, y - r, x + r, y - r]);

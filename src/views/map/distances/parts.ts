@@ -36,7 +36,7 @@ export function stepsOf({ reading: { norms, balls, fisher, empirical, sampled, r
   ofMatrix("hessian", "H", "hessian", norms.hessian);
   add("ellipse", "F", "fisher", balls?.natural, { whole: fisher?.whole });
   ofMatrix("empirical", "F̂", "fisher", empirical);
-  ofMatrix("sampled", "F̃", "fisher", sampled);
+  ofMatrix("sampled", "Fₙ", "fisher", sampled);
   ofMatrix("ruler", "P", "ruler", ruler);
   add("reverse", "KL(φ‖θ)", "kl", balls?.reverse?.step, { exact: true });
   add("forward", "KL(θ‖φ)", "kl", balls?.forward?.step, { exact: true });
@@ -54,10 +54,22 @@ export function wholeSteps({ reading: { norms, fisher, empirical, sampled }, on 
   const all = [
     ["ellipse", "−F⁻¹g", "fisher", fisher],
     ["empirical", "−F̂⁻¹g", "fisher", empirical],
-    ["sampled", "−F̃⁻¹g", "fisher", sampled],
+    ["sampled", "−Fₙ⁻¹g", "fisher", sampled],
     ["hessian", "−H⁻¹g", "hessian", norms.hessian],
   ] as const;
-  return all.flatMap(([id, symbol, colour, ball]) => (ball === undefined || !on.has(id) ? [] : [{ id, symbol, colour, step: ball.whole }]));
+  const found = all.flatMap(([id, symbol, colour, ball]) =>
+    ball === undefined || !on.has(id) ? [] : [{ id, symbol: symbol as string, colour, step: ball.whole }],
+  );
+  // Two arrows that are one: the first says so.
+  const [first, last] = [found[0], found.at(-1)];
+  if (first?.id !== "ellipse" || last?.id !== "hessian" || !isNear(first.step, last.step)) return found;
+  return [{ ...first, symbol: `${first.symbol} = ${last.symbol}` }, ...found.slice(1, -1)];
+}
+
+/** Share of a step by which another one may differ and be the same on the screen. */
+const SAME = 1e-9;
+function isNear(a: Point, b: Point): boolean {
+  return Math.hypot(a[0] - b[0], a[1] - b[1]) <= SAME * Math.hypot(...a);
 }
 
 /** Multiples of the plot's size that open curves are drawn to. */

@@ -2,7 +2,7 @@
  * Two gradients: downhill by the data's labels, and the mean of what labels drawn from the model ask for, with the circle of the length that the latter has
  * about. Both by one round factor, so that one is as long beside the other as it is.
  */
-import { arrowFactor, arrowPath } from "../../../draw/arrows.ts";
+import { arrowPath, roundDown } from "../../../draw/arrows.ts";
 import { unitsPerPixel } from "../layout.ts";
 import { disc, pixelOf, stamp } from "../pen.ts";
 import { strokeLine } from "./mark.ts";
@@ -10,6 +10,8 @@ import type { MapFrame } from "../frame.ts";
 import type { DistanceMark, MarkScene } from "./mark.ts";
 
 const WIDTH = 2.25;
+/** The longer arrow in pixels, at most. */
+const LONGEST = 220;
 /** Shorter ones are but a head, so the mean is a disc then. */
 const SHORTEST = 6;
 const DOT = 3;
@@ -22,7 +24,8 @@ const RING = { colour: "fisher", dash: [3, 3], width: 1.25 } as const;
 /** By how much the arrows are longer than what they stand for. */
 export function scoreFactor({ reading: { norms, scores } }: MarkScene, frame: Pick<MapFrame, "layout">): number {
   if (scores === undefined) return 0;
-  return arrowFactor(Math.max(Math.hypot(...norms.gradient), Math.hypot(...scores.mean)) / unitsPerPixel(frame.layout), 0);
+  const longest = Math.max(Math.hypot(...norms.gradient), Math.hypot(...scores.mean)) / unitsPerPixel(frame.layout);
+  return longest > 0 && longest < Infinity ? roundDown(LONGEST / longest) : 0;
 }
 
 export const scores: DistanceMark = {
@@ -53,7 +56,7 @@ export const scores: DistanceMark = {
         context.fillStyle = scene.colours[colour];
         context.fill();
       } else stamp(context, new Path2D(arrowPath(...from, ...to, WIDTH)), 0, 0, scene.colours[colour], frame.theme.casing);
-      board.labels.push({ text: name, x: to[0], y: to[1], gap: GAP, colour: scene.colours[colour], strong: false, priority: PRIORITY });
+      board.labels.push({ text: name, x: to[0], y: to[1], gap: GAP, colour: scene.colours[colour], strong: true, priority: PRIORITY });
     }
   },
 };

@@ -95,7 +95,7 @@ export const contact: DistanceMark = {
       context.moveTo(cx - half * x, cy - half * y);
       context.lineTo(cx + half * x, cy + half * y);
       strokeLine(context, frame, scene.colours, edge === undefined ? CONTACT : { ...CONTACT, dash: [], width: 3 });
-      board.labels.push({ text: symbol, x: cx, y: cy, gap: GAP, colour: scene.colours[colour], strong: false, priority: PRIORITY });
+      board.labels.push({ text: symbol, x: cx, y: cy, gap: GAP, colour: scene.colours[colour], strong: true, priority: PRIORITY });
     }
   },
 };
@@ -130,13 +130,13 @@ export const whole: DistanceMark = {
   needs: "hessian",
   initiallyOn: false,
   order: 88,
-  line: { colour: "fisher", dash: [], width: WHOLE },
+  line: { colour: "kl", dash: [], width: WHOLE },
   paint(context, frame, scene, board) {
     for (const { symbol, colour, step } of wholeSteps(scene)) {
       const ends = tipOf(frame, scene, step);
       if (ends === undefined || !stampArrow(context, frame, ends.from, ends.to, scene.colours[colour], WHOLE)) continue;
       const [x, y] = ends.to;
-      board.labels.push({ text: symbol, x, y, gap: GAP, colour: scene.colours[colour], strong: false, priority: PRIORITY });
+      board.labels.push({ text: symbol, x, y, gap: GAP, colour: scene.colours[colour], strong: true, priority: PRIORITY });
     }
   },
 };
