@@ -3,6 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { readable } from "../../draw/scales.ts";
 import { keepPainted } from "../parts/canvas.ts";
 import { AXES } from "../parts/lines/axis.ts";
+import { Quantities } from "../parts/Quantities.tsx";
 import { QUANTITIES } from "./def.ts";
 import { describeChart } from "./describe.ts";
 import { lastPlace, rowAt } from "../parts/lines/domain.ts";
@@ -29,7 +30,6 @@ interface ChartProps {
 }
 
 export function View({ source, text: { loss: text }, values, onValue, corner }: ViewProps): React.JSX.Element {
-  const name = useId();
   const [floor, setFloor] = useState(false);
   const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "loss";
   // A loss that is known to go below zero is not shown with logarithms until somebody asks for them.
@@ -39,15 +39,14 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
   return (
     <div className={chart["view"]}>
       <div className={chart["head"]}>
-        <fieldset className={chart["quantities"]}>
-          <legend className={chart["hidden"]}>{text.quantity}</legend>
-          {QUANTITIES.map((one) => (
-            <label key={one} className={chart["quantity"]} title={text.spoken[one]}>
-              <input type="radio" name={name} checked={one === quantity} aria-label={text.spoken[one]} onChange={() => onValue("quantity", one)} />
-              <span>{text.quantities[one]}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Quantities
+          title={text.quantity}
+          all={QUANTITIES}
+          chosen={quantity}
+          names={text.quantities}
+          spoken={text.spoken}
+          onChoose={(one) => onValue("quantity", one)}
+        />
         <select className={styles["axis"]} aria-label={text.axis} value={axis} onChange={(event) => onValue("axis", event.target.value)}>
           {AXES.map((one) => (
             <option key={one} value={one}>

@@ -1,21 +1,13 @@
 /** The inside of the step that leads away from the playhead. React builds the places once; everything in them is written as it comes. */
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
+import { useLate } from "../parts/useLate.ts";
 import { STOPS, mountStep } from "./mount.ts";
 import type { WordsOfStep } from "../../text/en/step.ts";
 import type { ViewProps } from "../view.ts";
 import styles from "./Step.module.css";
 
 export function View({ source, text: { step }, corner }: ViewProps): React.JSX.Element {
-  const [text, setText] = useState<WordsOfStep>();
-  useEffect(() => {
-    let current = true;
-    void step.load().then((words) => {
-      if (current) setText(words);
-    });
-    return () => {
-      current = false;
-    };
-  }, [step]);
+  const text = useLate(step.load);
   return text === undefined ? <div className={styles["view"]} /> : <Inside source={source} text={text} corner={corner} />;
 }
 
