@@ -1,5 +1,5 @@
 /** The loss chart: what to show and how, and a canvas that follows the runs, the playhead and the pointer without React. */
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { readable } from "../../draw/scales.ts";
 import { keepPainted } from "../parts/canvas.ts";
 import { AXES } from "../parts/lines/axis.ts";
@@ -26,15 +26,26 @@ interface ChartProps {
   readonly text: ViewProps["text"]["loss"];
   readonly quantity: Quantity;
   readonly axis: Axis;
-  readonly onFloor: (floor: boolean) => void;
+  readonly onValues: (values: Values) => void;
+}
+
+/** Whether values run along the floor of a logarithmic axis, and whether some are below zero. */
+interface Values {
+  readonly floor: boolean;
+  readonly negative: boolean;
 }
 
 export function View({ source, text: { loss: text }, values, onValue, corner }: ViewProps): React.JSX.Element {
   const [floor, setFloor] = useState(false);
+  const [below, setBelow] = useState(false);
+  const take = useCallback((values: Values): void => {
+    setFloor(values.floor);
+    setBelow(values.negative);
+  }, []);
   const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "loss";
   // A loss that is known to go below zero is not shown with logarithms until somebody asks for them.
   const negative = quantity === "loss" && source.minima?.some(({ loss }) => loss < 0) === true;
-  const axis = AXES.find((one) => one === values["axis"]) ?? (negative ? "linear" : "log");
+  const axis = AXES.find((one) => one === values["axis"]) ?? (negative ? "linear" : below && quantity === "loss" ? "symlog" : "log");
   const unknown = quantity === "distance" && source.minima?.length === 0;
   return (
     <div className={chart["view"]}>
@@ -59,9 +70,9 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
       {unknown ? (
         <p className={`${chart["reason"]} ${styles["reason"]}`}>{text.noMinimum}</p>
       ) : (
-        <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onFloor={setFloor} />
+        <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onValues={take} />
       )}
-      {floor && axis !== "linear" && !unknown && (
+      {floor && !unknown && (
         <p className={`${chart["note"]} ${styles["note"]}`}>
           {text.floorNote}{" "}
           <button type="button" onClick={() => onValue("axis", "linear")}>
@@ -73,7 +84,7 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
   );
 }
 
-function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): React.JSX.Element {
+function ChartCanvas({ source, text, quantity, axis, onValues }: ChartProps): React.JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLParagraphElement>(null);
   const described = useId();
@@ -99,7 +110,7 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
           { width, height, measure: (label) => pen.measureText(label).width, wordOf },
         );
         drawn = size;
-        onFloor(chart.zero);
+        onValues({ floor: chart.zero, negative: chart.negative });
         clearTimeout(rest);
         rest = setTimeout(describe, DESCRIBE_REST);
       }
@@ -136,7 +147,7 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
       element.removeEventListener("pointermove", move);
       element.removeEventListener("pointerleave", out);
     };
-  }, [source, model, quantity, axis, text, onFloor]);
+  }, [source, model, quantity, axis, text, onValues]);
 
   return (
     <div className={chart["plot"]}>

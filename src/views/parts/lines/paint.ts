@@ -75,7 +75,7 @@ function figure(pen: Pen, value: number, exponent: number | undefined, x: number
   pen.fillText(above, x, y - 4.5);
   const width = pen.measureText(above).width;
   pen.font = theme.font;
-  pen.fillText("10", x - width - 0.5, y);
+  pen.fillText(value < 0 ? "−10" : "10", x - width - 0.5, y);
 }
 
 function paintFrame(pen: Pen, chart: Chart, theme: Theme, { words }: Live): void {
