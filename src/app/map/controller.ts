@@ -288,7 +288,8 @@ export class MapController {
     this.awaitStillness();
     const legend = this.heights.legend();
     const element = this.elements.key.querySelector<HTMLElement>("[data-legend]");
-    if (element !== null) writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.text.map.scales);
+    if (element !== null)
+      writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.parts.store.getState().spacing, this.text.map.scales);
     const progress = this.heights.progress();
     const bar = this.elements.progress;
     bar.hidden = progress === undefined;
