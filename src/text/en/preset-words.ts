@@ -296,4 +296,16 @@ export const words = {
     },
   },
 };
+
+/** Chapters of the gallery. */
+export const chapters = {
+  first: "To begin with",
+  rates: "The step and its length",
+  momentum: "Momentum",
+  coordinates: "A rate for each coordinate",
+  saddles: "Saddles",
+  curvature: "Second order: curvature decides",
+  trouble: "Plateaus, cusps, cliffs",
+  distances: "Distances between distributions",
+};
 export type WordsOfChapters = Readonly<Record<keyof typeof chapters, string>>;
