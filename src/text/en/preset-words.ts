@@ -295,7 +295,7 @@ export const words = {
       holds: "A mistranslation: it is the categorical, or multinomial, distribution.",
     },
   },
-};
+} satisfies Readonly<Record<string, PresetWords>>;
 
 /** Chapters of the gallery. */
 export const chapters = {
