@@ -95,7 +95,7 @@ export const adamax = defineOptimizer({
         "\\hat m",
         mean.map((value) => value / (1 - power)),
       );
-      showRates(parts, values.lr, peak);
+      showRates(parts, values.lr, peak, "u");
       showStep(parts, here.theta, out.theta);
     }
     return MOVED;

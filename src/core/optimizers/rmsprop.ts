@@ -44,10 +44,13 @@ export const rmsprop = defineOptimizer({
       DECAYED,
       "v \\leftarrow \\alpha\\,v + (1-\\alpha)\\,g^2",
       "\\bar g \\leftarrow \\alpha\\,\\bar g + (1-\\alpha)\\,g",
-      "D = \\begin{cases} \\sqrt{v} + \\epsilon & \\\\ \\sqrt{v - \\bar g^2} + \\epsilon & \\text{centred} \\end{cases}",
+      "D = \\begin{cases} \\sqrt{v - \\bar g^2} + \\epsilon & \\text{centred} \\\\ \\sqrt{v} + \\epsilon & \\text{otherwise} \\end{cases}",
       "b \\leftarrow \\mu\\,b + \\frac{g}{D}",
       "\\theta \\leftarrow \\theta - \\eta\\,b",
     ],
+    when: {
+      centred: { knob: "centered", is: true },
+    },
     worked: [
       {
         values: { lr: 0.1, alpha: 0.75, eps: 0 },

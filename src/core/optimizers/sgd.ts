@@ -41,6 +41,10 @@ export const sgd = defineOptimizer({
       "d = \\begin{cases} g & \\mu = 0 \\\\ b & \\text{heavy ball} \\\\ g + \\mu\\,b & \\text{Nesterov} \\end{cases}",
       "\\theta \\leftarrow \\theta - \\eta\\,d",
     ],
+    when: {
+      "heavy ball": { knob: "nesterov", is: false },
+      Nesterov: { knob: "nesterov", is: true },
+    },
     worked: [
       {
         values: { lr: 0.1, momentum: 0.9 },
@@ -128,7 +132,7 @@ export const sgd = defineOptimizer({
     }
     if (parts !== undefined && mu !== 0) {
       showVector(parts, "velocity", "b", buffer);
-      showVector(parts, "direction", "d", direction);
+      if (values.nesterov) showVector(parts, "direction", "d", direction);
     }
     descend(here.theta, direction, lr, out.theta);
     if (parts !== undefined) {

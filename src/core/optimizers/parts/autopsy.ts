@@ -25,9 +25,9 @@ export function showStep(parts: StepParts, before: Numbers, after: Numbers): voi
   );
 }
 
-/** Numbers of an adaptive step θ − rate·d / denominator: the denominator, and the rate that each coordinate gets from it. */
-export function showRates(parts: StepParts, rate: number, denominator: Float64Array): void {
-  showVector(parts, "denominator", "D", denominator);
+/** Numbers of an adaptive step θ − rate·d / denominator: the denominator under its symbol, and the rate that each coordinate gets from it. */
+export function showRates(parts: StepParts, rate: number, denominator: Float64Array, symbol = "D"): void {
+  showVector(parts, "denominator", symbol, denominator);
   showVector(
     parts,
     "effective rate",
