@@ -197,6 +197,14 @@ export interface StepParts {
   readonly figures: Figure[];
   readonly vectors: { name: string; symbol: string; value: Float64Array }[];
   readonly numbers: { name: string; symbol: string; value: number }[];
+  /** What the step adds up from, in the order of the rule, with a short formula as plain text; empty where it is no sum of few things. */
+  readonly terms: Term[];
+}
+
+export interface Term {
+  readonly of: "gradient" | "velocity" | "decay";
+  readonly label: string;
+  readonly value: Float64Array;
 }
 
 export interface SymbolRow {

@@ -4,7 +4,7 @@
  */
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
-import { showGradient, showNumber, showRates, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showRates, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { withDecay } from "./parts/decay.ts";
 import { descendScaled } from "./parts/descend.ts";
 import { beta1, beta2, epsilon, learningRate, weightDecay } from "./parts/knobs.ts";
@@ -96,6 +96,13 @@ export const adamax = defineOptimizer({
         mean.map((value) => value / (1 - power)),
       );
       showRates(parts, values.lr, peak, "u");
+      showTerm(
+        parts,
+        "velocity",
+        "−ηm̂/u",
+        mean,
+        peak.map((value) => -values.lr / ((1 - power) * value)),
+      );
       showStep(parts, here.theta, out.theta);
     }
     return MOVED;

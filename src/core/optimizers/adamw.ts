@@ -5,7 +5,7 @@
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
 import { adamKnobs, adamStep, explainAdam, initAdam, updateMoments } from "./parts/adam.ts";
-import { showGradient, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { shrink } from "./parts/descend.ts";
 import { amsgrad, count, decay, eps, firstDecay, firstMoment, gradient, rate, secondDecay, secondMoment, theta } from "./parts/symbols.ts";
 
@@ -71,6 +71,7 @@ export const adamw = defineOptimizer({
     updateMoments(state, g, here.t, values, out.state);
     shrink(x, 1 - values.lr * values.weightDecay, out.theta);
     if (parts !== undefined) {
+      showTerm(parts, "decay", "−ηλθ", x, -values.lr * values.weightDecay);
       explainAdam(parts, out.state, values);
       showVector(
         parts,

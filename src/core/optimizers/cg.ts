@@ -6,7 +6,7 @@
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
 import { copy } from "../numerics/vectors.ts";
-import { showGradient, showNumber } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showTerm } from "./parts/autopsy.ts";
 import { descendBySearch, firstLength, opposite } from "./parts/line-search-step.ts";
 import { dot } from "./parts/line-search.ts";
 import { gradient, theta } from "./parts/symbols.ts";
@@ -105,6 +105,9 @@ export const cg = defineOptimizer({
     if (!made.ok) return made.outcome;
     const kept = anew || made.restarted ? 0 : beta;
     if (parts !== undefined) {
+      const { alpha } = made.search.probe;
+      showTerm(parts, "gradient", "−αg", g, -alpha);
+      showTerm(parts, "velocity", "αβp", state.direction, alpha * kept);
       showNumber(parts, "share of the last direction", "\\beta", kept);
       showNumber(parts, "conjugacy lost: the step begins anew (1)", "\\text{anew}", state.started === 1 && kept === 0 ? 1 : 0);
     }

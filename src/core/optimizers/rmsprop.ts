@@ -5,7 +5,7 @@
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
 import { copy } from "../numerics/vectors.ts";
-import { showGradient, showNumber, showRates, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showRates, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { withDecay } from "./parts/decay.ts";
 import { descend, divideByDeviation, divideByRoot } from "./parts/descend.ts";
 import { epsilon, learningRate, momentum, weightDecay } from "./parts/knobs.ts";
@@ -123,7 +123,11 @@ export const rmsprop = defineOptimizer({
     else divideByRoot(g, squares, epsilonValue, quotient);
     if (mu > 0) combine(mu, state.buffer, 1, quotient, buffer);
     else copy(state.buffer, buffer);
-    if (parts !== undefined) explain(parts, out.state, lr, epsilonValue, centered, mu);
+    if (parts !== undefined) {
+      explain(parts, out.state, lr, epsilonValue, centered, mu);
+      showTerm(parts, "gradient", "−ηg/D", quotient, -lr);
+      if (mu > 0) showTerm(parts, "velocity", "−ημb", state.buffer, -lr * mu);
+    }
     descend(here.theta, mu > 0 ? buffer : quotient, lr, out.theta);
     if (parts !== undefined) showStep(parts, here.theta, out.theta);
     return MOVED;
