@@ -2,7 +2,7 @@
  * The central types. Inputs are `Numbers` (read-only by type); outputs are caller-owned `Float64Array`s that never alias the inputs.
  * Matrices are row-major. Everything is float64.
  */
-import type { Issue, Knobs, KnobValues, Values } from "./knobs.ts";
+import type { Issue, Knobs, KnobValues, Value, Values } from "./knobs.ts";
 import type { Noise } from "./random.ts";
 
 export type Numbers = ArrayLike<number>;
@@ -197,6 +197,14 @@ export interface StepParts {
   readonly figures: Figure[];
   readonly vectors: { name: string; symbol: string; value: Float64Array }[];
   readonly numbers: { name: string; symbol: string; value: number }[];
+  /** What the step adds up from, in the order of the rule, with a short formula as plain text; empty where it is no sum of few things. */
+  readonly terms: Term[];
+}
+
+export interface Term {
+  readonly of: "gradient" | "velocity" | "decay";
+  readonly label: string;
+  readonly value: Float64Array;
 }
 
 export interface SymbolRow {
@@ -204,7 +212,12 @@ export interface SymbolRow {
   readonly meaning: string;
   /** Name of the knob, where the symbol is one. */
   readonly knob?: string;
+  /** The choice of that knob at which the symbol is 0. */
+  readonly off?: string;
 }
+
+/** A setting at which something of a rule is carried out. */
+export type Setting = { readonly knob: string } & ({ readonly is: Value } | { readonly isNot: Value });
 
 /** One step redone by hand: from `theta` with gradient `gradient` (of step 1, or of each step in turn), what θ must be. */
 export interface WorkedExample {
@@ -227,6 +240,8 @@ export interface Words {
   readonly symbols: readonly SymbolRow[];
   /** Update equations in LaTeX, one line each, in the order in which they are carried out. */
   readonly rule: readonly string[];
+  /** Words inside the rule that stand for settings: the line or the case with them is carried out only there. */
+  readonly when?: Readonly<Record<string, Setting>>;
   readonly worked: readonly WorkedExample[];
   readonly references: readonly string[];
   /** Where implementations disagree, and which side this one takes. */

@@ -36,7 +36,6 @@ function Inside({ source, text, corner }: Props): React.JSX.Element {
       <div data-part="body" className={styles["body"]} hidden>
         <p data-part="outcome" className={styles["outcome"]} hidden />
         <ol data-part="rule" className={styles["rule"]} aria-label={text.rule} />
-        <div data-part="change" className={styles["change"]} role="group" aria-label={text.change} />
         <figure data-part="figure" className={styles["figure"]} hidden>
           <canvas data-part="canvas" role="img" aria-label={text.slice} aria-describedby={place("reading")} />
           <input data-part="probe" type="range" min={0} max={STOPS} step={1} aria-label={text.probe} />
@@ -48,6 +47,7 @@ function Inside({ source, text, corner }: Props): React.JSX.Element {
             <span data-part="beside" />
           </figcaption>
         </figure>
+        <div data-part="change" className={styles["change"]} role="group" aria-label={text.change} />
         <table className={styles["vectors"]} aria-label={text.vectors}>
           <thead>
             <tr data-part="head" />
