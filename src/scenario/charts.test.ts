@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { pageCatalogue } from "../catalogue.ts";
 import { coreCatalogue } from "../core/catalogue.ts";
 import { chartMaps } from "../core/problems/distributions/charts.ts";
-import { chartsOf, inChart } from "./charts.ts";
+import { chartsOf, inChart } from "../core/charts.ts";
 import { decode, encode } from "./index.ts";
 import type { Window2 } from "../core/model.ts";
 import type { Scenario } from "./index.ts";

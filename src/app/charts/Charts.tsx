@@ -1,7 +1,7 @@
 /** Charts side by side: one fit in two to four coordinate systems, each on its own map, and all of them together in one picture below. */
 import { useEffect, useMemo, useState } from "react";
 import { chartMaps } from "../../core/problems/distributions/charts.ts";
-import { chartsOf } from "../../scenario/charts.ts";
+import { chartsOf } from "../../core/charts.ts";
 import { symbolText } from "../knobs/symbols.ts";
 import { optionName } from "../knobs/words.ts";
 import { usePage, usePageState, useText } from "../page.ts";

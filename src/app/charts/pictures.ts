@@ -12,11 +12,15 @@ export function nameAxes(axes: readonly [string, string]): Attachment {
 /** @param names of the charts, by place */
 export function nameCharts(axes: readonly [string, string], names: readonly string[]): Attachment {
   return {
-    show: ({ runs }) => ({
+    show: ({ runs, words }) => ({
       axes,
       runs: runs.map((run) => {
         const place = placeOfLook(run.look);
-        return { ...run, name: names[place] ?? run.name, style: { ...run.style, dash: DASHES[place] ?? [] } };
+        const name = names[place] ?? run.name;
+        const styled = { ...run, name, style: { ...run.style, dash: DASHES[place] ?? [] } };
+        // Where the step would have gone is no place here: it names no distribution.
+        if (run.ended?.code !== "outside-domain") return styled;
+        return { ...styled, name: `${name}: ${words.rejected}`, ended: { ...run.ended, message: "" } };
       }),
     }),
   };

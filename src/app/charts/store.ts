@@ -4,7 +4,7 @@
  */
 import { createStore } from "zustand/vanilla";
 import { convert } from "../../core/problems/distributions/charts.ts";
-import { inChart } from "../../scenario/charts.ts";
+import { inChart } from "../../core/charts.ts";
 import type { ChartMaps } from "../../core/model.ts";
 import type { ProblemEntry } from "../../core/catalogue.ts";
 import type { PageParts } from "../page.ts";

@@ -45,7 +45,7 @@ export interface Actions {
   /** This draft is a formula, if it still is the draft. No step for undo of its own: typing it was one. */
   acceptDraft(text: string): void;
   setProblemKnob(name: string, value: Value, gesture?: string): void;
-  /** The same fit in other coordinates: see scenario/charts.ts. */
+  /** The same fit in other coordinates: see core/charts.ts. */
   setPlace(place: Pick<Document, "problem" | "start">): void;
   /** @param values settings that it begins with in place of the defaults */
   addRun(optimizer: string, values?: Values): void;

@@ -2,13 +2,13 @@
  * One fit in another chart of its family: the same problem, the start that names the same member, and a window in which its path can be seen.
  * Nothing else of a scenario depends on the chart.
  */
-import { convert } from "../core/problems/distributions/charts.ts";
-import { shapeOf } from "../core/shape.ts";
-import type { ProblemEntry } from "../core/catalogue.ts";
-import type { ChartMaps, Window2 } from "../core/model.ts";
-import type { ProblemChoice, Scenario } from "./model.ts";
+import { convert } from "./problems/distributions/charts.ts";
+import { shapeOf } from "./shape.ts";
+import type { ProblemEntry } from "./catalogue.ts";
+import type { ChartMaps, Window2 } from "./model.ts";
+import type { Plan } from "./plan.ts";
 
-type Placed = Pick<Scenario, "problem" | "start">;
+type Placed = Pick<Plan, "problem" | "start">;
 
 /** Numbers that differ by so little are the same after two roundings. */
 const ROUNDING = 1e-15;
@@ -57,7 +57,10 @@ function showing(window: Window2, start: readonly number[]): Window2 {
   return [Math.min(xlo, x - dx), Math.max(xhi, x + dx), Math.min(ylo, y - dy), Math.max(yhi, y + dy)];
 }
 
-/** @returns the scenario as it is where it is in that chart already, or where the problem has none of that name */
+/**
+ * @param scenario whatever has a problem and a start
+ * @returns the scenario as it is where it is in that chart already, or where the problem has none of that name
+ */
 export function inChart<T extends Placed>(scenario: T, chart: string, entry: ProblemEntry, maps: ChartMaps): T {
   const { problem, start } = scenario;
   const { variants } = entry;
@@ -73,7 +76,7 @@ export function inChart<T extends Placed>(scenario: T, chart: string, entry: Pro
 }
 
 /** The image of a window that somebody chose; the listed one instead of the listed one, and where the image is of no use. */
-function windowIn(problem: ProblemChoice, entry: ProblemEntry, listed: Window2, send: (at: readonly number[]) => readonly [number, number]): Window2 {
+function windowIn(problem: Placed["problem"], entry: ProblemEntry, listed: Window2, send: (at: readonly number[]) => readonly [number, number]): Window2 {
   const { window } = problem.values;
   const own = shapeOf(entry, problem.values).window;
   if (!isWindow(window) || own === undefined || window.every((value, i) => value === own[i])) return listed;
