@@ -7,6 +7,7 @@ import { optionName } from "../knobs/words.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { ChartMap } from "./ChartMap.tsx";
 import { chosenCharts, nextCharts } from "./choice.ts";
+import { Gap } from "./Gap.tsx";
 import { openFit } from "./fit.ts";
 import { nameAxes, nameCharts } from "./pictures.ts";
 import { ownChart } from "./store.ts";
@@ -74,6 +75,7 @@ function FamilyCharts({ on, words, family }: Props & { readonly family: Family }
   const layers = useMemo(() => new Set([...on].filter((id) => !TOO_MUCH.includes(id))), [on]);
   const names = (opened?.fits ?? []).map(({ chart }) => optionName(text, chart));
   const nameOf = names.join("\n");
+  const compared = family.maps.compared.map((i) => axesOf(text, family, family.maps.common)[i]).join(", ");
   const common = useMemo(() => nameCharts(axesOf(text, family, family.maps.common), nameOf.split("\n")), [text, family, nameOf]);
   const axes = useMemo(() => new Map(chartsOf(family.entry).map((chart) => [chart, nameAxes(axesOf(text, family, chart))])), [text, family]);
   return (
@@ -101,7 +103,10 @@ function FamilyCharts({ on, words, family }: Props & { readonly family: Family }
           </ChartMap>
         ))}
       </div>
-      <div className={styles["strip"]}>{opened && <ChartMap parts={opened.together} name={words.together} on={layers} attachment={common} />}</div>
+      <div className={styles["strip"]}>
+        {opened && <ChartMap parts={opened.together} name={words.together} on={layers} attachment={common} />}
+        <Gap charts={charts} names={charts.map((chart) => optionName(text, chart))} symbol={compared} words={words} />
+      </div>
     </div>
   );
 }
