@@ -117,6 +117,22 @@ export interface ShapeRules {
   readonly size?: { readonly rows: string; readonly examples: string };
 }
 
+/** One coordinate system of a family, and the exact way to the common one and back. NaN for what names no member. */
+export interface ChartMap {
+  /** LaTeX of each parameter. */
+  readonly symbols: readonly [string, string];
+  toCommon(theta: Numbers, common: Float64Array): void;
+  fromCommon(common: Numbers, theta: Float64Array): void;
+}
+/** The coordinate systems in which a family of two parameters can be run, by the value of the knob of its `variants`. */
+export interface ChartMaps {
+  /** The one in which all are drawn together. */
+  readonly common: string;
+  /** Which of its coordinates paths are compared by. */
+  readonly compared: readonly number[];
+  readonly of: Readonly<Record<string, ChartMap>>;
+}
+
 export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly id: string;
   readonly title: string;
@@ -127,6 +143,8 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly knobs: K;
   /** With the default settings; see `ShapeRules` and shape.ts for others. */
   readonly dim: number;
+  /** Maps between the coordinates of its `variants`, where they name the same members. */
+  readonly charts?: ChartMaps;
   /** Absent where there is no plane to draw. */
   readonly window?: Window2;
   readonly start: readonly number[];

@@ -7,6 +7,7 @@ export type { WordsOfDistances } from "./en/distances.ts";
 export type { WordsOfLens } from "./en/lens.ts";
 export type { WordsOfCurvature } from "./en/curvature.ts";
 export type { WordsOfDistribution } from "./en/distribution.ts";
+export type { WordsOfCharts } from "./en/charts.ts";
 export type { WordsOf3d } from "./en/map3d.ts";
 export type { WordsOfFairness } from "./en/fairness.ts";
 export { en };
