@@ -3,7 +3,7 @@
  * Matrices are row-major. Everything is float64.
  */
 import type { Issue, Knobs, KnobValues, Value, Values } from "./knobs.ts";
-import type { Noise } from "./random.ts";
+import type { Noise, Rng } from "./random.ts";
 
 export type Numbers = ArrayLike<number>;
 /** [xlo, xhi, ylo, yhi] with lower < upper. */
@@ -45,6 +45,18 @@ export interface Distribution {
   singularity?(theta: Numbers): string | undefined;
   /** Present where θ are the natural parameters of an exponential family. */
   readonly natural?: NaturalChart;
+  /** Outcomes that the model itself gives, where they can be drawn. */
+  readonly labels?: Labels;
+}
+
+/** Outcomes of p_θ; where there are inputs, each of them with one of the inputs of the data, all of these equally often. Asked only for members. */
+export interface Labels {
+  /** Draws an outcome and writes the gradient of its −log p: 0 in expectation, and its covariance is the Fisher information. */
+  draw(theta: Numbers, rng: Rng, gradient: Float64Array): void;
+  /** How many outcomes there are, where they can be counted. */
+  readonly count?: number;
+  /** Writes the gradient of −log p of outcome k. @returns its probability */
+  each?(theta: Numbers, k: number, gradient: Float64Array): number;
 }
 
 /** Mean parameters of an exponential family, the expected sufficient statistics: the gradient of the log-partition in the natural parameters. */
@@ -91,6 +103,7 @@ export type Requirement =
   | "data"
   | "distribution"
   | "empiricalFisher"
+  | "labels"
   | "natural"
   | "policy"
   | "matrices"
@@ -204,6 +217,8 @@ export type Figure = { readonly name: string } & (
   /** All θ with (θ − centre)ᵀ·matrix·(θ − centre) = 1. */
   | { readonly kind: "ellipse"; readonly centre: Float64Array; readonly matrix: Float64Array }
   | { readonly kind: "polygon" | "points"; readonly points: Float64Array }
+  /** What the step measures lengths by, diag(diagonal): a ruler of no size of its own. */
+  | { readonly kind: "ruler"; readonly diagonal: Float64Array }
   /** The quadratic model loss + gᵀd + ½dᵀHd about the centre. */
   | { readonly kind: "model"; readonly centre: Float64Array; readonly loss: number; readonly gradient: Float64Array; readonly hessian: Float64Array }
 );

@@ -45,7 +45,7 @@ export type Question =
   | { readonly kind: "local"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
   /** What a lens of that radius shows of a 2-D problem: exact derivatives, both Taylor models and the surface itself. */
   | { readonly kind: "lens"; readonly problem: Plan["problem"]; readonly at: readonly [number, number]; readonly radius: number }
-  /** Of a family of distributions with two parameters: what is as far as c from a point, the metric on a lattice, shortest ways. */
+  /** Of two parameters: what is as far as c from a point, by several rulers; of a family of distributions also by KL, the metric on a lattice, shortest ways. */
   | ({ readonly kind: "distances"; readonly problem: Plan["problem"] } & DistanceWish)
   /** Losses at `count` points θ = at + α·along, α from the first of `span` to the last, evenly. */
   | {

@@ -46,6 +46,8 @@ export const presets = {
     "v=1&problem=gaussian&p.chart=mu-variance&run=natural-gradient~lr=1~damping=0&start=0,1&steps=5&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIxAEKj2NpaAA",
   "sigma-ruler": "v=1&problem=gaussian&run=sgd~lr=0.1&run=natural-gradient~damping=0&steps=60&step=0&view=map,distribution",
   "ruler-decides": "v=1&problem=bowl&p.kappa=9&run=sgd~lr=0.1&run=adam~lr=0.1&run=newton~lr=0.1&start=3,0.1111111111111111&steps=12&step=1",
+  "which-ball": "v=1&problem=formula&p.window=-2.4,2.4,-1.6,1.6&f=3*x+y&run=sgd~lr=0.05&start=0,0&steps=10&step=0&marks=l1,circle,linf,steps,contact&ball=0.5",
+  "no-ball": "v=1&problem=saddle&run=sgd~lr=0.1&run=newton&start=1.2,0.4&steps=10&step=0&marks=circle,hessian,steps,contact,whole&ball=0.5",
   "chart-variance":
     "v=1&problem=gaussian&p.chart=mu-variance&run=natural-gradient~lr=1~damping=0&start=0,1&steps=10&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIBIiCMra0FAA",
   "chart-log":
@@ -58,7 +60,11 @@ export const presets = {
     "v=1&problem=linear-regression&run=natural-gradient~lr=1~damping=0&run=natural-gradient~lr=1~damping=0~fisher=empirical&steps=20&step=0&view=map,distribution",
   "empirical-near":
     "v=1&problem=linear-regression&run=natural-gradient~lr=1~damping=0&run=natural-gradient~lr=1~damping=0~fisher=empirical&start=1.9,0.1&steps=5&step=0&view=map,distribution",
-  "adam-no-fisher": "v=1&problem=logistic2&run=natural-gradient~damping=0&run=adam~lr=0.1&steps=60&step=0&view=map,distribution",
+  "three-rulers":
+    "v=1&problem=linear-regression&run=sgd~lr=0.1&start=1.9,0.1&steps=60&step=0&marks=hessian,ellipse,empirical,sampled,whole&ball=0.05&draws=1000",
+  "two-gradients": "v=1&problem=softmax3&p.target=1,0,0&run=sgd~lr=0.1&start=0.4,-0.7&steps=60&step=0&view=map,distribution&marks=scores",
+  "adam-no-fisher":
+    "v=1&problem=logistic2&run=adam~lr=0.1&run=natural-gradient~damping=0&steps=60&step=0&view=map,distribution&marks=ellipse,ruler,steps&ball=0.05",
   "policy-collapse": "v=1&problem=bandit2&run=sgd~lr=1&run=natural-gradient~lr=1~damping=0&start=-10&steps=22100&step=0&view=map,distribution",
   "bandit-plateau": "v=1&problem=bandit3&run=sgd~lr=1&run=natural-gradient~damping=0&steps=60&step=0&view=map,distribution",
 } as const;
@@ -87,7 +93,7 @@ export function chapterOf(id: PresetId): ChapterId {
   return (Object.keys(chapters) as ChapterId[]).findLast((chapter) => presetIds.indexOf(chapters[chapter]) <= place)!;
 }
 
-const idsByQuery = new Map(presetIds.map((id) => [presets[id].replaceAll(/&(?:step|view|lens)=[^&]*/g, ""), id]));
+const idsByQuery = new Map(presetIds.map((id) => [presets[id].replaceAll(/&(?:step|view|cam|charts|lens|marks|ball|draws)=[^&]*/g, ""), id]));
 
 /** @param query of a scenario without page keys, canonical */
 export function presetOf(query: string): PresetId | undefined {

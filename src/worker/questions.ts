@@ -164,9 +164,7 @@ export function work(question: Question): Work {
     }
     case "distances": {
       const reading = readDistances(question.problem, built.problem, question);
-      return reading === undefined
-        ? refuse("no-distribution", "this problem is not a family of two parameters")
-        : () => ({ done: true, answer: { kind: "distances", ...reading } });
+      return reading === undefined ? refuse("not-2-d", "this problem is not a surface") : () => ({ done: true, answer: { kind: "distances", ...reading } });
     }
     case "line":
       return line(built.problem, question);

@@ -89,7 +89,7 @@ function FamilyCharts({ on, words, family }: Props & { readonly family: Family }
               type="button"
               aria-pressed={shown}
               disabled={nextCharts(charts, chart, all) === undefined}
-              onClick={() => store.actions.setCharts(nextCharts(charts, chart, all))}
+              onClick={() => store.actions.setPage({ charts: nextCharts(charts, chart, all) })}
             >
               {optionName(text, chart)}
             </button>

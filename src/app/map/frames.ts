@@ -77,7 +77,7 @@ export class Frames {
     }));
     const hovered = this.shown.find(({ run }) => run.key === hover?.run);
     const lead = this.shown.find(({ run }) => run.key === selected) ?? this.shown[0];
-    const toCome = lead !== undefined && (input.arrows || input.shapes) ? this.stepOf(lead, input) : undefined;
+    const toCome = lead && this.stepOf(lead, input);
     return {
       layout,
       theme,
@@ -95,6 +95,7 @@ export class Frames {
       hover: hover && hovered && { run: hovered.frame, step: hover.step, at: pointAt(hovered.trajectory, hovered.trajectory.rowAt(hover.step)) },
       arrows: input.arrows && toCome !== undefined ? this.arrowsOf(lead!.frame, toCome, input) : undefined,
       shapes: input.shapes && toCome !== undefined ? shapesOf(toCome) : undefined,
+      toCome,
     };
   }
 
@@ -144,7 +145,8 @@ function riseOf({ critical, layout }: FrameInput): number {
 }
 
 function shapesOf({ theta, next, figures, trials }: ReplayedStep): MapFrame["shapes"] {
-  if (figures.length + trials.length === 0) return undefined;
+  // A ruler has no size: it is no shape.
+  if (trials.length === 0 && figures.every(({ kind }) => kind === "ruler")) return undefined;
   const point = (at: Float64Array): readonly [number, number] => [at[0]!, at[1]!];
   return { at: point(theta), next: point(next), figures, trials };
 }

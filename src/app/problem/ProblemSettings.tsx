@@ -54,16 +54,7 @@ export function ProblemSettings(): React.JSX.Element | null {
       buttonClass={styles["chip"]}
       className={styles["settings"]}
     >
-      {() => (
-        <KnobList
-          owner={id}
-          ownerName={problemTitle(text, entry)}
-          gesture={`problem.${id}`}
-          knobs={knobs}
-          values={values}
-          change={change}
-        />
-      )}
+      {() => <KnobList owner={id} ownerName={problemTitle(text, entry)} gesture={`problem.${id}`} knobs={knobs} values={values} change={change} />}
     </Popover>
   );
 }

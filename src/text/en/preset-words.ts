@@ -214,6 +214,16 @@ export const words = {
       holds: "An H-norm needs a positive definite H, and it uses curvature. L1 gives the greedy coordinate, the one with the steepest slope.",
     },
   },
+  "which-ball": {
+    title: "Which ball, which direction?",
+    look: "One slope, (3, 1), three balls of radius 1: the diamond of L1 touches its lowest level line at −(1, 0), a drop of 3; the circle drops 3.16; the square 4, at −(1, 1).",
+    why: "The steepest step is where a level line of the slope touches the ball: the ball decides the direction as much as the slope.",
+  },
+  "no-ball": {
+    title: "An indefinite H has no ball",
+    look: "Here ½dᵀHd = c is an open hyperbola: along it the slope falls without end, so there is no steepest step. −H⁻¹g exists all the same, and leads onto the saddle.",
+    why: "A ruler must be positive in every direction. The Hessian is one only where the surface bends upwards everywhere; F is never negative.",
+  },
   "chart-variance": {
     title: "One step in the variance",
     look: "Data of variance 4, start at v = 1: in the chart v the natural step with η = 1 lands on v = 4 exactly. Then choose another chart in the settings.",
@@ -266,6 +276,24 @@ export const words = {
     myth: {
       said: "Often said: F measures how uncertain the estimate is.",
       holds: "F is information. It is F⁻¹/n that bounds the variance of unbiased estimators from below.",
+    },
+  },
+  "three-rulers": {
+    title: "True, empirical and sampled Fisher",
+    look: "Near the fit −F⁻¹g and −H⁻¹g are one step and end at it. The empirical Fisher, by the data's labels, makes it 20 times longer; 1000 labels of the model make it 9% longer.",
+    why: "F averages over labels that the model draws. Small errors of the data make F̂ small and its steps long.",
+    myth: {
+      said: "Often said: F is always the expected Hessian of the negative log-likelihood.",
+      holds: "It takes regularity. For Uniform(0, θ) the mean squared score is 1/θ², and the expected Hessian −1/θ².",
+    },
+  },
+  "two-gradients": {
+    title: "Two gradients",
+    look: "By the data's label the gradient is 0.53 long. Averaged over 100 labels drawn from the model it is 0.02: move N, and it shrinks about as 1/√N.",
+    why: "Under the model ∇log p is 0 on average, at every θ, fit or not. Its spread is the Fisher information.",
+    myth: {
+      said: "Often said: the likelihood is a distribution of θ, and a mean score near 0 shows a good fit.",
+      holds: "As a function of θ the likelihood need not integrate to 1. And the mean score is 0 everywhere under the model's own labels.",
     },
   },
   "adam-no-fisher": {

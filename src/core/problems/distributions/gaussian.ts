@@ -54,6 +54,7 @@ function familyOf(chart: Chart, data: readonly number[]): Family {
       }
     },
     ...(chart.natural && { natural: chart.natural }),
+    labels: { draw: (theta, rng, gradient) => chart.gradient(theta, chart.mean(theta) + chart.sigma(theta) * rng.normal(), 0, gradient) },
     divergence(theta, phi) {
       const u = chart.ratio(theta, phi);
       const distance = chart.shift(theta, phi) / chart.sigma(phi);
@@ -84,7 +85,7 @@ export const gaussian = defineProblem({
   window: CHARTS["mu-sigma"].window,
   start: CHARTS["mu-sigma"].start,
   variants: { knob: "chart", of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window }])) },
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
+  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima({ chart, data }) {
     const { m, variance } = momentsOf(data);
     // Of equal numbers the likelihood grows without end.
