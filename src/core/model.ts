@@ -109,12 +109,20 @@ export interface Kink {
   readonly where: string;
 }
 
-/** How start, window and number of parameters follow from the settings: as data, so that files and links are read without building anything. */
+interface Variant {
+  readonly start: readonly number[];
+  readonly window: Window2;
+  readonly symbols?: readonly string[];
+}
+
+/** How start, window, number and names of the parameters follow from the settings: as data, so that files and links are read without building anything. */
 export interface ShapeRules {
-  /** Start and window by the value of a choice knob, where they differ from the listed ones. */
-  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, { readonly start: readonly number[]; readonly window: Window2 }>> };
+  /** Start, window and symbols by the value of a choice knob. */
+  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, Variant>> };
   /** θ holds a row for each unit of a count knob, and in it a number for each input of an `examples` knob. */
   readonly size?: { readonly rows: string; readonly examples: string };
+  /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
+  readonly symbols?: readonly string[];
 }
 
 export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
@@ -141,8 +149,6 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
         readonly problem: Problem;
         readonly kinks: readonly Kink[];
         readonly latex: string;
-        /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
-        readonly symbols?: readonly string[];
       }
     | { readonly ok: false; readonly issues: readonly Issue[] };
 }

@@ -2,6 +2,7 @@
 import { apartOf, armRise, ROOMY } from "../../draw/arms.ts";
 import { arrowFactor } from "../../draw/arrows.ts";
 import { contains } from "../../draw/clip.ts";
+import { coordinatesOf } from "../coordinates.ts";
 import { problemName, runNames } from "../names.ts";
 import { isShown } from "../store/state.ts";
 import { countAt, UNITS } from "../../views/parts/units.ts";
@@ -82,6 +83,7 @@ export class Frames {
       theme,
       words: text.map,
       problem: problemName(state, text),
+      coordinates: coordinatesOf(state),
       start: document.start,
       hint: input.hint ? text.map.hints[FINGER.matches ? "touch" : "mouse"] : undefined,
       minima,

@@ -61,7 +61,7 @@ export const problems = {
   /** What is said of data sets comes with them. */
   dataWords: (): Promise<WordsOfData> => import("./data.ts").then(({ words: data }) => data),
   /** Of the window, in the order of its numbers. */
-  edges: ["x from", "x to", "y from", "y to"],
+  edges: ([x, y]: readonly string[]): string[] => [`${x} from`, `${x} to`, `${y} from`, `${y} to`],
   minima: "Known minima",
   noMinima: "No minimum is known in closed form.",
   minimum: (point: string, loss: string): string => `${point}, loss ${loss}`,

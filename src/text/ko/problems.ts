@@ -178,7 +178,7 @@ export const problems: Messages["problems"] = {
   dataWords: () => import("./data.ts").then(({ words: data }) => data),
   about: "이 곡면에 대하여",
   aboutTitle: "이 곡면에 대하여",
-  edges: ["x 최소", "x 최대", "y 최소", "y 최대"],
+  edges: ([x, y]) => [`${x} 최소`, `${x} 최대`, `${y} 최소`, `${y} 최대`],
   minima: "알려진 극소점",
   noMinima: "닫힌 꼴로 알려진 극소점이 없습니다.",
   minimum: (point, loss) => `${point}, 손실 ${loss}`,

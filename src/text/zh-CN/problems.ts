@@ -167,7 +167,7 @@ export const problems: Messages["problems"] = {
   dataWords: () => import("./data.ts").then(({ words: data }) => data),
   about: "关于这个曲面",
   aboutTitle: "关于这个曲面",
-  edges: ["x 下限", "x 上限", "y 下限", "y 上限"],
+  edges: ([x, y]) => [`${x} 下限`, `${x} 上限`, `${y} 下限`, `${y} 上限`],
   minima: "已知的极小值点",
   noMinima: "极小值点没有已知的闭式解。",
   minimum: (point, loss) => `${point}，损失 ${loss}`,
