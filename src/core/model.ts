@@ -248,6 +248,13 @@ export interface KnobRule {
   readonly message: string;
 }
 
+/** Something that a reader has to know of a run whatever ended it: a code for translation, how many steps it is about, and the same in English. */
+export interface Remark {
+  readonly code: string;
+  readonly count: number;
+  readonly message: string;
+}
+
 export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> {
   readonly id: string;
   readonly words: Words;
@@ -271,8 +278,8 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   ): Outcome;
   /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
   average?(state: S): Float64Array;
-  /** What the end of a run says beside its reason, in English. */
-  remark?(state: S, values: KnobValues<K>): string | undefined;
+  /** What the end of a run says beside its reason. */
+  remark?(state: S, values: KnobValues<K>): Remark | undefined;
   /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
   readonly derivativeFree?: true;
   /** Whether the method draws random numbers whatever the problem: with another seed its path is another one. Absent where it never does. */
@@ -292,7 +299,7 @@ export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "avera
     parts?: StepParts,
   ): Outcome;
   average?(state: State): Float64Array;
-  remark?(state: State, values: Values): string | undefined;
+  remark?(state: State, values: Values): Remark | undefined;
   stochastic?(values: Values): boolean;
 };
 export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {
@@ -308,6 +315,8 @@ export interface Ended {
   readonly code: string;
   readonly steps: number;
   readonly message: string;
+  /** The end of the message, where the method has a remark. */
+  readonly remark?: Remark;
   /** What a converged run stands on, by the signs of the Hessian's eigenvalues, where the problem has a Hessian. */
   readonly stationary?: StationaryKind;
 }
