@@ -122,12 +122,20 @@ export interface Kink {
   readonly where: string;
 }
 
-/** How start, window and number of parameters follow from the settings: as data, so that files and links are read without building anything. */
+interface Variant {
+  readonly start: readonly number[];
+  readonly window: Window2;
+  readonly symbols?: readonly string[];
+}
+
+/** How start, window, number and names of the parameters follow from the settings: as data, so that files and links are read without building anything. */
 export interface ShapeRules {
-  /** Start and window by the value of a choice knob, where they differ from the listed ones. */
-  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, { readonly start: readonly number[]; readonly window: Window2 }>> };
+  /** Start, window and symbols by the value of a choice knob. */
+  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, Variant>> };
   /** θ holds a row for each unit of a count knob, and in it a number for each input of an `examples` knob. */
   readonly size?: { readonly rows: string; readonly examples: string };
+  /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
+  readonly symbols?: readonly string[];
 }
 
 /** One coordinate system of a family, and the exact way to the common one and back. NaN for what names no member. */
@@ -172,8 +180,6 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
         readonly problem: Problem;
         readonly kinks: readonly Kink[];
         readonly latex: string;
-        /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
-        readonly symbols?: readonly string[];
       }
     | { readonly ok: false; readonly issues: readonly Issue[] };
 }
@@ -290,6 +296,13 @@ export interface KnobRule {
   readonly message: string;
 }
 
+/** Something that a reader has to know of a run whatever ended it: a code for translation, how many steps it is about, and the same in English. */
+export interface Remark {
+  readonly code: string;
+  readonly count: number;
+  readonly message: string;
+}
+
 export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> {
   readonly id: string;
   readonly words: Words;
@@ -313,8 +326,8 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   ): Outcome;
   /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
   average?(state: S): Float64Array;
-  /** What the end of a run says beside its reason, in English. */
-  remark?(state: S, values: KnobValues<K>): string | undefined;
+  /** What the end of a run says beside its reason. */
+  remark?(state: S, values: KnobValues<K>): Remark | undefined;
   /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
   readonly derivativeFree?: true;
   /** Whether the method draws random numbers whatever the problem: with another seed its path is another one. Absent where it never does. */
@@ -334,7 +347,7 @@ export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "avera
     parts?: StepParts,
   ): Outcome;
   average?(state: State): Float64Array;
-  remark?(state: State, values: Values): string | undefined;
+  remark?(state: State, values: Values): Remark | undefined;
   stochastic?(values: Values): boolean;
 };
 export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {
@@ -350,6 +363,8 @@ export interface Ended {
   readonly code: string;
   readonly steps: number;
   readonly message: string;
+  /** The end of the message, where the method has a remark. */
+  readonly remark?: Remark;
   /** What a converged run stands on, by the signs of the Hessian's eigenvalues, where the problem has a Hessian. */
   readonly stationary?: StationaryKind;
 }

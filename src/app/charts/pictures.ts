@@ -8,14 +8,14 @@ const DASHES: readonly (readonly number[])[] = [[], [7, 5], [2, 4], [10, 4, 2, 4
 export const dashOf = (place: number): readonly number[] => DASHES[place] ?? [];
 
 export function nameAxes(axes: readonly [string, string]): Attachment {
-  return { show: () => ({ axes }) };
+  return { show: () => ({ coordinates: axes }) };
 }
 
 /** @param names of the charts, by place */
 export function nameCharts(axes: readonly [string, string], names: readonly string[]): Attachment {
   return {
     show: ({ runs, words }) => ({
-      axes,
+      coordinates: axes,
       runs: runs.map((run) => {
         const place = placeOfLook(run.look);
         const name = names[place] ?? run.name;

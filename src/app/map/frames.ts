@@ -1,6 +1,7 @@
 /** From state and trajectories to one picture of the map. */
 import { apartOf, armRise, ROOMY } from "../../draw/arms.ts";
 import { contains } from "../../draw/clip.ts";
+import { coordinatesOf } from "../coordinates.ts";
 import { problemName, runNames } from "../names.ts";
 import { isShown } from "../store/state.ts";
 import { countAt, UNITS } from "../../views/parts/units.ts";
@@ -83,6 +84,7 @@ export class Frames {
       theme,
       words: text.map,
       problem: problemName(state, text),
+      coordinates: coordinatesOf(state),
       start: document.start,
       hint: input.hint ? text.map.hints[FINGER.matches ? "touch" : "mouse"] : undefined,
       minima,

@@ -108,6 +108,7 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
             )}
           </div>
           <p className={styles["failure"]} data-run={key} data-readout="failure" />
+          <p className={styles["reason"]} data-run={key} data-readout="remark" />
           {parent !== undefined && run.options.from !== undefined && <p className={styles["note"]}>{text.runs.branch(parent, run.options.from.step)}</p>}
           {broken !== undefined && <output className={styles["note"]}>{text.runs.rules[broken] ?? broken}</output>}
           {open && entry !== undefined && (

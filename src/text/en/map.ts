@@ -65,7 +65,8 @@ export const map = {
   computing: "Computing the surface…",
   describe: {
     problem: (title: string): string => `${title}.`,
-    window: (xlo: string, xhi: string, ylo: string, yhi: string): string => `Shown: x from ${xlo} to ${xhi}, y from ${ylo} to ${yhi}.`,
+    window: ([x, y]: readonly string[], xlo: string, xhi: string, ylo: string, yhi: string): string =>
+      `Shown: ${x} from ${xlo} to ${xhi}, ${y} from ${ylo} to ${yhi}.`,
     start: (x: string, y: string): string => `The start is at (${x}, ${y}).`,
     minima: (count: number): string => (count === 1 ? "One minimum is known." : `${count} minima are known.`),
     step: (step: number, last: number): string => `Step ${step} of ${last}.`,

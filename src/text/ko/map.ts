@@ -48,7 +48,7 @@ export const map: Messages["map"] = {
   computing: "지형을 계산하는 중…",
   describe: {
     problem: (title) => `${title}.`,
-    window: (xlo, xhi, ylo, yhi) => `보이는 범위: x는 ${xlo}에서 ${xhi}까지, y는 ${ylo}에서 ${yhi}까지.`,
+    window: ([x, y], xlo, xhi, ylo, yhi) => `보이는 범위: ${x} ${xlo}에서 ${xhi}까지, ${y} ${ylo}에서 ${yhi}까지.`,
     start: (x, y) => `시작점은 (${x}, ${y})입니다.`,
     minima: (count) => `알려진 극소점은 ${count}개입니다.`,
     step: (step, last) => `${last}스텝 중 ${step}스텝.`,

@@ -48,7 +48,7 @@ export const map: Messages["map"] = {
   computing: "正在计算地形…",
   describe: {
     problem: (title) => `${title}。`,
-    window: (xlo, xhi, ylo, yhi) => `显示范围：x 从 ${xlo} 到 ${xhi}，y 从 ${ylo} 到 ${yhi}。`,
+    window: ([x, y], xlo, xhi, ylo, yhi) => `显示范围：${x} 从 ${xlo} 到 ${xhi}，${y} 从 ${ylo} 到 ${yhi}。`,
     start: (x, y) => `起点在 (${x}, ${y})。`,
     minima: (count) => `已知 ${count} 个极小值点。`,
     step: (step, last) => `第 ${step} 步，共 ${last} 步。`,

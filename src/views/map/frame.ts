@@ -53,8 +53,8 @@ export interface MapFrame {
   readonly theme: MapTheme;
   readonly words: Messages["map"];
   readonly problem: string;
-  /** What the axes are called, where it is not x and y. */
-  readonly axes?: readonly [x: string, y: string];
+  /** What the coordinates are called. */
+  readonly coordinates: readonly string[];
   readonly start: readonly number[];
   /** What stands at the start in place of its name: how it is used. */
   readonly hint: string | undefined;

@@ -155,12 +155,16 @@ export const bernoulliPair = defineProblem({
   charts: coinMaps,
   window: CHARTS.p.window,
   start: CHARTS.p.start,
-  variants: { knob: "chart", of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window }])) },
+  symbols: CHARTS.p.symbols,
+  variants: {
+    knob: "chart",
+    of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window, symbols: CHARTS[name].symbols }])),
+  },
   provides: ["hessian", "deterministic", "distribution", "labels"],
   minima({ chart, target }) {
     if (!target.every((t) => t > 0 && t < 1)) return [];
     const at = chart === "p" ? target : target.map((t) => log(t) - log1p(-t));
     return [{ at, loss: entropy(target[0]!) + entropy(target[1]!), global: true }];
   },
-  create: ({ chart, target }) => createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart], entropy(target[0]!) + entropy(target[1]!)),
+  create: ({ chart, target }) => createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart].latex, entropy(target[0]!) + entropy(target[1]!)),
 });

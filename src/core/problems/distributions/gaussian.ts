@@ -84,7 +84,11 @@ export const gaussian = defineProblem({
   charts: gaussianMaps,
   window: CHARTS["mu-sigma"].window,
   start: CHARTS["mu-sigma"].start,
-  variants: { knob: "chart", of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window }])) },
+  symbols: CHARTS["mu-sigma"].symbols,
+  variants: {
+    knob: "chart",
+    of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window, symbols: CHARTS[name].symbols }])),
+  },
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima({ chart, data }) {
     const { m, variance } = momentsOf(data);
@@ -95,6 +99,6 @@ export const gaussian = defineProblem({
   create({ chart, data }) {
     const { variance } = momentsOf(data);
     const lowest = variance > 0 ? log(variance) / 2 + 0.5 + HALF_LOG_TWO_PI : undefined;
-    return createFamily(familyOf(CHARTS[chart], data), CHARTS[chart], lowest);
+    return createFamily(familyOf(CHARTS[chart], data), CHARTS[chart].latex, lowest);
   },
 });
