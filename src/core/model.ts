@@ -2,7 +2,7 @@
  * The central types. Inputs are `Numbers` (read-only by type); outputs are caller-owned `Float64Array`s that never alias the inputs.
  * Matrices are row-major. Everything is float64.
  */
-import type { Issue, Knobs, KnobValues, Values } from "./knobs.ts";
+import type { Issue, Knobs, KnobValues, Value, Values } from "./knobs.ts";
 import type { Noise, Rng } from "./random.ts";
 
 export type Numbers = ArrayLike<number>;
@@ -122,12 +122,36 @@ export interface Kink {
   readonly where: string;
 }
 
-/** How start, window and number of parameters follow from the settings: as data, so that files and links are read without building anything. */
+interface Variant {
+  readonly start: readonly number[];
+  readonly window: Window2;
+  readonly symbols?: readonly string[];
+}
+
+/** How start, window, number and names of the parameters follow from the settings: as data, so that files and links are read without building anything. */
 export interface ShapeRules {
-  /** Start and window by the value of a choice knob, where they differ from the listed ones. */
-  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, { readonly start: readonly number[]; readonly window: Window2 }>> };
+  /** Start, window and symbols by the value of a choice knob. */
+  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, Variant>> };
   /** θ holds a row for each unit of a count knob, and in it a number for each input of an `examples` knob. */
   readonly size?: { readonly rows: string; readonly examples: string };
+  /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
+  readonly symbols?: readonly string[];
+}
+
+/** One coordinate system of a family, and the exact way to the common one and back. NaN for what names no member. */
+export interface ChartMap {
+  /** LaTeX of each parameter. */
+  readonly symbols: readonly [string, string];
+  toCommon(theta: Numbers, common: Float64Array): void;
+  fromCommon(common: Numbers, theta: Float64Array): void;
+}
+/** The coordinate systems in which a family of two parameters can be run, by the value of the knob of its `variants`. */
+export interface ChartMaps {
+  /** The one in which all are drawn together. */
+  readonly common: string;
+  /** Which of its coordinates paths are compared by. */
+  readonly compared: readonly number[];
+  readonly of: Readonly<Record<string, ChartMap>>;
 }
 
 export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
@@ -140,6 +164,8 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly knobs: K;
   /** With the default settings; see `ShapeRules` and shape.ts for others. */
   readonly dim: number;
+  /** Maps between the coordinates of its `variants`, where they name the same members. */
+  readonly charts?: ChartMaps;
   /** Absent where there is no plane to draw. */
   readonly window?: Window2;
   readonly start: readonly number[];
@@ -154,8 +180,6 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
         readonly problem: Problem;
         readonly kinks: readonly Kink[];
         readonly latex: string;
-        /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
-        readonly symbols?: readonly string[];
       }
     | { readonly ok: false; readonly issues: readonly Issue[] };
 }
@@ -212,6 +236,14 @@ export interface StepParts {
   readonly figures: Figure[];
   readonly vectors: { name: string; symbol: string; value: Float64Array }[];
   readonly numbers: { name: string; symbol: string; value: number }[];
+  /** What the step adds up from, in the order of the rule, with a short formula as plain text; empty where it is no sum of few things. */
+  readonly terms: Term[];
+}
+
+export interface Term {
+  readonly of: "gradient" | "velocity" | "decay";
+  readonly label: string;
+  readonly value: Float64Array;
 }
 
 export interface SymbolRow {
@@ -219,7 +251,12 @@ export interface SymbolRow {
   readonly meaning: string;
   /** Name of the knob, where the symbol is one. */
   readonly knob?: string;
+  /** The choice of that knob at which the symbol is 0. */
+  readonly off?: string;
 }
+
+/** A setting at which something of a rule is carried out. */
+export type Setting = { readonly knob: string } & ({ readonly is: Value } | { readonly isNot: Value });
 
 /** One step redone by hand: from `theta` with gradient `gradient` (of step 1, or of each step in turn), what θ must be. */
 export interface WorkedExample {
@@ -242,6 +279,8 @@ export interface Words {
   readonly symbols: readonly SymbolRow[];
   /** Update equations in LaTeX, one line each, in the order in which they are carried out. */
   readonly rule: readonly string[];
+  /** Words inside the rule that stand for settings: the line or the case with them is carried out only there. */
+  readonly when?: Readonly<Record<string, Setting>>;
   readonly worked: readonly WorkedExample[];
   readonly references: readonly string[];
   /** Where implementations disagree, and which side this one takes. */
@@ -254,6 +293,13 @@ export interface KnobRule {
   readonly needs: readonly { readonly knob: string; readonly op: ">" | "="; readonly value: number }[];
   readonly set: { readonly knob: string; readonly value: string | number | boolean };
   readonly code: string;
+  readonly message: string;
+}
+
+/** Something that a reader has to know of a run whatever ended it: a code for translation, how many steps it is about, and the same in English. */
+export interface Remark {
+  readonly code: string;
+  readonly count: number;
   readonly message: string;
 }
 
@@ -280,8 +326,8 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   ): Outcome;
   /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
   average?(state: S): Float64Array;
-  /** What the end of a run says beside its reason, in English. */
-  remark?(state: S, values: KnobValues<K>): string | undefined;
+  /** What the end of a run says beside its reason. */
+  remark?(state: S, values: KnobValues<K>): Remark | undefined;
   /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
   readonly derivativeFree?: true;
   /** Whether the method draws random numbers whatever the problem: with another seed its path is another one. Absent where it never does. */
@@ -301,7 +347,7 @@ export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "avera
     parts?: StepParts,
   ): Outcome;
   average?(state: State): Float64Array;
-  remark?(state: State, values: Values): string | undefined;
+  remark?(state: State, values: Values): Remark | undefined;
   stochastic?(values: Values): boolean;
 };
 export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {
@@ -317,6 +363,8 @@ export interface Ended {
   readonly code: string;
   readonly steps: number;
   readonly message: string;
+  /** The end of the message, where the method has a remark. */
+  readonly remark?: Remark;
   /** What a converged run stands on, by the signs of the Hessian's eigenvalues, where the problem has a Hessian. */
   readonly stationary?: StationaryKind;
 }

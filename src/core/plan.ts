@@ -5,6 +5,7 @@
 import { issue, quote } from "./knobs.ts";
 import type { Issue, Values } from "./knobs.ts";
 import { optimizers } from "./optimizers/index.ts";
+import { shapeOf } from "./shape.ts";
 import { problems } from "./problems/index.ts";
 import { Run } from "./run.ts";
 import type { Sink } from "./run.ts";
@@ -41,7 +42,8 @@ export function buildProblem(choice: Plan["problem"]): { readonly built?: BuiltP
   if (definition === undefined) return { issues: [] };
   const created = definition.create(choice.values);
   if (!created.ok) return { issues: created.issues };
-  const { problem, kinks, latex, symbols = ["x", "y"] } = created;
+  const { problem, kinks, latex } = created;
+  const { symbols = ["x", "y"] } = shapeOf(definition, choice.values);
   return { built: { definition, problem, kinks, latex, symbols }, issues: [] };
 }
 

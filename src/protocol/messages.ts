@@ -8,6 +8,7 @@ import type { DistributionStep } from "../core/analysis/distribution.ts";
 import type { LensReading } from "../core/analysis/lens.ts";
 import type { DistanceReading, DistanceWish } from "../core/geometry/reading.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
+import type { Gaps, NoGap } from "../core/experiments/charts.ts";
 import type { TunedRate, Untuned } from "../core/experiments/rates.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Plan, PlanRun } from "../core/plan.ts";
@@ -65,6 +66,8 @@ export type Question =
   | { readonly kind: "distribution"; readonly problem: Plan["problem"]; readonly before: readonly number[]; readonly after: readonly number[] }
   /** KL of every step of a path, row-major: see `klAlong`. */
   | { readonly kind: "klPath"; readonly problem: Plan["problem"]; readonly points: Float64Array }
+  /** How far the paths of each run come apart in these charts of a family, by rate: told in parts, run after run. */
+  | ({ readonly kind: "chartGaps"; readonly charts: readonly string[] } & Plan)
   /** Steps of one run made again, with their parts: those that lead away from position `from`, `from + 1`, … */
   | ({ readonly kind: "replay"; readonly run: number; readonly from: number; readonly count: number } & Plan)
   /** The paths of all runs of a plan at once, for a thumbnail. */
@@ -165,6 +168,11 @@ export interface KlPathAnswer {
   /** Nats, one number for each point: of the step that leads away from it. */
   readonly values: Float64Array;
 }
+export interface ChartGapsAnswer {
+  readonly kind: "chartGaps";
+  /** Of the runs measured so far, in their order. */
+  readonly runs: readonly (Gaps | NoGap)[];
+}
 /** One step made again: where from, where to, and what went into it. */
 export interface ReplayedStep extends StepParts {
   readonly theta: Float64Array;
@@ -201,6 +209,7 @@ export type Answer =
   | StabilityAnswer
   | DistributionAnswer
   | KlPathAnswer
+  | ChartGapsAnswer
   | ReplayAnswer;
 
 export type ToEngine =

@@ -59,6 +59,8 @@ export interface Page {
   /** Playhead. */
   readonly step: number | undefined;
   readonly view: readonly string[] | undefined;
+  /** Charts of the family of distributions that stand side by side; absent: only the map of the problem's own. */
+  readonly charts: readonly string[] | undefined;
   /** Camera; its meaning is the view's. */
   readonly cam: readonly number[] | undefined;
   /** The Taylor lens on the map: x, y, radius, order; without x and y it is at the playhead. */
@@ -83,6 +85,7 @@ export interface Page {
 export const EMPTY_PAGE: Page = Object.freeze({
   step: undefined,
   view: undefined,
+  charts: undefined,
   cam: undefined,
   lens: undefined,
   marks: undefined,

@@ -9,6 +9,7 @@ import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { readDistances } from "../core/geometry/reading.ts";
 import { optimizers } from "../core/optimizers/index.ts";
 import { buildProblem } from "../core/plan.ts";
+import { gaps } from "./gaps.ts";
 import { paths } from "./paths.ts";
 import { rates } from "./rates.ts";
 import { replay } from "./replay.ts";
@@ -183,6 +184,8 @@ export function work(question: Question): Work {
       const { run, from, count, problem, runs, start, seed, steps, tolerance } = question;
       return replay({ plan: { problem, runs, start, seed, steps, tolerance }, run, from, count });
     }
+    case "chartGaps":
+      return gaps(built, question, question.charts);
     case "paths":
       return paths(question);
     case "results":

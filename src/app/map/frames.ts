@@ -1,12 +1,12 @@
 /** From state and trajectories to one picture of the map. */
 import { apartOf, armRise, ROOMY } from "../../draw/arms.ts";
-import { arrowFactor } from "../../draw/arrows.ts";
 import { contains } from "../../draw/clip.ts";
+import { coordinatesOf } from "../coordinates.ts";
 import { problemName, runNames } from "../names.ts";
 import { isShown } from "../store/state.ts";
 import { countAt, UNITS } from "../../views/parts/units.ts";
+import { arriving } from "../../views/map/late.ts";
 import { toPixelX, toPixelY, unitsPerPixel } from "../../views/map/layout.ts";
-import { leadingLength, vectorsOf } from "../../views/map/vectors.ts";
 import { Traces } from "./traces.ts";
 import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { Minimum, StationaryKind } from "../../core/model.ts";
@@ -23,6 +23,8 @@ import type { Replays } from "./replays.ts";
 
 /** A run has come to a minimum when it is nearer than this share of the problem's window. */
 const FOUND = 0.01;
+
+const vectors = arriving(() => import("../../views/map/vectors.ts"));
 
 const FINGER = matchMedia("(pointer: coarse)");
 
@@ -82,6 +84,7 @@ export class Frames {
       theme,
       words: text.map,
       problem: problemName(state, text),
+      coordinates: coordinatesOf(state),
       start: document.start,
       hint: input.hint ? text.map.hints[FINGER.matches ? "touch" : "mouse"] : undefined,
       minima,
@@ -132,10 +135,9 @@ export class Frames {
   private arrowsOf(run: FrameRun, step: ReplayedStep, { layout }: FrameInput): MapFrame["arrows"] {
     // Where the ring is out of view, so is what the arrows belong to.
     if (!contains(layout.plot, toPixelX(layout, run.at[0]), toPixelY(layout, run.at[1]))) return undefined;
-    const vectors = vectorsOf(step);
-    const factor = arrowFactor(leadingLength(vectors) / unitsPerPixel(layout), this.factor);
-    this.factor = factor;
-    return factor === 0 ? undefined : { run, vectors, factor };
+    const arrows = vectors()?.arrowsOf(step, unitsPerPixel(layout), this.factor);
+    this.factor = arrows?.factor ?? 0;
+    return arrows && { run, ...arrows };
   }
 }
 

@@ -17,6 +17,11 @@ export const words = {
     look: "At the same η momentum is nearly at the minimum when plain SGD has not even rounded the bend.",
     why: "Along the floor the slope is small but keeps its direction, so velocity builds up.",
   },
+  "three-minima": {
+    title: "One start, three minima",
+    look: "Nothing but μ differs: 0, 0.9 and 0.95 lead from one start into three different minima.",
+    why: "Velocity remembers the way, so the start alone does not decide where a run ends.",
+  },
   "one-step": {
     title: "One step, three rates",
     look: "Curvature λ = 10: η = 0.05 halves the height of the start with every step, 0.15 does too but changes sides, 0.21 climbs away.",
@@ -41,6 +46,11 @@ export const words = {
     look: "gᵀg = 10,001 and gᵀHg = 1,000,001: the first step falls farthest at η = 0.010001, and above 0.020002 it rises.",
     why: "A step changes the loss by −ηgᵀg + ½η²gᵀHg. Where curvature along g is large, η must be small however long the way is.",
   },
+  schedule: {
+    title: "Let the rate fade",
+    look: "Over the sharp floor the constant rate hops for ever; with a cosine schedule the run comes to rest at the minimum.",
+    why: "Where slopes do not fade by themselves, the rate has to.",
+  },
   "tuned-momentum": {
     title: "95 steps instead of 709",
     look: "Both at their best constants for κ = 100: plain descent is within 0.000001 of the minimum after 709 steps, momentum after 95.",
@@ -56,11 +66,6 @@ export const words = {
     look: "Plain momentum swings from wall to wall; with Nesterov's the swing is gone after two steps.",
     why: "The step is made as if the velocity had already acted, so a swing is corrected before it happens.",
   },
-  "three-minima": {
-    title: "One start, three minima",
-    look: "Nothing but μ differs: 0, 0.9 and 0.95 lead from one start into three different minima.",
-    why: "Velocity remembers the way, so the start alone does not decide where a run ends.",
-  },
   "axes-straight": {
     title: "A rate for each coordinate",
     look: "All four bring the loss below 0.000002. Then turn the bowl with α, or open the next picture.",
@@ -70,6 +75,16 @@ export const words = {
     title: "The same bowl, turned",
     look: "At 45° momentum ends at the same loss as before; AdaGrad, RMSProp and Adam end 100,000 times higher or worse.",
     why: "A rate for each coordinate helps only where the coordinates are the directions of curvature.",
+  },
+  "first-step": {
+    title: "The first step tells",
+    look: "η = 0.05 for all three, yet RMSProp's first step is ten times as long as Adam's and AdaGrad's.",
+    why: "RMSProp's average of squares starts from 0 and is too small at first; Adam corrects that bias.",
+  },
+  "long-memory": {
+    title: "A memory that never fades",
+    look: "Both come off a steep wall. Adam gets to the minimum; AMSGrad has all but stopped at x = 0.73.",
+    why: "AMSGrad divides by the largest average of squares it has ever had, and on the wall that was huge.",
   },
   "saddle-line": {
     title: "Held by a saddle",
@@ -162,25 +177,10 @@ export const words = {
     look: "Adam crosses to the edge in 60 steps; momentum has not gone a third of the way in 200.",
     why: "Adam divides by the gradient's size, so it walks at about η a step however faint the slope.",
   },
-  "first-step": {
-    title: "The first step tells",
-    look: "η = 0.05 for all three, yet RMSProp's first step is ten times as long as Adam's and AdaGrad's.",
-    why: "RMSProp's average of squares starts from 0 and is too small at first; Adam corrects that bias.",
-  },
-  "long-memory": {
-    title: "A memory that never fades",
-    look: "Both come off a steep wall. Adam gets to the minimum; AMSGrad has all but stopped at x = 0.73.",
-    why: "AMSGrad divides by the largest average of squares it has ever had, and on the wall that was huge.",
-  },
   cusp: {
     title: "Never at rest on a tip",
     look: "To the last step each run hops across the origin: the larger η, the farther.",
     why: "Towards a cusp the slope does not fade, so at a constant rate the steps do not either.",
-  },
-  schedule: {
-    title: "Let the rate fade",
-    look: "Over the sharp floor the constant rate hops for ever; with a cosine schedule the run comes to rest at the minimum.",
-    why: "Where slopes do not fade by themselves, the rate has to.",
   },
   cliff: {
     title: "Thrown back by a cliff",
@@ -324,3 +324,16 @@ export const words = {
     },
   },
 } satisfies Readonly<Record<string, PresetWords>>;
+
+/** Chapters of the gallery. */
+export const chapters = {
+  first: "To begin with",
+  rates: "The step and its length",
+  momentum: "Momentum",
+  coordinates: "A rate for each coordinate",
+  saddles: "Saddles",
+  curvature: "Second order: curvature decides",
+  trouble: "Plateaus, cusps, cliffs",
+  distances: "Distances between distributions",
+};
+export type WordsOfChapters = Readonly<Record<keyof typeof chapters, string>>;

@@ -27,7 +27,7 @@ export const map: Messages["map"] = {
   load3d: () => import("./map3d.ts").then(({ words }) => words),
   spacing: "등고선 간격",
   spacings: { log: "로그 간격", quantile: "등면적", linear: "선형 간격" },
-  scales: { log: "로그 눈금", shifted: "J − 최솟값의 로그", quantile: "등면적", linear: "선형 눈금" },
+  scales: { log: "로그 눈금", shifted: "J − 최솟값의 로그", quantile: "등면적", linear: "선형 눈금", levelled: "선형 눈금: 로그를 시작할 바닥이 없음" },
   start: "시작점",
   hints: { mouse: "시작점을 끌거나 지도를 클릭하세요", touch: "시작점을 끌거나 지도를 탭하세요" },
   cursor: "가리킨 곳",
@@ -48,7 +48,7 @@ export const map: Messages["map"] = {
   computing: "지형을 계산하는 중…",
   describe: {
     problem: (title) => `${title}.`,
-    window: (xlo, xhi, ylo, yhi) => `보이는 범위: x는 ${xlo}에서 ${xhi}까지, y는 ${ylo}에서 ${yhi}까지.`,
+    window: ([x, y], xlo, xhi, ylo, yhi) => `보이는 범위: ${x} ${xlo}에서 ${xhi}까지, ${y} ${ylo}에서 ${yhi}까지.`,
     start: (x, y) => `시작점은 (${x}, ${y})입니다.`,
     minima: (count) => `알려진 극소점은 ${count}개입니다.`,
     step: (step, last) => `${last}스텝 중 ${step}스텝.`,

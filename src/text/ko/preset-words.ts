@@ -1,10 +1,15 @@
-import type { WordsOfPresets } from "../en/preset-words.ts";
+import type { WordsOfChapters, WordsOfPresets } from "../en/preset-words.ts";
 
 export const words: WordsOfPresets = {
   valley: {
     title: "굽은 골짜기와 모멘텀",
     look: "같은 η에서 모멘텀이 최소점에 거의 닿을 때, 모멘텀 없는 SGD는 골짜기의 굽이도 돌지 못했습니다.",
     why: "골짜기 바닥의 기울기는 작아도 방향이 한결같아 속도가 쌓이기 때문입니다.",
+  },
+  "three-minima": {
+    title: "시작점은 하나, 극소점은 셋",
+    look: "다른 것은 μ뿐입니다. 0, 0.9, 0.95가 한 시작점에서 서로 다른 세 극소점에 이릅니다.",
+    why: "속도는 지나온 길을 기억하므로, 시작점만으로는 어디서 끝날지 정해지지 않습니다.",
   },
   "one-step": {
     title: "한 스텝, 세 학습률",
@@ -30,6 +35,11 @@ export const words: WordsOfPresets = {
     look: "gᵀg = 10,001, gᵀHg = 1,000,001입니다. 첫 스텝은 η = 0.010001에서 가장 많이 내려가고, 0.020002를 넘으면 올라갑니다.",
     why: "한 스텝은 손실을 −ηgᵀg + ½η²gᵀHg만큼 바꿉니다. g 방향의 곡률이 크면 갈 길이 아무리 멀어도 η는 작아야 합니다.",
   },
+  schedule: {
+    title: "학습률을 줄여 가기",
+    look: "날카로운 바닥에서 일정한 학습률은 끝없이 튀고, 코사인 스케줄을 쓰면 최소점에서 멈춥니다.",
+    why: "기울기가 저절로 줄지 않는 곳에서는 학습률이 줄어야 합니다.",
+  },
   "tuned-momentum": {
     title: "709스텝 대신 95스텝",
     look: "둘 다 κ = 100에 가장 알맞은 상수를 썼습니다. 최소점까지 0.000001 안에 드는 데 모멘텀 없이는 709스텝, 모멘텀으로는 95스텝이 걸립니다.",
@@ -45,11 +55,6 @@ export const words: WordsOfPresets = {
     look: "보통의 모멘텀은 벽에서 벽으로 흔들리고, 네스테로프 모멘텀은 두 스텝 만에 흔들림이 사라집니다.",
     why: "속도가 이미 작용했다고 보고 스텝을 정하므로, 흔들리기 전에 바로잡습니다.",
   },
-  "three-minima": {
-    title: "시작점은 하나, 극소점은 셋",
-    look: "다른 것은 μ뿐입니다. 0, 0.9, 0.95가 한 시작점에서 서로 다른 세 극소점에 이릅니다.",
-    why: "속도는 지나온 길을 기억하므로, 시작점만으로는 어디서 끝날지 정해지지 않습니다.",
-  },
   "axes-straight": {
     title: "좌표마다 다른 학습률",
     look: "네 방법 모두 손실을 0.000002 아래로 낮춥니다. 이제 α로 그릇을 돌리거나 다음 그림을 여세요.",
@@ -59,6 +64,16 @@ export const words: WordsOfPresets = {
     title: "같은 그릇을 돌리면",
     look: "45° 돌려도 모멘텀의 손실은 그대로인데, AdaGrad, RMSProp, Adam의 손실은 10만 배가 넘게 커집니다.",
     why: "좌표별 학습률은 좌표축이 곡률의 방향과 맞을 때만 도움이 됩니다.",
+  },
+  "first-step": {
+    title: "첫 스텝이 말해 주는 것",
+    look: "셋 다 η = 0.05이지만, RMSProp의 첫 스텝은 Adam과 AdaGrad의 열 배입니다.",
+    why: "RMSProp의 제곱 평균은 0에서 시작해 처음에 너무 작습니다. Adam은 그 편향을 보정합니다.",
+  },
+  "long-memory": {
+    title: "사라지지 않는 기억",
+    look: "둘 다 가파른 벽에서 내려옵니다. Adam은 최소점에 이르고, AMSGrad는 x = 0.73에서 거의 멈춥니다.",
+    why: "AMSGrad는 지금까지 가장 컸던 제곱 평균으로 나누는데, 벽에서 그 값이 매우 컸기 때문입니다.",
   },
   "saddle-line": {
     title: "안장점에 붙들리다",
@@ -151,25 +166,10 @@ export const words: WordsOfPresets = {
     look: "Adam은 60스텝에 고원 끝에 닿고, 모멘텀은 200스텝에도 3분의 1을 가지 못합니다.",
     why: "Adam은 기울기의 크기로 나누므로, 경사가 아무리 약해도 스텝마다 약 η씩 나아갑니다.",
   },
-  "first-step": {
-    title: "첫 스텝이 말해 주는 것",
-    look: "셋 다 η = 0.05이지만, RMSProp의 첫 스텝은 Adam과 AdaGrad의 열 배입니다.",
-    why: "RMSProp의 제곱 평균은 0에서 시작해 처음에 너무 작습니다. Adam은 그 편향을 보정합니다.",
-  },
-  "long-memory": {
-    title: "사라지지 않는 기억",
-    look: "둘 다 가파른 벽에서 내려옵니다. Adam은 최소점에 이르고, AMSGrad는 x = 0.73에서 거의 멈춥니다.",
-    why: "AMSGrad는 지금까지 가장 컸던 제곱 평균으로 나누는데, 벽에서 그 값이 매우 컸기 때문입니다.",
-  },
   cusp: {
     title: "뾰족한 끝에서는 쉬지 못한다",
     look: "마지막 스텝까지 모두 원점을 넘나듭니다. η가 클수록 더 멀리 뜁니다.",
     why: "뾰족점으로 다가가도 기울기가 줄지 않으니, 학습률이 일정하면 스텝도 줄지 않습니다.",
-  },
-  schedule: {
-    title: "학습률을 줄여 가기",
-    look: "날카로운 바닥에서 일정한 학습률은 끝없이 튀고, 코사인 스케줄을 쓰면 최소점에서 멈춥니다.",
-    why: "기울기가 저절로 줄지 않는 곳에서는 학습률이 줄어야 합니다.",
   },
   cliff: {
     title: "절벽에 튕겨 나가다",
@@ -312,4 +312,15 @@ export const words: WordsOfPresets = {
       holds: "잘못된 번역입니다. 범주형 분포, 곧 다항 분포입니다.",
     },
   },
+};
+
+export const chapters: WordsOfChapters = {
+  first: "먼저 볼 것",
+  rates: "스텝과 그 길이",
+  momentum: "모멘텀",
+  coordinates: "좌표마다 다른 학습률",
+  saddles: "안장점",
+  curvature: "2차 정보: 곡률이 정한다",
+  trouble: "고원, 뾰족점, 절벽",
+  distances: "분포 사이의 거리",
 };

@@ -27,7 +27,7 @@ export const map: Messages["map"] = {
   load3d: () => import("./map3d.ts").then(({ words }) => words),
   spacing: "等高线间隔",
   spacings: { log: "对数间隔", quantile: "等面积", linear: "线性间隔" },
-  scales: { log: "对数刻度", shifted: "J − 最小值 的对数", quantile: "等面积", linear: "线性刻度" },
+  scales: { log: "对数刻度", shifted: "J − 最小值 的对数", quantile: "等面积", linear: "线性刻度", levelled: "线性刻度：没有可作为对数起点的最低处" },
   start: "起点",
   hints: { mouse: "拖动起点，或点击地图", touch: "拖动起点，或轻点地图" },
   cursor: "指针处",
@@ -48,7 +48,7 @@ export const map: Messages["map"] = {
   computing: "正在计算地形…",
   describe: {
     problem: (title) => `${title}。`,
-    window: (xlo, xhi, ylo, yhi) => `显示范围：x 从 ${xlo} 到 ${xhi}，y 从 ${ylo} 到 ${yhi}。`,
+    window: ([x, y], xlo, xhi, ylo, yhi) => `显示范围：${x} 从 ${xlo} 到 ${xhi}，${y} 从 ${ylo} 到 ${yhi}。`,
     start: (x, y) => `起点在 (${x}, ${y})。`,
     minima: (count) => `已知 ${count} 个极小值点。`,
     step: (step, last) => `第 ${step} 步，共 ${last} 步。`,

@@ -1,10 +1,15 @@
-import type { WordsOfPresets } from "../en/preset-words.ts";
+import type { WordsOfChapters, WordsOfPresets } from "../en/preset-words.ts";
 
 export const words: WordsOfPresets = {
   valley: {
     title: "弯曲山谷中的动量",
     look: "学习率 η 相同，动量法已接近最小值点，不带动量的 SGD 却连弯都还没转过去。",
     why: "谷底的坡度虽小，方向却始终一致，速度便不断积累。",
+  },
+  "three-minima": {
+    title: "一个起点，三个极小值点",
+    look: "唯一的差别是 μ：0、0.9 和 0.95 从同一起点走到三个不同的极小值点。",
+    why: "速度记得走过的路，因此终点并不只由起点决定。",
   },
   "one-step": {
     title: "一步，三种学习率",
@@ -30,6 +35,11 @@ export const words: WordsOfPresets = {
     look: "gᵀg = 10,001，gᵀHg = 1,000,001：η = 0.010001 时第一步降得最多，超过 0.020002 损失反而上升。",
     why: "一步使损失改变 −ηgᵀg + ½η²gᵀHg。沿 g 的曲率越大，η 就得越小，不管路还有多远。",
   },
+  schedule: {
+    title: "让学习率逐渐减小",
+    look: "在尖锐的谷底，恒定学习率永远来回跳动；采用余弦调度则停在最小值点。",
+    why: "坡度自己不会减小的地方，就得让学习率减小。",
+  },
   "tuned-momentum": {
     title: "95 步胜过 709 步",
     look: "两者都取 κ = 100 时的最优常数：进入距最小值点 0.000001 之内，不带动量要 709 步，动量法只要 95 步。",
@@ -45,11 +55,6 @@ export const words: WordsOfPresets = {
     look: "普通动量法在两壁之间来回摆动；Nesterov 动量两步之后摆动便消失了。",
     why: "它当作速度已经生效来决定这一步，因此在摆动发生之前就加以纠正。",
   },
-  "three-minima": {
-    title: "一个起点，三个极小值点",
-    look: "唯一的差别是 μ：0、0.9 和 0.95 从同一起点走到三个不同的极小值点。",
-    why: "速度记得走过的路，因此终点并不只由起点决定。",
-  },
   "axes-straight": {
     title: "每个坐标各有学习率",
     look: "四种方法都把损失降到 0.000002 以下。接着可用 α 旋转碗面，或打开下一幅图。",
@@ -59,6 +64,16 @@ export const words: WordsOfPresets = {
     title: "同一只碗，转个角度",
     look: "旋转 45° 后，动量法的最终损失不变；AdaGrad、RMSProp 和 Adam 的损失却升至十万倍以上。",
     why: "只有坐标轴与曲率方向一致时，按坐标设置学习率才有用。",
+  },
+  "first-step": {
+    title: "第一步就见分晓",
+    look: "三者都是 η = 0.05，但 RMSProp 的第一步是 Adam 和 AdaGrad 的十倍。",
+    why: "RMSProp 的平方平均从 0 开始，起初偏小；Adam 修正了这一偏差。",
+  },
+  "long-memory": {
+    title: "不会淡忘的记忆",
+    look: "两者都从陡壁上下来。Adam 到达最小值点，AMSGrad 却在 x = 0.73 处几乎停住。",
+    why: "AMSGrad 除以迄今最大的平方平均，而它在陡壁上曾经非常大。",
   },
   "saddle-line": {
     title: "困在鞍点",
@@ -149,25 +164,10 @@ export const words: WordsOfPresets = {
     look: "Adam 用 60 步走到平坦区域的边缘；动量法 200 步还没走完三分之一。",
     why: "Adam 除以梯度的大小，因此坡度再小，每步也约走 η。",
   },
-  "first-step": {
-    title: "第一步就见分晓",
-    look: "三者都是 η = 0.05，但 RMSProp 的第一步是 Adam 和 AdaGrad 的十倍。",
-    why: "RMSProp 的平方平均从 0 开始，起初偏小；Adam 修正了这一偏差。",
-  },
-  "long-memory": {
-    title: "不会淡忘的记忆",
-    look: "两者都从陡壁上下来。Adam 到达最小值点，AMSGrad 却在 x = 0.73 处几乎停住。",
-    why: "AMSGrad 除以迄今最大的平方平均，而它在陡壁上曾经非常大。",
-  },
   cusp: {
     title: "尖点上无法安定",
     look: "直到最后一步，每次运行仍在原点两侧来回跳：η 越大，跳得越远。",
     why: "靠近尖点时坡度并不减小，学习率不变，步长也就不变。",
-  },
-  schedule: {
-    title: "让学习率逐渐减小",
-    look: "在尖锐的谷底，恒定学习率永远来回跳动；采用余弦调度则停在最小值点。",
-    why: "坡度自己不会减小的地方，就得让学习率减小。",
   },
   cliff: {
     title: "被悬崖弹回",
@@ -310,4 +310,15 @@ export const words: WordsOfPresets = {
       holds: "这是误译，应是类别分布，也叫多项分布。",
     },
   },
+};
+
+export const chapters: WordsOfChapters = {
+  first: "从这里开始",
+  rates: "一步与步长",
+  momentum: "动量",
+  coordinates: "逐坐标学习率",
+  saddles: "鞍点",
+  curvature: "二阶信息：曲率说了算",
+  trouble: "平台、尖点与悬崖",
+  distances: "分布之间的距离",
 };

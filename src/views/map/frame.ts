@@ -42,8 +42,10 @@ export interface FrameRun {
 /** The step to come, or a vector that goes into it, from the position at the playhead. */
 export interface FrameArrow {
   readonly label: string;
-  readonly symbol: "gradient" | "velocity" | "step";
+  readonly symbol: "gradient" | "velocity" | "decay" | "step";
   readonly value: readonly [number, number];
+  /** Where it begins, as seen from the position at the playhead: one that the step adds up from begins where the one before it ends. */
+  readonly from?: readonly [number, number];
 }
 
 export interface MapFrame {
@@ -51,6 +53,8 @@ export interface MapFrame {
   readonly theme: MapTheme;
   readonly words: Messages["map"];
   readonly problem: string;
+  /** What the coordinates are called. */
+  readonly coordinates: readonly string[];
   readonly start: readonly number[];
   /** What stands at the start in place of its name: how it is used. */
   readonly hint: string | undefined;

@@ -1,21 +1,13 @@
 /** The inside of the step that leads away from the playhead. React builds the places once; everything in them is written as it comes. */
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
+import { useLate } from "../parts/useLate.ts";
 import { STOPS, mountStep } from "./mount.ts";
 import type { WordsOfStep } from "../../text/en/step.ts";
 import type { ViewProps } from "../view.ts";
 import styles from "./Step.module.css";
 
 export function View({ source, text: { step }, corner }: ViewProps): React.JSX.Element {
-  const [text, setText] = useState<WordsOfStep>();
-  useEffect(() => {
-    let current = true;
-    void step.load().then((words) => {
-      if (current) setText(words);
-    });
-    return () => {
-      current = false;
-    };
-  }, [step]);
+  const text = useLate(step.load);
   return text === undefined ? <div className={styles["view"]} /> : <Inside source={source} text={text} corner={corner} />;
 }
 
@@ -44,7 +36,6 @@ function Inside({ source, text, corner }: Props): React.JSX.Element {
       <div data-part="body" className={styles["body"]} hidden>
         <p data-part="outcome" className={styles["outcome"]} hidden />
         <ol data-part="rule" className={styles["rule"]} aria-label={text.rule} />
-        <div data-part="change" className={styles["change"]} role="group" aria-label={text.change} />
         <figure data-part="figure" className={styles["figure"]} hidden>
           <canvas data-part="canvas" role="img" aria-label={text.slice} aria-describedby={place("reading")} />
           <input data-part="probe" type="range" min={0} max={STOPS} step={1} aria-label={text.probe} />
@@ -56,6 +47,7 @@ function Inside({ source, text, corner }: Props): React.JSX.Element {
             <span data-part="beside" />
           </figcaption>
         </figure>
+        <div data-part="change" className={styles["change"]} role="group" aria-label={text.change} />
         <table className={styles["vectors"]} aria-label={text.vectors}>
           <thead>
             <tr data-part="head" />

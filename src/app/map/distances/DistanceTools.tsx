@@ -41,7 +41,7 @@ export function DistanceTools({ map }: { readonly map: MapController }): React.J
   }, [text]);
   // The row stands below the key of the heights.
   useEffect(() => {
-    map.elements.key.after(row);
+    map.elements.key?.after(row);
     return () => row.remove();
   }, [map, row]);
   useEffect(() => control.change(settings), [control, settings]);

@@ -7,6 +7,7 @@ import { defineProblem } from "../../define.ts";
 import { log, log1p, sigmoid, softplus } from "../../elementary/index.ts";
 import { binaryDivergence } from "../../numerics/categorical.ts";
 import { excess } from "../../numerics/small.ts";
+import { coinMaps } from "./parts/coin-charts.ts";
 import { createFamily } from "./parts/family.ts";
 import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
@@ -44,13 +45,10 @@ const probability: Coin = {
 
 /** The probabilities of heads as mean parameters of the logits. */
 const HEADS: NaturalChart = {
-  toMean(theta, mean) {
-    mean[0] = sigmoid(theta[0]!);
-    mean[1] = sigmoid(theta[1]!);
-  },
+  toMean: (theta, mean) => coinMaps.of["logit"]!.toCommon(theta, mean),
   fromMean(mean, theta) {
     if (!(probability.inside(mean[0]!) && probability.inside(mean[1]!))) return false;
-    for (const j of [0, 1]) theta[j] = log(mean[j]!) - log1p(-mean[j]!);
+    coinMaps.of["logit"]!.fromCommon(mean, theta);
     return true;
   },
 };
@@ -84,7 +82,7 @@ const CHARTS: Readonly<
     start: [0.1, 0.9],
     window: [-0.1, 1.1, -0.1, 1.1],
     latex: "-\\sum_{j=1}^2 \\left(t_j\\log p_j + (1 - t_j)\\log(1 - p_j)\\right)",
-    symbols: ["p_1", "p_2"],
+    symbols: coinMaps.of["p"]!.symbols,
   },
   logit: {
     coin: logit,
@@ -92,7 +90,7 @@ const CHARTS: Readonly<
     start: [-2.197224577336219, 2.197224577336219],
     window: [-4, 4, -4, 4],
     latex: "-\\sum_{j=1}^2 \\left(t_j\\log p_j + (1 - t_j)\\log(1 - p_j)\\right),\\quad p_j = \\sigma(z_j)",
-    symbols: ["z_1", "z_2"],
+    symbols: coinMaps.of["logit"]!.symbols,
   },
 };
 
@@ -154,14 +152,19 @@ export const bernoulliPair = defineProblem({
     },
   },
   dim: 2,
+  charts: coinMaps,
   window: CHARTS.p.window,
   start: CHARTS.p.start,
-  variants: { knob: "chart", of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window }])) },
+  symbols: CHARTS.p.symbols,
+  variants: {
+    knob: "chart",
+    of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window, symbols: CHARTS[name].symbols }])),
+  },
   provides: ["hessian", "deterministic", "distribution", "labels"],
   minima({ chart, target }) {
     if (!target.every((t) => t > 0 && t < 1)) return [];
     const at = chart === "p" ? target : target.map((t) => log(t) - log1p(-t));
     return [{ at, loss: entropy(target[0]!) + entropy(target[1]!), global: true }];
   },
-  create: ({ chart, target }) => createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart], entropy(target[0]!) + entropy(target[1]!)),
+  create: ({ chart, target }) => createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart].latex, entropy(target[0]!) + entropy(target[1]!)),
 });

@@ -8,7 +8,7 @@
 import { defineProblem } from "../../define.ts";
 import { log } from "../../elementary/index.ts";
 import { excess } from "../../numerics/small.ts";
-import { CHARTS, chartNames } from "./parts/gaussian-charts.ts";
+import { CHARTS, chartNames, gaussianMaps } from "./parts/gaussian-charts.ts";
 import { createFamily, mean } from "./parts/family.ts";
 import type { Chart } from "./parts/gaussian-charts.ts";
 import type { Family } from "./parts/family.ts";
@@ -81,9 +81,14 @@ export const gaussian = defineProblem({
     data: { kind: "vector", length: "any", least: 1, initial: DATA, symbol: "x_i", help: "The numbers that the Gaussian is fitted to." },
   },
   dim: 2,
+  charts: gaussianMaps,
   window: CHARTS["mu-sigma"].window,
   start: CHARTS["mu-sigma"].start,
-  variants: { knob: "chart", of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window }])) },
+  symbols: CHARTS["mu-sigma"].symbols,
+  variants: {
+    knob: "chart",
+    of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window, symbols: CHARTS[name].symbols }])),
+  },
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima({ chart, data }) {
     const { m, variance } = momentsOf(data);
@@ -94,6 +99,6 @@ export const gaussian = defineProblem({
   create({ chart, data }) {
     const { variance } = momentsOf(data);
     const lowest = variance > 0 ? log(variance) / 2 + 0.5 + HALF_LOG_TWO_PI : undefined;
-    return createFamily(familyOf(CHARTS[chart], data), CHARTS[chart], lowest);
+    return createFamily(familyOf(CHARTS[chart], data), CHARTS[chart].latex, lowest);
   },
 });

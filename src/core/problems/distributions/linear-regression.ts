@@ -133,6 +133,7 @@ export const linearRegression = defineProblem({
   dim: 2,
   window: [-1.5, 4.5, -2.5, 2.5],
   start: [-0.5, 1.5],
+  symbols: ["w", "b"],
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels", "residuals"],
   minima({ noise, data }) {
     const examples = chosen(noise, data);
@@ -143,11 +144,6 @@ export const linearRegression = defineProblem({
     const examples = chosen(noise, data);
     const xs = columnOf(examples);
     const ys = examples.targets;
-    return createFamily(
-      familyOf(xs, ys),
-      { latex: "\\tfrac{1}{2n}\\sum_i (w\\,x_i + b - y_i)^2", symbols: ["w", "b"] },
-      minimumOf(xs, ys)?.loss,
-      residualsOf(xs, ys),
-    );
+    return createFamily(familyOf(xs, ys), "\\tfrac{1}{2n}\\sum_i (w\\,x_i + b - y_i)^2", minimumOf(xs, ys)?.loss, residualsOf(xs, ys));
   },
 });

@@ -128,11 +128,8 @@ export const logistic2 = defineProblem({
   dim: 2,
   window: [-4, 6, -4, 5],
   start: [-3, 3],
+  symbols: ["w_1", "w_2"],
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
-  create: ({ data }) =>
-    createFamily(familyOf(data), {
-      latex: "\\tfrac{1}{n}\\sum_i \\log\\left(1 + e^{-s_i\\, w\\cdot x_i}\\right),\\quad s_i = 2y_i - 1",
-      symbols: ["w_1", "w_2"],
-    }),
+  create: ({ data }) => createFamily(familyOf(data), "\\tfrac{1}{n}\\sum_i \\log\\left(1 + e^{-s_i\\, w\\cdot x_i}\\right),\\quad s_i = 2y_i - 1"),
 });

@@ -168,14 +168,12 @@ export const softmaxRegression = defineProblem({
   dim: 6,
   size: { rows: "classes", examples: "data" },
   start: [0, 0, 0, 0, 0, 0],
+  symbols: ["W"],
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
   create({ classes, data }) {
     const examples = within(data, classes);
     if (examples.inputs.length === 0) return refuse("problem.data", "no-examples", `no example belongs to one of the ${classes} classes`);
-    return createFamily(familyOf(examples, classes), {
-      latex: "-\\tfrac{1}{n}\\sum_i \\log p_{y_i}(x_i),\\quad p(x) = \\operatorname{softmax}(Wx)",
-      symbols: ["W"],
-    });
+    return createFamily(familyOf(examples, classes), "-\\tfrac{1}{n}\\sum_i \\log p_{y_i}(x_i),\\quad p(x) = \\operatorname{softmax}(Wx)");
   },
 });

@@ -97,24 +97,20 @@ class FamilyProblem implements Problem {
   }
 }
 
-interface Picture {
-  /** The loss, in the symbols. */
-  readonly latex: string;
-  /** LaTeX of each parameter, or of all of them together. */
-  readonly symbols: readonly string[];
-}
-
-/** @param abilities what the problem has beyond its family: residuals where it is one of least squares, actions where it is a policy */
+/**
+ * @param latex the loss, in the symbols of the parameters
+ * @param abilities what the problem has beyond its family: residuals where it is one of least squares, actions where it is a policy
+ */
 export function createFamily(
   family: Family,
-  { latex, symbols }: Picture,
+  latex: string,
   minimumValue?: number,
   abilities: Pick<Partial<Problem>, "residuals" | "residualCount" | "policy"> = {},
 ): Created {
   const problem: Problem = Object.assign(new FamilyProblem(family, minimumValue), abilities);
   // Only a plane has rows to draw.
   if (family.dim !== 2) Object.assign(problem, { gridRow: undefined });
-  return { ok: true, problem, kinks: [], latex, symbols };
+  return { ok: true, problem, kinks: [], latex };
 }
 
 export function refuse(path: string, code: string, message: string, args: Issue["args"] = {}): Created {
