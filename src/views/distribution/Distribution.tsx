@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { QUANTITIES } from "./def.ts";
 import { PathController } from "./path.ts";
-import { Readouts } from "./Readouts.tsx";
+import { Divergences } from "../parts/Divergences.tsx";
 import { StepController } from "./step.ts";
 import type { WordsOfDistribution } from "../../text/index.ts";
 import type { ViewProps } from "../view.ts";
@@ -91,7 +91,7 @@ function Step({ source, run, words }: StepProps): React.JSX.Element {
         <p ref={description} id={described} className={chart["hidden"]} />
       </div>
       <div hidden={reason !== undefined}>
-        <Readouts ref={readouts} text={words} />
+        <Divergences ref={readouts} text={words} />
       </div>
     </>
   );
