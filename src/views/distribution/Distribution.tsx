@@ -4,7 +4,7 @@ import { Quantities } from "../parts/Quantities.tsx";
 import { useLate } from "../parts/useLate.ts";
 import { QUANTITIES } from "./def.ts";
 import { PathController } from "./path.ts";
-import { Readouts } from "./Readouts.tsx";
+import { Divergences } from "../parts/Divergences.tsx";
 import { StepController } from "./step.ts";
 import type { WordsOfDistribution } from "../../text/index.ts";
 import type { ViewProps } from "../view.ts";
@@ -72,7 +72,7 @@ function Step({ source, run, words }: StepProps): React.JSX.Element {
         <p ref={description} id={described} className={chart["hidden"]} />
       </div>
       <div hidden={reason !== undefined}>
-        <Readouts ref={readouts} text={words} />
+        <Divergences ref={readouts} text={words} />
       </div>
     </>
   );
