@@ -13,7 +13,7 @@ import type { Plan } from "../plan.ts";
 import type { ChartMap } from "../model.ts";
 
 /** Rates at most, each half of the one before, as long as a path has no more steps than this. */
-export const MOST_RATES = 8;
+const MOST_RATES = 8;
 const MOST_STEPS = 20_000;
 /** Steps between two breaths: about a millisecond. */
 const SLICE = 1024;
