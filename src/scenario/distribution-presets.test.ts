@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { distributionStep } from "../core/analysis/distribution.ts";
 import { readDistances } from "../core/geometry/reading.ts";
 import { buildProblem } from "../core/plan.ts";
+import { work } from "../worker/questions.ts";
 import { decode } from "./index.ts";
 import { presets } from "./presets.ts";
 import { catalogue, distance, end, minimaOf, pathsOf } from "./testing/paths.ts";
@@ -100,6 +101,20 @@ describe("what the presets on distributions claim", () => {
     expect(refused!.ended.message).toContain("[0, -2]");
     expect(refused!.y).toEqual([1]);
     expect(slow!.y.at(-1)!).toBeCloseTo(0.25, 3);
+  });
+
+  it("charts-together: the natural gradient's paths are 0.021 apart in σ, half as far at half the rate; SGD's 0.39, and at every rate", () => {
+    const { page, ...plan } = decode(presets["charts-together"], catalogue).scenario!;
+    const ask = work({ kind: "chartGaps", charts: page.charts!, ...plan });
+    let step = ask();
+    while (!step.done) step = ask();
+    const [plain, natural] = "answer" in step && step.answer.kind === "chartGaps" ? step.answer.runs : [];
+    const widest = (gaps: typeof plain): readonly number[] =>
+      typeof gaps === "object" ? gaps.rates.map((_, k) => Math.max(...gaps.gaps.map((line) => line[k]!))) : [];
+    expect(widest(natural)[0]).toBeCloseTo(0.021, 3);
+    widest(natural).forEach((gap, k, all) => expect(k === 0 ? 2 : all[k - 1]! / gap).toBeCloseTo(2, 0));
+    for (const gap of widest(plain)) expect(gap).toBeCloseTo(0.39, 2);
+    expect(widest(plain)).toHaveLength(8);
   });
 
   it("constant-kl: at a constant rate KL falls from 0.45 to 0.0004; by the quadratic it stays between 0.0085 and 0.012, by KL itself at 0.01", () => {

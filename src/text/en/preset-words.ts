@@ -251,6 +251,15 @@ export const words = {
       holds: "In the data, yes. In the parameters it need not add up to 1.",
     },
   },
+  "charts-together": {
+    title: "One fit, three charts",
+    look: "Same start and rate in σ, log σ and 1/σ²: in the common picture the natural gradient's three paths lie on one another, SGD's go three ways.",
+    why: "The natural gradient's paths are at most 0.021 apart in σ, and half the rate halves that. SGD's are 0.39 apart, and stay so however small the steps are.",
+    myth: {
+      said: "Often said: the natural gradient does not depend on the parameters.",
+      holds: "Its direction does not. But a step is straight in its own chart, so the paths agree to first order in η only.",
+    },
+  },
   "constant-kl": {
     title: "Steps of equal KL",
     look: "Open KL per step: at a constant rate it falls from 0.45 to 0.0004 nats. Steps of KL 0.01 by the quadratic model keep it between 0.0085 and 0.012; by the true KL it stays 0.01.",
