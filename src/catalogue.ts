@@ -4,7 +4,7 @@ import { def as distribution } from "./views/distribution/def.ts";
 import { def as loss } from "./views/loss/def.ts";
 import { def as step } from "./views/step/def.ts";
 import { def as table } from "./views/table/def.ts";
-import { MARK_IDS } from "./views/map/distances/ids.ts";
+import { MARK_IDS } from "./views/map/def.ts";
 import type { Knobs } from "./core/knobs.ts";
 
 export interface PageCatalogue {

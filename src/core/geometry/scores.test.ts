@@ -12,7 +12,8 @@ const counted = drawn.filter(({ problem }) => problem.distribution!.labels!.coun
 describe.each(counted.map((one) => [one.name, one] as const))("labels of %s", (_, { problem, members }) => {
   it("have a mean gradient of 0 to 1e-12 under the model, and F as its covariance; those of the data have not", () => {
     const { dim } = problem;
-    const { labels, fisher } = problem.distribution!;
+    const family = problem.distribution!;
+    const { labels } = family;
     for (const theta of members) {
       const [mean, one, truth] = [new Float64Array(dim), new Float64Array(dim), new Float64Array(dim)];
       const [outer, information] = [new Float64Array(dim * dim), new Float64Array(dim * dim)];
@@ -27,7 +28,7 @@ describe.each(counted.map((one) => [one.name, one] as const))("labels of %s", (_
       }
       expect(Math.abs(sum - 1)).toBeLessThan(1e-12);
       expect(Math.max(...mean.map(Math.abs))).toBeLessThan(1e-12);
-      fisher(theta, information);
+      family.fisher(theta, information);
       outer.forEach((value, k) => expect(value).toBeCloseTo(information[k]!, 12));
       problem.lossAndGradient(theta, truth);
       expect(Math.max(...truth.map(Math.abs))).toBeGreaterThan(1e-3);
@@ -85,7 +86,7 @@ describe("experiment 10: the mean of N sampled gradients", () => {
     expect(sampleScores(problem, { at, seed: 7, count: 100 })).toEqual(few);
     expect(few!.lengths.slice(0, -2)).toEqual(many!.lengths.slice(0, few!.lengths.length - 2));
     expect(few!.lengths.at(-1)).toBe(Math.hypot(...few!.mean));
-    expect([...few!.lengths.slice(0, 8)].filter((_, i) => i % 2 === 0)).toEqual([1, 2, 3, 4]);
+    expect(Array.from(few!.lengths.slice(0, 8)).filter((_, i) => i % 2 === 0)).toEqual([1, 2, 3, 4]);
     expect(few!.lengths.at(-2)).toBe(100);
     expect(sampleScores(problem, { at, seed: 8, count: 100 })!.mean).not.toEqual(few!.mean);
   });

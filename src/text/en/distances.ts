@@ -4,6 +4,8 @@ interface Spoken {
   readonly level: string;
 }
 
+const counted = (labels: string): string => (labels === "1" ? "1 label" : `${labels} labels`);
+
 export const words = {
   /** Parts of the menu. */
   groups: { balls: "Balls", distances: "Distances", fields: "Fields", gradients: "Gradients" },
@@ -54,7 +56,7 @@ export const words = {
   noInformation: "F = 0: no ellipse",
   noHessian: "no Hessian here",
   empirical: "F̂ by the labels of the data",
-  sampled: (count: string): string => `Fₙ by ${count} labels of the model`,
+  sampled: (count: string): string => `Fₙ by ${counted(count)} of the model`,
   ruler: (name: string): string => `P: diagonal, what ${name} divides by, roots of squared gradients`,
   notFisher: "by the data's labels, so not F",
   same: "the same as F",
@@ -64,7 +66,7 @@ export const words = {
   whole: "lengths:",
   scores: (length: string, factor: string): string => `−g by the data's labels: length ${length}, drawn ×${factor}`,
   drawn: (count: string, length: string, expected: string): string =>
-    `mean over ${count} labels of the model: length ${length}; expected 0, ± ${expected} = √(tr F/N)`,
+    `mean over ${counted(count)} of the model: length ${length}; expected 0, ± ${expected} = √(tr F/N)`,
   chart: "Length of the mean against N, beside 1/√N",
   noScores: "no labels can be drawn here",
   /** On the map, at the tips of both gradients. */

@@ -36,7 +36,7 @@ export const map = {
     shapes: "What made the step",
     forks: "Forks of branches",
     lens: "Lens",
-    distances: "Distances between distributions",
+    distances: "Balls and distances",
   },
   /** The 3-D picture's texts come with it. */
   load3d: (): Promise<WordsOf3d> => import("./map3d.ts").then(({ words }) => words),

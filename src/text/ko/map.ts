@@ -22,7 +22,7 @@ export const map: Messages["map"] = {
     shapes: "스텝을 만든 도형",
     forks: "분기점",
     lens: "렌즈",
-    distances: "분포 사이의 거리",
+    distances: "공과 거리",
   },
   load3d: () => import("./map3d.ts").then(({ words }) => words),
   spacing: "등고선 간격",

@@ -22,7 +22,7 @@ export const map: Messages["map"] = {
     shapes: "本步的构成",
     forks: "分支点",
     lens: "透镜",
-    distances: "分布之间的距离",
+    distances: "球与距离",
   },
   load3d: () => import("./map3d.ts").then(({ words }) => words),
   spacing: "等高线间隔",

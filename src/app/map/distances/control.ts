@@ -10,8 +10,8 @@ import { Inquiry } from "./inquiry.ts";
 import { keyText, nothingAt, sentencesOf } from "./write.ts";
 import type { Lattice } from "../../../core/geometry/balls.ts";
 import type { WordsOfDistances } from "../../../text/index.ts";
-import type { MarkId } from "../../../views/map/distances/ids.ts";
-import type { BallColours } from "../../../views/map/distances/mark.ts";
+import type { MarkId } from "../../../views/map/def.ts";
+import type { BallColours, MarkScene } from "../../../views/map/distances/mark.ts";
 import type { FrameRun, MapFrame } from "../../../views/map/frame.ts";
 import type { PageParts } from "../../page.ts";
 import type { Attachment, MapController } from "../controller.ts";
@@ -25,6 +25,8 @@ const TOLERANCE = 0.3;
 const REACH = 3;
 /** Milliseconds that an answer waits for a picture that comes anyway. */
 const PATIENCE = 50;
+/** Milliseconds for which what the key says stands at least. */
+const READABLE = 150;
 /** Pixels from point to point of the lattice, about. */
 const SPACING = 64;
 const FIELDS: readonly MarkId[] = ["tissot", "plain", "natural"];
@@ -40,6 +42,9 @@ export interface Settings extends Pick<Switches, "on" | "level" | "draws"> {
 export class DistanceControl implements Attachment {
   private readonly inquiry: Inquiry;
   private late: ReturnType<typeof setTimeout> | undefined;
+  private later: ReturnType<typeof setTimeout> | undefined;
+  private telling: (() => void) | undefined;
+  private told = -READABLE;
   private colours: { readonly theme: MapFrame["theme"]; readonly value: BallColours } | undefined;
   private settings: Settings = { on: new Set(), level: 1, draws: 1, cursor: false };
   private key: HTMLElement | undefined;
@@ -61,6 +66,7 @@ export class DistanceControl implements Attachment {
       detach();
       this.inquiry.close();
       clearTimeout(this.late);
+      clearTimeout(this.later);
     };
   }
 
@@ -97,7 +103,7 @@ export class DistanceControl implements Attachment {
     this.ask(frame, place, cursor === undefined ? lead : undefined);
     const { reading, field, ways, lattice } = this.inquiry;
     if (reading === undefined) {
-      this.write(undefined, words);
+      this.tell(() => this.write(undefined, words));
       return {};
     }
     if (this.colours?.theme !== frame.theme) this.colours = { theme: frame.theme, value: coloursOf(this.map.elements.stage) };
@@ -114,8 +120,8 @@ export class DistanceControl implements Attachment {
         colours: this.colours.value,
         names: words.names,
       };
-      this.picture = new DistancePicture(scene, sentencesOf(scene, words, around));
-      this.write(this.picture, words, around);
+      this.picture = new DistancePicture(scene, () => sentencesOf(scene, words, around));
+      this.tell(() => this.write(scene, words, around));
     }
     return { distances: this.picture };
   }
@@ -145,9 +151,24 @@ export class DistanceControl implements Attachment {
     });
   }
 
+  /** Text that changes has to be laid out: nobody reads it with every frame, and whoever drags would wait for it. */
+  private tell(write: () => void): void {
+    this.telling = write;
+    const rest = this.told + READABLE - performance.now();
+    if (rest <= 0) this.tellNow();
+    else this.later ??= setTimeout(this.tellNow, rest);
+  }
+
+  private readonly tellNow = (): void => {
+    clearTimeout(this.later);
+    this.later = undefined;
+    this.told = performance.now();
+    this.telling?.();
+    this.telling = undefined;
+  };
+
   /** Numbers of the key; marks that are off, or of which there is nothing, are not in it. */
-  private write(picture: DistancePicture | undefined, words: WordsOfDistances, around?: Surroundings): void {
-    const { scene } = picture ?? {};
+  private write(scene: MarkScene | undefined, words: WordsOfDistances, around?: Surroundings): void {
     for (const node of this.key?.querySelectorAll<HTMLElement>("[data-ball]") ?? []) {
       const id = node.dataset["ball"] as MarkId | "state";
       const value =

@@ -1,9 +1,9 @@
 /** Which marks are offered and which are on, level and draws: the link's word, else what this browser remembers, else how a problem begins. */
-import { MARK_IDS } from "../../../views/map/distances/ids.ts";
+import { MARK_IDS } from "../../../views/map/def.ts";
 import { marks } from "../../../views/map/distances/index.ts";
 import { DRAWS, LEVELS } from "./memory.ts";
 import type { DistanceMark } from "../../../views/map/distances/mark.ts";
-import type { MarkId } from "../../../views/map/distances/ids.ts";
+import type { MarkId } from "../../../views/map/def.ts";
 import type { PageState } from "../../store/state.ts";
 import type { DistanceMemory } from "./memory.ts";
 

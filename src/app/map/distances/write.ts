@@ -6,7 +6,7 @@ import { tissotOf } from "../../../views/map/distances/tissot.ts";
 import type { KlLevel } from "../../../core/geometry/kl-level.ts";
 import type { MatrixBall } from "../../../core/geometry/norms.ts";
 import type { WordsOfDistances } from "../../../text/index.ts";
-import type { MarkId } from "../../../views/map/distances/ids.ts";
+import type { MarkId } from "../../../views/map/def.ts";
 import type { MarkScene } from "../../../views/map/distances/mark.ts";
 import type { MapFrame } from "../../../views/map/frame.ts";
 

@@ -4,7 +4,7 @@ import type { DistanceReading } from "../../../core/geometry/reading.ts";
 import type { Requirement } from "../../../core/model.ts";
 import type { MapFrame } from "../frame.ts";
 import type { Board } from "../layer.ts";
-import type { MarkId } from "./ids.ts";
+import type { MarkId } from "../def.ts";
 
 /** Tokens of the design by what they stand for here. */
 export const TOKENS = {

@@ -3,7 +3,7 @@ import { addEllipse, addLine, strokeLine } from "./mark.ts";
 import type { MatrixBall } from "../../../core/geometry/norms.ts";
 import type { MapFrame } from "../frame.ts";
 import type { BallColours, LineStyle, MarkScene } from "./mark.ts";
-import type { MarkId } from "./ids.ts";
+import type { MarkId } from "../def.ts";
 
 type Point = readonly [number, number];
 
@@ -58,7 +58,7 @@ export function wholeSteps({ reading: { norms, fisher, empirical, sampled }, on 
     ["hessian", "−H⁻¹g", "hessian", norms.hessian],
   ] as const;
   const found = all.flatMap(([id, symbol, colour, ball]) =>
-    ball === undefined || !on.has(id) ? [] : [{ id, symbol: symbol as string, colour, step: ball.whole }],
+    ball === undefined || !on.has(id) ? [] : [{ id, symbol, colour, step: ball.whole }],
   );
   // Two arrows that are one: the first says so.
   const [first, last] = [found[0], found.at(-1)];

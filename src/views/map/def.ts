@@ -1,4 +1,4 @@
-/** Names of the marks, by which links call them: in the order of the menu. */
+/** Names of the marks of balls and distances, by which links call them: in the order of the menu. */
 export const MARK_IDS = [
   "l1",
   "circle",
