@@ -1,5 +1,5 @@
 /** The model's distribution before and after a step, or the KL of every step: canvases that follow the runs, the playhead and the pointer without React. */
-import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { Suspense, lazy, useCallback, useEffect, useId, useRef, useState } from "react";
 import { QUANTITIES } from "./def.ts";
 import { PathController } from "./path.ts";
 import { Readouts } from "./Readouts.tsx";
@@ -9,6 +9,8 @@ import type { ViewProps } from "../view.ts";
 import type { Reason } from "./step.ts";
 import chart from "../parts/Chart.module.css";
 import styles from "./Distribution.module.css";
+
+const Policy = lazy(() => import("./Policy.tsx").then(({ Policy: component }) => ({ default: component })));
 
 /** The texts of this panel in the page's language, which come after it. */
 function useWords(load: () => Promise<WordsOfDistribution>): WordsOfDistribution | undefined {
@@ -36,15 +38,18 @@ export function View({ source, text, values, onValue, selected, corner }: ViewPr
   const provide = useCallback((made: PathController | undefined): void => {
     path.current = made;
   }, []);
-  const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "step";
   const run = source.runs.find(({ key }) => key === selected) ?? source.runs[0];
+  // Only a policy has rewards.
+  const acts = run !== undefined && source.plan(run.key)?.problem.values["rewards"] !== undefined;
+  const shown = QUANTITIES.filter((one) => acts || one !== "policy");
+  const quantity = shown.find((one) => one === values["quantity"]) ?? "step";
   if (words === undefined) return <p className={`${chart["reason"]} ${styles["reason"]}`}>{text.loading}</p>;
   return (
     <div className={`${chart["view"]} ${styles["view"]}`}>
       <div className={chart["head"]}>
         <fieldset className={chart["quantities"]}>
           <legend className={chart["hidden"]}>{words.quantity}</legend>
-          {QUANTITIES.map((one) => (
+          {shown.map((one) => (
             <label key={one} className={chart["quantity"]} title={words.spoken[one]}>
               <input type="radio" name={name} checked={one === quantity} aria-label={words.spoken[one]} onChange={() => onValue("quantity", one)} />
               <span>{words.quantities[one]}</span>
@@ -59,7 +64,12 @@ export function View({ source, text, values, onValue, selected, corner }: ViewPr
         {corner}
       </div>
       {run === undefined && <p className={`${chart["reason"]} ${styles["reason"]}`}>{words.noRun}</p>}
-      {run !== undefined && quantity === "step" && <Step key={run.key} source={source} run={run} words={words} />}
+      {run !== undefined && quantity !== "path" && <Step key={run.key} source={source} run={run} words={words} />}
+      {run !== undefined && quantity === "policy" && (
+        <Suspense>
+          <Policy key={run.key} source={source} run={run} words={words} />
+        </Suspense>
+      )}
       {run !== undefined && quantity === "path" && <Path source={source} text={text.loss} words={words} onController={provide} />}
     </div>
   );
