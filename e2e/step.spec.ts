@@ -60,6 +60,16 @@ test("a rejected step says so, and at the end the last step is told with why the
   await expect(page.getByText(/converged at step \d+/i).first()).toBeVisible();
 });
 
+test("on a problem that is a distribution it says how far the step moves it, and nothing of that elsewhere", async ({ steepest, page }) => {
+  const distance = page.getByLabel("Distance that the step moves the distribution");
+  await steepest.open("v=1&problem=gaussian&run=natural-gradient&steps=20&view=map,step&step=2");
+  await expect(distance).toContainText(/KL\(before‖after\) ?0.004536/);
+  await expect(distance).toContainText(/½dᵀFd ?0.004581/);
+  await steepest.open(MOMENTUM);
+  await expect(rule(steepest).getByText("= (306.7, 243.7)").first()).toBeVisible();
+  await expect(distance).toBeHidden();
+});
+
 test("a branch leaves its parent, goes its own way with another setting, lives in the address, and is undone", async ({ steepest, page }) => {
   await steepest.open(MOMENTUM);
   await page.getByRole("button", { name: "Branch from here: Momentum, step 4" }).click();

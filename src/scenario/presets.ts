@@ -45,6 +45,7 @@ export const presets = {
   "kl-two-ways":
     "v=1&problem=gaussian&p.chart=mu-variance&run=natural-gradient~lr=1~damping=0&start=0,1&steps=5&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIxAEKj2NpaAA",
   "sigma-ruler": "v=1&problem=gaussian&run=sgd~lr=0.1&run=natural-gradient~damping=0&steps=60&step=0&view=map,distribution",
+  "half-plane": "v=1&problem=gaussian&run=natural-gradient~damping=0&start=-2,0.5&step=0&view=map,distribution",
   "ruler-decides": "v=1&problem=bowl&p.kappa=9&run=sgd~lr=0.1&run=adam~lr=0.1&run=newton~lr=0.1&start=3,0.1111111111111111&steps=12&step=1",
   "which-ball": "v=1&problem=formula&p.window=-2.4,2.4,-1.6,1.6&f=3*x+y&run=sgd~lr=0.05&start=0,0&steps=10&step=0&marks=l1,circle,linf,steps,contact&ball=0.5",
   "no-ball": "v=1&problem=saddle&run=sgd~lr=0.1&run=newton&start=1.2,0.4&steps=10&step=0&marks=circle,hessian,steps,contact,whole&ball=0.5",
@@ -54,6 +55,8 @@ export const presets = {
     "v=1&problem=gaussian&p.chart=mu-logsigma&run=natural-gradient~lr=1~damping=0&start=0,0&steps=10&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIBIiCMra0FAA",
   "chart-precision":
     "v=1&problem=gaussian&p.chart=mu-precision&run=natural-gradient~lr=1~damping=0&run=natural-gradient~damping=0&start=0,1&steps=60&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIBIiCMra0FAA",
+  "charts-together":
+    "v=1&problem=gaussian&run=sgd~lr=0.1&run=natural-gradient~damping=0&start=2,1.5&steps=50&step=8&view=map&charts=mu-sigma,mu-logsigma,mu-precision&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdAz1QHi2NpaAA",
   "constant-kl":
     "v=1&problem=gaussian&run=natural-gradient~damping=0&run=natural-gradient~damping=0~length=kl-quadratic&run=natural-gradient~damping=0~length=kl-exact&start=-2,0.6&steps=30&step=0&view=map,distribution",
   "empirical-far":
@@ -66,6 +69,8 @@ export const presets = {
   "adam-no-fisher":
     "v=1&problem=logistic2&run=adam~lr=0.1&run=natural-gradient~damping=0&steps=60&step=0&view=map,distribution&marks=ellipse,ruler,steps&ball=0.05",
   "policy-collapse": "v=1&problem=bandit2&run=sgd~lr=1&run=natural-gradient~lr=1~damping=0&start=-10&steps=22100&step=0&view=map,distribution",
+  "policy-unlucky": "v=1&problem=bandit2&p.rewards=2,1&run=policy-gradient~lr=13.62~samples=1&run=trpo&start=2&seed=11&steps=300&step=0&view=map,distribution",
+  "policy-samples": "v=1&problem=bandit2&run=policy-gradient&run=policy-gradient~samples=1&start=-10&seed=4&steps=27000&step=0&view=map,distribution",
   "bandit-plateau": "v=1&problem=bandit3&run=sgd~lr=1&run=natural-gradient~damping=0&steps=60&step=0&view=map,distribution",
 } as const;
 

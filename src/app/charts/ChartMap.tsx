@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { useText } from "../page.ts";
 import { MapController } from "../map/controller.ts";
 import { Trouble } from "../map/Trouble.tsx";
+import { holdStart } from "./touch.ts";
 import mapStyles from "../map/Map.module.css";
 import styles from "./Charts.module.css";
 import type { EngineError } from "../../client/engine.ts";
@@ -40,7 +41,11 @@ export function ChartMap({ parts, name, on, attachment, children }: Props): Reac
     };
     const made = new MapController(elements, parts, setTrouble);
     setController(made);
-    return () => made.close();
+    const release = holdStart(made, parts.store);
+    return () => {
+      release();
+      made.close();
+    };
   }, [parts]);
   useEffect(() => controller?.setText(text), [controller, text]);
   useEffect(() => controller?.setLayers(on), [controller, on]);

@@ -2,12 +2,11 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { slopeOf } from "../../core/experiments/charts.ts";
 import { LOOKS } from "../../draw/markers.ts";
-import { readable } from "../../draw/scales.ts";
 import { runNames } from "../names.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { Swatch } from "../runs/Swatch.tsx";
 import { followGaps } from "./gap-inquiry.ts";
-import { plotGaps, verdictOf } from "./gap-plot.ts";
+import { plotGaps, slopeText, verdictOf } from "./gap-plot.ts";
 import { dashOf } from "./pictures.ts";
 import styles from "./Gap.module.css";
 import type { WordsOfCharts } from "../../text/index.ts";
@@ -64,13 +63,13 @@ export function Gap({ charts, names, symbol, words }: Props): React.JSX.Element 
         {current?.runs.map(({ run, gaps }) => {
           const name = titles.get(run.key) ?? run.optimizer;
           const slopes = typeof gaps === "string" ? [] : gaps.gaps.map((line) => slopeOf(gaps.rates, line));
-          const said = slopes.map((slope, i) => (Number.isNaN(slope) ? "" : words.slope(names[i + 1] ?? "", readable(Math.round(slope * 100) / 100, 3))));
+          const said = slopes.map((slope, i) => (Number.isNaN(slope) ? "" : words.slope(names[i + 1] ?? "", slopeText(slope))));
           const lost = typeof gaps === "string" ? [] : gaps.gaps.flatMap((line, i) => (line.some(Number.isNaN) ? [names[i + 1] ?? ""] : []));
           return (
             <li key={run.key}>
               <Swatch look={run.look} />
               <span>
-                <strong>{name}</strong> {typeof gaps === "string" ? words.noGap[gaps] : words.verdicts[verdictOf(slopes)]}{" "}
+                <strong>{name}</strong> {typeof gaps === "string" ? words.noGap[gaps] : words.verdicts[verdictOf(gaps)]}{" "}
                 <span className={styles["slopes"]}>{said.filter((one) => one !== "").join(" · ")}</span>
                 {lost.length > 0 && <span className={styles["lost"]}> {words.lost(lost.join(", "))}</span>}
               </span>
@@ -117,7 +116,7 @@ function Picture({ plot, width, height, label, symbol, words }: PictureProps): R
       <text className={styles["title"]} x={right} y={height - 3} textAnchor="end">
         η
       </text>
-      <text className={styles["title"]} x={left + 6} y={top + 10}>
+      <text className={styles["title"]} x={4} y={12}>
         {words.largest(symbol)}
       </text>
       <text className={styles["guideName"]} x={right - 4} y={bottom - 6} textAnchor="end">

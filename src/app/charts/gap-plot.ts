@@ -1,4 +1,5 @@
 /** Gaps between charts against the rate as geometry: both axes logarithmic, so that an order is a slope. */
+import { slopeOf } from "../../core/experiments/charts.ts";
 import { readable } from "../../draw/scales.ts";
 import type { Gaps } from "../../core/experiments/charts.ts";
 
@@ -37,7 +38,7 @@ export interface Measured {
 /** Pixels: figures left and below. */
 const LEFT = 44;
 const RIGHT = 12;
-const TOP = 10;
+const TOP = 24;
 const BELOW = 32;
 const LANE = 18;
 /** Gaps below this are rounding, and have no place on a logarithmic axis. */
@@ -65,10 +66,7 @@ export function plotGaps(measured: readonly Measured[], width: number, height: n
   const logs = known.map(Math.log10);
   const missed = measured.some(({ gaps }) => gaps.gaps.some((line) => line.some(Number.isNaN)));
   const [left, right, top, bottom] = [LEFT, width - RIGHT, missed ? TOP + LANE : TOP, height - BELOW];
-  const [low, high] = [
-    Math.min(0, ...rates) === 0 && rates.length === 0 ? -2 : Math.min(...rates) - MARGIN,
-    rates.length === 0 ? 0 : Math.max(...rates) + MARGIN,
-  ];
+  const [low, high] = rates.length === 0 ? [-2, 0] : [Math.min(...rates) - MARGIN, Math.max(...rates) + MARGIN];
   const ceiling = logs.length === 0 ? 0 : Math.ceil(Math.max(...logs));
   const floor = Math.min(ceiling - LEAST_DECADES, logs.length === 0 ? 0 : Math.floor(Math.min(...logs)));
   const x = (log: number): number => left + ((log - low) / (high - low)) * (right - left);
@@ -99,15 +97,23 @@ export function plotGaps(measured: readonly Measured[], width: number, height: n
   };
 }
 
-/** What the slopes of one run say: of first order, of another one, none; or that there is nothing but rounding to compare. */
-export type Verdict = "first" | "order" | "none" | "same";
+/** To two digits, without a sign at zero. */
+export function slopeText(slope: number): string {
+  return slope
+    .toFixed(2)
+    .replace(/^-(?=.*[1-9])/, "−")
+    .replace("-", "");
+}
+
+/** What the measurement of one run says: of first order, of another one, none; that nothing but rounding differs; or that no paths last long enough. */
+export type Verdict = "first" | "order" | "none" | "same" | "lost";
 
 /** Slopes nearer to a whole number than this are taken for it. */
 const NEAR = 0.15;
 
-export function verdictOf(slopes: readonly number[]): Verdict {
-  const known = slopes.filter((slope) => !Number.isNaN(slope));
-  if (known.length === 0) return "same";
+export function verdictOf({ rates, gaps }: Gaps): Verdict {
+  const known = gaps.map((line) => slopeOf(rates, line)).filter((slope) => !Number.isNaN(slope));
+  if (known.length === 0) return gaps.some((line) => line.some((gap) => gap <= LEAST)) ? "same" : "lost";
   if (known.every((slope) => Math.abs(slope - 1) <= NEAR)) return "first";
   return known.every((slope) => Math.abs(slope) <= NEAR) ? "none" : "order";
 }

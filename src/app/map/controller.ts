@@ -208,7 +208,6 @@ export class MapController {
       return;
     }
     viewport.update(state);
-    this.tell();
     this.critical.follow(state.document.problem, this.on.has("critical") ? viewport.layout.window : undefined);
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
@@ -232,6 +231,7 @@ export class MapController {
     // Under the 3-D picture nobody sees it.
     if (state.view3d[2] !== 1) paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();
+    this.tell();
     this.showKey(this.picture);
     this.follow(state);
     clearTimeout(this.rest);
@@ -298,7 +298,7 @@ export class MapController {
   };
 
   private tell(): void {
-    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on);
+    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on, this.picture?.critical?.rise ?? 0);
   }
 
   /** The overlay as sharp as the screen is, cleared. */

@@ -70,6 +70,7 @@ describe("experiment 8: the gap between charts", () => {
   it("is not asked of what has no rate, or a length of its own", () => {
     expect(gaps("trpo", {}, 5, THREE)).toBe("no-rate");
     expect(gaps("natural-gradient", { length: "kl-exact" }, 5, THREE)).toBe("own-length");
+    expect(gaps("mirror-descent", {}, 5, THREE)).toBe("unserved");
   });
 
   it("compares what it is told to, step by step, and takes no number for the largest", () => {

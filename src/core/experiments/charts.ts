@@ -13,7 +13,7 @@ import type { Plan } from "../plan.ts";
 import type { ChartMap } from "../model.ts";
 
 /** Rates at most, each half of the one before, as long as a path has no more steps than this. */
-export const MOST_RATES = 8;
+const MOST_RATES = 8;
 const MOST_STEPS = 20_000;
 /** Steps between two breaths: about a millisecond. */
 const SLICE = 1024;
@@ -25,14 +25,22 @@ export interface Charted extends Pick<Plan, "problem" | "start"> {
   readonly map: ChartMap;
 }
 
-/** Why a run has no gap: nothing scales its steps, another rule than its rate sets their length, or it goes on from another run. */
-export type NoGap = "no-rate" | "own-length" | "branch";
+/** Why a run has no gap: nothing scales its steps, another rule than its rate sets their length, it goes on from another run, or a chart cannot serve it. */
+export type NoGap = "no-rate" | "own-length" | "branch" | "unserved";
 
 export interface Gaps {
   /** Descending, from the run's own. */
   readonly rates: readonly number[];
   /** Of each chart after the first, by rate: the largest distance from the first; NaN where one of the two did not last to the end. */
   readonly gaps: readonly (readonly number[])[];
+}
+
+const quiet = { chunk: () => undefined, issue: () => undefined };
+
+/** Whether a run ends before it begins: a method that needs natural parameters, in a chart of others. */
+function isRefused(plan: Plan): boolean {
+  const { built } = buildProblem(plan.problem);
+  return built !== undefined && new PlannedRun(0, plan, built, [], quiet).ended !== undefined;
 }
 
 /** All members that a run reaches, in common coordinates, row by row; `undefined` where it fails or diverges. What has come to rest stays there. */
@@ -44,7 +52,7 @@ function* reach(plan: Plan, { map }: Charted): Generator<undefined, Float64Array
   const take = ({ points, count }: { readonly points: Float64Array; readonly count: number }): void => {
     for (let row = 0; row < count; row++, rows++) map.toCommon(points.subarray(2 * row, 2 * row + 2), members.subarray(2 * rows, 2 * rows + 2));
   };
-  const run = new PlannedRun(0, plan, built, [], { chunk: (_, chunk) => take(chunk), issue: () => undefined });
+  const run = new PlannedRun(0, plan, built, [], { ...quiet, chunk: (_, chunk) => take(chunk) });
   while (run.ended === undefined) {
     run.advance(SLICE);
     yield;
@@ -74,6 +82,7 @@ export function* gapsOf(plan: Plan, index: number, charts: readonly Charted[], c
   if (rate === undefined) return "no-rate";
   if (run.options.from !== undefined) return "branch";
   if ((run.values["length"] ?? "rate") !== "rate") return "own-length";
+  if (charts.some(({ problem }) => isRefused({ ...plan, problem, runs: [run] }))) return "unserved";
   const own = Number(run.values[rate.name]);
   const rates: number[] = [];
   const gaps: number[][] = charts.slice(1).map(() => []);

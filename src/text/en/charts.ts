@@ -3,6 +3,8 @@ export const words = {
   choice: "Coordinates side by side, two to four",
   /** Beside the chart that the settings of the problem name. */
   own: "in the settings",
+  /** Methods that need other coordinates than these. */
+  unserved: (runs: string): string => `not here: ${runs}`,
   together: "All together",
   gap: "Gap between charts against η",
   gapPicture: (symbol: string, first: string): string =>
@@ -15,8 +17,10 @@ export const words = {
     order: "neither agrees to first order nor stays apart by a constant.",
     none: "does not agree at all: smaller steps do not close the gap.",
     same: "takes the same path in all charts, to rounding.",
+    lost: "does not last in all charts at two rates.",
   },
   noGap: {
+    unserved: "cannot run in one of these charts.",
     "no-rate": "has no learning rate to make smaller.",
     "own-length": "takes steps of a length of their own, not of a rate.",
     branch: "goes on from another run and is not measured.",

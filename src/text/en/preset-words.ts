@@ -110,6 +110,10 @@ export const words = {
     title: "Through the lens",
     look: "Inside the disc: how far the quadratic model is from the surface, and its iso-lines beside the true ones. Halve the radius: its error falls to an eighth.",
     why: "A tangent plane is wrong by about r², a quadratic by about r³. Newton's step goes to the quadratic's flat point, wherever that is.",
+    myth: {
+      said: "Often printed: the Hessian's entries as ∂f/∂xᵢ∂xⱼ.",
+      holds: "They are second derivatives, ∂²f/∂xᵢ∂xⱼ: the 2 stands above as well.",
+    },
   },
   "newton-climbs": {
     title: "Newton climbs",
@@ -176,6 +180,10 @@ export const words = {
     title: "A tilt of one hundredth",
     look: "Adam crosses to the edge in 60 steps; momentum has not gone a third of the way in 200.",
     why: "Adam divides by the gradient's size, so it walks at about η a step however faint the slope.",
+    myth: {
+      said: "Often said: RMSProp's average is about the second derivative, and momentum gives each direction its rate.",
+      holds: "It averages squares of slopes, not centred, and takes the root: above 0 even on a plane, which has no curvature. Momentum has one rate for all.",
+    },
   },
   cusp: {
     title: "Never at rest on a tip",
@@ -204,6 +212,11 @@ export const words = {
       said: "Often said: gradient descent zigzags because Euclidean space is flat.",
       holds: "A metric is a ruler, not curvature. Zigzag comes from the condition of the loss; F says how far a step moves the distribution.",
     },
+  },
+  "half-plane": {
+    title: "A half-plane that curves",
+    look: "Switch on Fisher ellipses and shortest ways in Layers: the way to the fit is a half-circle of length 3.55, the straight line has 4.49.",
+    why: "Where σ is small, small shifts count much, so the way bends to larger σ. In log σ it keeps its 3.55; the straight line there is another one, 4.62.",
   },
   "ruler-decides": {
     title: "The ruler decides the direction",
@@ -249,6 +262,15 @@ export const words = {
     myth: {
       said: "Often said: the likelihood is itself a probability distribution.",
       holds: "In the data, yes. In the parameters it need not add up to 1.",
+    },
+  },
+  "charts-together": {
+    title: "One fit, three charts",
+    look: "Same start and rate in σ, log σ and 1/σ²: in the common picture the natural gradient's three paths lie on one another, SGD's go three ways.",
+    why: "The natural gradient's paths are at most 0.021 apart in σ, and half the rate halves that. SGD's are 0.39 apart, and stay so however small the steps are.",
+    myth: {
+      said: "Often said: the natural gradient does not depend on the parameters.",
+      holds: "Its direction does not. But a step is straight in its own chart, so the paths agree to first order in η only.",
     },
   },
   "constant-kl": {
@@ -313,6 +335,16 @@ export const words = {
       said: "Often said: KL is the average difference of probabilities.",
       holds: "It is the difference of log probabilities, averaged under the first policy.",
     },
+  },
+  "policy-unlucky": {
+    title: "One unlucky sample",
+    look: "One sample of the second action throws the policy from z = 2 to −10, and 300 more lead lower still. TRPO moves by 0.01 nats a step and climbs.",
+    why: "A sampled action is made likelier by its reward, even the worse one, and the rate is too large for one sample. Down there nothing else is drawn. Open Limit δ.",
+  },
+  "policy-samples": {
+    title: "18,991 samples that say nothing",
+    look: "From z = −10 with one sample a step nothing happens until sample 18,991, when the better action is first drawn. The exact gradient moves from step 1.",
+    why: "With probability 0.000045 the action is drawn once in 22,000 samples, and the other one, with reward 0, tells nothing. Open Limit δ for the counters.",
   },
   "bandit-plateau": {
     title: "Second best, for a long time",

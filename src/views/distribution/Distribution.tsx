@@ -1,10 +1,10 @@
 /** The model's distribution before and after a step, or the KL of every step: canvases that follow the runs, the playhead and the pointer without React. */
-import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { Suspense, lazy, useCallback, useEffect, useId, useRef, useState } from "react";
 import { Quantities } from "../parts/Quantities.tsx";
 import { useLate } from "../parts/useLate.ts";
 import { QUANTITIES } from "./def.ts";
 import { PathController } from "./path.ts";
-import { Readouts } from "./Readouts.tsx";
+import { Divergences } from "../parts/Divergences.tsx";
 import { StepController } from "./step.ts";
 import type { WordsOfDistribution } from "../../text/index.ts";
 import type { ViewProps } from "../view.ts";
@@ -12,21 +12,26 @@ import type { Reason } from "./step.ts";
 import chart from "../parts/Chart.module.css";
 import styles from "./Distribution.module.css";
 
+const Policy = lazy(() => import("./Policy.tsx").then(({ Policy: component }) => ({ default: component })));
+
 export function View({ source, text, values, onValue, selected, corner }: ViewProps): React.JSX.Element {
   const words = useLate(text.distribution.load);
   const path = useRef<PathController>(undefined);
   const provide = useCallback((made: PathController | undefined): void => {
     path.current = made;
   }, []);
-  const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "step";
   const run = source.runs.find(({ key }) => key === selected) ?? source.runs[0];
+  // Only a policy has rewards.
+  const acts = run !== undefined && source.plan(run.key)?.problem.values["rewards"] !== undefined;
+  const shown = QUANTITIES.filter((one) => acts || one !== "policy");
+  const quantity = shown.find((one) => one === values["quantity"]) ?? "step";
   if (words === undefined) return <p className={chart["reason"]}>{text.loading}</p>;
   return (
     <div className={`${chart["view"]} ${styles["view"]}`}>
       <div className={chart["head"]}>
         <Quantities
           title={words.quantity}
-          all={QUANTITIES}
+          all={shown}
           chosen={quantity}
           names={words.quantities}
           spoken={words.spoken}
@@ -40,7 +45,12 @@ export function View({ source, text, values, onValue, selected, corner }: ViewPr
         {corner}
       </div>
       {run === undefined && <p className={chart["reason"]}>{words.noRun}</p>}
-      {run !== undefined && quantity === "step" && <Step key={run.key} source={source} run={run} words={words} />}
+      {run !== undefined && quantity !== "path" && <Step key={run.key} source={source} run={run} words={words} />}
+      {run !== undefined && quantity === "policy" && (
+        <Suspense>
+          <Policy key={run.key} source={source} run={run} words={words} />
+        </Suspense>
+      )}
       {run !== undefined && quantity === "path" && <Path source={source} text={text.loss} words={words} onController={provide} />}
     </div>
   );
@@ -72,7 +82,7 @@ function Step({ source, run, words }: StepProps): React.JSX.Element {
         <p ref={description} id={described} className={chart["hidden"]} />
       </div>
       <div hidden={reason !== undefined}>
-        <Readouts ref={readouts} text={words} />
+        <Divergences ref={readouts} text={words} />
       </div>
     </>
   );

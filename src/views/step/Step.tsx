@@ -1,26 +1,34 @@
 /** The inside of the step that leads away from the playhead. React builds the places once; everything in them is written as it comes. */
 import { useEffect, useId, useRef } from "react";
+import { Divergences } from "../parts/Divergences.tsx";
 import { useLate } from "../parts/useLate.ts";
 import { STOPS, mountStep } from "./mount.ts";
 import type { WordsOfStep } from "../../text/en/step.ts";
+import type { WordsOfDistribution } from "../../text/index.ts";
 import type { ViewProps } from "../view.ts";
 import styles from "./Step.module.css";
 
-export function View({ source, text: { step }, corner }: ViewProps): React.JSX.Element {
+export function View({ source, text: { step, distribution }, corner }: ViewProps): React.JSX.Element {
   const text = useLate(step.load);
-  return text === undefined ? <div className={styles["view"]} /> : <Inside source={source} text={text} corner={corner} />;
+  const distances = useLate(distribution.load);
+  return text === undefined || distances === undefined ? (
+    <div className={styles["view"]} />
+  ) : (
+    <Inside source={source} text={text} distances={distances} corner={corner} />
+  );
 }
 
 interface Props extends Pick<ViewProps, "source" | "corner"> {
   readonly text: WordsOfStep;
+  readonly distances: WordsOfDistribution;
 }
 
-function Inside({ source, text, corner }: Props): React.JSX.Element {
+function Inside({ source, text, distances, corner }: Props): React.JSX.Element {
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
   const place = (name: string): string => `${id}-${name}`;
 
-  useEffect(() => mountStep(root.current!, source, text), [source, text]);
+  useEffect(() => mountStep(root.current!, source, text, distances), [source, text, distances]);
 
   return (
     <div ref={root} className={styles["view"]}>
@@ -48,6 +56,9 @@ function Inside({ source, text, corner }: Props): React.JSX.Element {
           </figcaption>
         </figure>
         <div data-part="change" className={styles["change"]} role="group" aria-label={text.change} />
+        <div data-part="divergence" hidden>
+          <Divergences text={distances} />
+        </div>
         <table className={styles["vectors"]} aria-label={text.vectors}>
           <thead>
             <tr data-part="head" />

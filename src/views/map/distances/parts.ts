@@ -57,9 +57,7 @@ export function wholeSteps({ reading: { norms, fisher, empirical, sampled }, on 
     ["sampled", "−Fₙ⁻¹g", "fisher", sampled],
     ["hessian", "−H⁻¹g", "hessian", norms.hessian],
   ] as const;
-  const found = all.flatMap(([id, symbol, colour, ball]) =>
-    ball === undefined || !on.has(id) ? [] : [{ id, symbol, colour, step: ball.whole }],
-  );
+  const found = all.flatMap(([id, symbol, colour, ball]) => (ball === undefined || !on.has(id) ? [] : [{ id, symbol, colour, step: ball.whole }]));
   // Two arrows that are one: the first says so.
   const [first, last] = [found[0], found.at(-1)];
   if (first?.id !== "ellipse" || last?.id !== "hessian" || !isNear(first.step, last.step)) return found;
