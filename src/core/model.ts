@@ -3,7 +3,7 @@
  * Matrices are row-major. Everything is float64.
  */
 import type { Issue, Knobs, KnobValues, Value, Values } from "./knobs.ts";
-import type { Noise } from "./random.ts";
+import type { Noise, Rng } from "./random.ts";
 
 export type Numbers = ArrayLike<number>;
 /** [xlo, xhi, ylo, yhi] with lower < upper. */
@@ -45,6 +45,18 @@ export interface Distribution {
   singularity?(theta: Numbers): string | undefined;
   /** Present where θ are the natural parameters of an exponential family. */
   readonly natural?: NaturalChart;
+  /** Outcomes that the model itself gives, where they can be drawn. */
+  readonly labels?: Labels;
+}
+
+/** Outcomes of p_θ; where there are inputs, each of them with one of the inputs of the data, all of these equally often. Asked only for members. */
+export interface Labels {
+  /** Draws an outcome and writes the gradient of its −log p: 0 in expectation, and its covariance is the Fisher information. */
+  draw(theta: Numbers, rng: Rng, gradient: Float64Array): void;
+  /** How many outcomes there are, where they can be counted. */
+  readonly count?: number;
+  /** Writes the gradient of −log p of outcome k. @returns its probability */
+  each?(theta: Numbers, k: number, gradient: Float64Array): number;
 }
 
 /** Mean parameters of an exponential family, the expected sufficient statistics: the gradient of the log-partition in the natural parameters. */
@@ -91,6 +103,7 @@ export type Requirement =
   | "data"
   | "distribution"
   | "empiricalFisher"
+  | "labels"
   | "natural"
   | "policy"
   | "matrices"
@@ -109,12 +122,36 @@ export interface Kink {
   readonly where: string;
 }
 
-/** How start, window and number of parameters follow from the settings: as data, so that files and links are read without building anything. */
+interface Variant {
+  readonly start: readonly number[];
+  readonly window: Window2;
+  readonly symbols?: readonly string[];
+}
+
+/** How start, window, number and names of the parameters follow from the settings: as data, so that files and links are read without building anything. */
 export interface ShapeRules {
-  /** Start and window by the value of a choice knob, where they differ from the listed ones. */
-  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, { readonly start: readonly number[]; readonly window: Window2 }>> };
+  /** Start, window and symbols by the value of a choice knob. */
+  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, Variant>> };
   /** θ holds a row for each unit of a count knob, and in it a number for each input of an `examples` knob. */
   readonly size?: { readonly rows: string; readonly examples: string };
+  /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
+  readonly symbols?: readonly string[];
+}
+
+/** One coordinate system of a family, and the exact way to the common one and back. NaN for what names no member. */
+export interface ChartMap {
+  /** LaTeX of each parameter. */
+  readonly symbols: readonly [string, string];
+  toCommon(theta: Numbers, common: Float64Array): void;
+  fromCommon(common: Numbers, theta: Float64Array): void;
+}
+/** The coordinate systems in which a family of two parameters can be run, by the value of the knob of its `variants`. */
+export interface ChartMaps {
+  /** The one in which all are drawn together. */
+  readonly common: string;
+  /** Which of its coordinates paths are compared by. */
+  readonly compared: readonly number[];
+  readonly of: Readonly<Record<string, ChartMap>>;
 }
 
 export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
@@ -127,6 +164,8 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly knobs: K;
   /** With the default settings; see `ShapeRules` and shape.ts for others. */
   readonly dim: number;
+  /** Maps between the coordinates of its `variants`, where they name the same members. */
+  readonly charts?: ChartMaps;
   /** Absent where there is no plane to draw. */
   readonly window?: Window2;
   readonly start: readonly number[];
@@ -141,8 +180,6 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
         readonly problem: Problem;
         readonly kinks: readonly Kink[];
         readonly latex: string;
-        /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
-        readonly symbols?: readonly string[];
       }
     | { readonly ok: false; readonly issues: readonly Issue[] };
 }
@@ -186,6 +223,8 @@ export type Figure = { readonly name: string } & (
   /** All θ with (θ − centre)ᵀ·matrix·(θ − centre) = 1. */
   | { readonly kind: "ellipse"; readonly centre: Float64Array; readonly matrix: Float64Array }
   | { readonly kind: "polygon" | "points"; readonly points: Float64Array }
+  /** What the step measures lengths by, diag(diagonal): a ruler of no size of its own. */
+  | { readonly kind: "ruler"; readonly diagonal: Float64Array }
   /** The quadratic model loss + gᵀd + ½dᵀHd about the centre. */
   | { readonly kind: "model"; readonly centre: Float64Array; readonly loss: number; readonly gradient: Float64Array; readonly hessian: Float64Array }
 );
@@ -257,6 +296,13 @@ export interface KnobRule {
   readonly message: string;
 }
 
+/** Something that a reader has to know of a run whatever ended it: a code for translation, how many steps it is about, and the same in English. */
+export interface Remark {
+  readonly code: string;
+  readonly count: number;
+  readonly message: string;
+}
+
 export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> {
   readonly id: string;
   readonly words: Words;
@@ -280,8 +326,8 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   ): Outcome;
   /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
   average?(state: S): Float64Array;
-  /** What the end of a run says beside its reason, in English. */
-  remark?(state: S, values: KnobValues<K>): string | undefined;
+  /** What the end of a run says beside its reason. */
+  remark?(state: S, values: KnobValues<K>): Remark | undefined;
   /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
   readonly derivativeFree?: true;
   /** Whether the method draws random numbers whatever the problem: with another seed its path is another one. Absent where it never does. */
@@ -301,7 +347,7 @@ export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "avera
     parts?: StepParts,
   ): Outcome;
   average?(state: State): Float64Array;
-  remark?(state: State, values: Values): string | undefined;
+  remark?(state: State, values: Values): Remark | undefined;
   stochastic?(values: Values): boolean;
 };
 export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {
@@ -317,6 +363,8 @@ export interface Ended {
   readonly code: string;
   readonly steps: number;
   readonly message: string;
+  /** The end of the message, where the method has a remark. */
+  readonly remark?: Remark;
   /** What a converged run stands on, by the signs of the Hessian's eigenvalues, where the problem has a Hessian. */
   readonly stationary?: StationaryKind;
 }

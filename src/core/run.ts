@@ -150,7 +150,7 @@ export class Run {
 
   private end(kind: EndKind, code: string, reason: string): void {
     const { remark, step } = this.at;
-    this.ended = { kind, code, steps: step, message: remark === undefined ? reason : `${reason}; ${remark}` };
+    this.ended = { kind, code, steps: step, message: remark === undefined ? reason : `${reason}; ${remark.message}`, ...(remark && { remark }) };
   }
 
   /** A point without slope may be a saddle or a maximum: the message says which. */

@@ -40,8 +40,9 @@ export interface MapElements {
   readonly stage: HTMLElement;
   readonly heights: HTMLCanvasElement;
   readonly overlay: HTMLCanvasElement;
-  readonly readout: HTMLElement;
-  readonly key: HTMLElement;
+  /** Where there is room for the numbers under the pointer, and for a key. */
+  readonly readout?: HTMLElement;
+  readonly key?: HTMLElement;
   readonly progress: HTMLProgressElement;
   readonly description: HTMLElement;
 }
@@ -74,7 +75,7 @@ export class MapController {
   private readonly critical: Critical;
   private readonly replays: Replays;
   private readonly frames: Frames;
-  private readonly readout: Readout;
+  private readonly readout: Readout | undefined;
   private readonly endings: (() => void)[];
   private theme: MapTheme | undefined;
   private text: Messages = en;
@@ -114,7 +115,7 @@ export class MapController {
     this.critical = new Critical(ask, this.invalidate);
     this.replays = new Replays(ask, this.invalidate);
     this.frames = new Frames(trajectories, this.replays);
-    this.readout = new Readout(elements.readout, ask);
+    this.readout = elements.readout && new Readout(elements.readout, ask);
     this.sight.point = (at) => this.point(at && { x: toPixelX(this.viewport.layout, at.x), y: toPixelY(this.viewport.layout, at.y) });
     const wheel = new Wheel(stage, store, this.viewport);
     const hand = new Hand(stage, store, this.viewport, this.point);
@@ -124,7 +125,7 @@ export class MapController {
       () => stage.removeEventListener("pointerdown", stopWheel),
       () => wheel.close(),
       () => hand.close(),
-      () => this.readout.close(),
+      () => this.readout?.close(),
       () => this.replays.close(),
       () => this.surface.close(),
       () => this.critical.close(),
@@ -201,7 +202,7 @@ export class MapController {
     surface.follow(state.document.problem, state.document.start.length);
     if (viewport.width < 1 || viewport.height < 1) return;
     const planar = state.document.start.length === 2;
-    for (const { style } of [elements.readout, elements.key]) style.visibility = planar ? "" : "hidden";
+    for (const element of [elements.readout, elements.key]) element?.style.setProperty("visibility", planar ? "" : "hidden");
     if (!planar) {
       this.leaveBlank();
       return;
@@ -287,8 +288,9 @@ export class MapController {
     if (this.figures?.revise(this.heights) === true) this.invalidate();
     this.awaitStillness();
     const legend = this.heights.legend();
-    const element = this.elements.key.querySelector<HTMLElement>("[data-legend]");
-    if (element !== null) writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.text.map.scales);
+    const element = this.elements.key?.querySelector<HTMLElement>("[data-legend]");
+    if (element)
+      writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.parts.store.getState().spacing, this.text.map.scales);
     const progress = this.heights.progress();
     const bar = this.elements.progress;
     bar.hidden = progress === undefined;
@@ -318,8 +320,8 @@ export class MapController {
   private showKey({ minima, critical, arrows }: MapFrame): void {
     const { key } = this.elements;
     const show = (mark: string, shown: boolean): void => {
-      const node = key.querySelector<HTMLElement>(`[data-mark="${mark}"]`);
-      if (node !== null && node.hidden === shown) node.hidden = !shown;
+      const node = key?.querySelector<HTMLElement>(`[data-mark="${mark}"]`);
+      if (node?.hidden === shown) node.hidden = !shown;
     };
     const has = (kind: CriticalPoint["kind"]): boolean => critical?.points.some((point) => point.kind === kind) === true;
     show("minimum", (minima.length > 0 && this.on.has("minima")) || has("minimum"));
@@ -334,8 +336,8 @@ export class MapController {
 
   /** Writes a changing word of the key. */
   private say(value: string, words: string | undefined): void {
-    const node = this.elements.key.querySelector(`[data-value="${value}"]`);
-    if (node !== null && words !== undefined && node.textContent !== words) node.textContent = words;
+    const node = this.elements.key?.querySelector(`[data-value="${value}"]`);
+    if (node && words !== undefined && node.textContent !== words) node.textContent = words;
   }
 
   private readonly point = (at: { readonly x: number; readonly y: number } | undefined): void => {
@@ -350,7 +352,7 @@ export class MapController {
     const { problem, start } = state.document;
     const at = pointer === undefined ? start : toPlane(viewport.layout, pointer.x, pointer.y);
     if (at.length === 2)
-      this.readout.show({ problem, at, unit: unitsPerPixel(viewport.layout), caption: pointer === undefined ? text.map.start : text.map.cursor });
+      this.readout?.show({ problem, at, unit: unitsPerPixel(viewport.layout), caption: pointer === undefined ? text.map.start : text.map.cursor });
     let best = Infinity;
     let found: { readonly run: PageState["document"]["runs"][number]["key"]; readonly step: number } | undefined;
     for (const { run, frame } of pointer === undefined ? [] : this.frames.shown) {

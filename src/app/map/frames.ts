@@ -1,6 +1,7 @@
 /** From state and trajectories to one picture of the map. */
 import { apartOf, armRise, ROOMY } from "../../draw/arms.ts";
 import { contains } from "../../draw/clip.ts";
+import { coordinatesOf } from "../coordinates.ts";
 import { problemName, runNames } from "../names.ts";
 import { isShown } from "../store/state.ts";
 import { countAt, UNITS } from "../../views/parts/units.ts";
@@ -77,12 +78,13 @@ export class Frames {
     }));
     const hovered = this.shown.find(({ run }) => run.key === hover?.run);
     const lead = this.shown.find(({ run }) => run.key === selected) ?? this.shown[0];
-    const toCome = lead !== undefined && (input.arrows || input.shapes) ? this.stepOf(lead, input) : undefined;
+    const toCome = lead && this.stepOf(lead, input);
     return {
       layout,
       theme,
       words: text.map,
       problem: problemName(state, text),
+      coordinates: coordinatesOf(state),
       start: document.start,
       hint: input.hint ? text.map.hints[FINGER.matches ? "touch" : "mouse"] : undefined,
       minima,
@@ -95,6 +97,7 @@ export class Frames {
       hover: hover && hovered && { run: hovered.frame, step: hover.step, at: pointAt(hovered.trajectory, hovered.trajectory.rowAt(hover.step)) },
       arrows: input.arrows && toCome !== undefined ? this.arrowsOf(lead!.frame, toCome, input) : undefined,
       shapes: input.shapes && toCome !== undefined ? shapesOf(toCome) : undefined,
+      toCome,
     };
   }
 
@@ -144,7 +147,8 @@ function riseOf({ critical, layout }: FrameInput): number {
 }
 
 function shapesOf({ theta, next, figures, trials }: ReplayedStep): MapFrame["shapes"] {
-  if (figures.length + trials.length === 0) return undefined;
+  // A ruler has no size: it is no shape.
+  if (trials.length === 0 && figures.every(({ kind }) => kind === "ruler")) return undefined;
   const point = (at: Float64Array): readonly [number, number] => [at[0]!, at[1]!];
   return { at: point(theta), next: point(next), figures, trials };
 }

@@ -4,7 +4,7 @@
  */
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
-import { showGradient, showNumber, showStep, showTerm, showVector } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showRuler, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { withDecay } from "./parts/decay.ts";
 import { descend } from "./parts/descend.ts";
 import { epsilon, learningRate, weightDecay } from "./parts/knobs.ts";
@@ -107,6 +107,11 @@ export const adadelta = defineOptimizer({
       );
       showVector(parts, "update", "\\Delta", update);
       showTerm(parts, "gradient", "−ηΔ", update, -lr);
+      // Each coordinate of g is divided by the ratio of both roots.
+      showRuler(
+        parts,
+        squares.map((value, i) => Math.sqrt(value + epsilonValue) / Math.sqrt(state.updates[i]! + epsilonValue)),
+      );
     }
     descend(here.theta, update, lr, out.theta);
     if (parts !== undefined) showStep(parts, here.theta, out.theta);

@@ -2,6 +2,7 @@
 import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { Ended, Figure, Minimum, StationaryKind, Trial } from "../../core/model.ts";
 import type { Trace } from "../../draw/trace.ts";
+import type { ReplayedStep } from "../../protocol/messages.ts";
 import type { Messages } from "../../text/index.ts";
 import type { DistancePicture } from "./distances/picture.ts";
 import type { Figures } from "./figures.ts";
@@ -52,6 +53,8 @@ export interface MapFrame {
   readonly theme: MapTheme;
   readonly words: Messages["map"];
   readonly problem: string;
+  /** What the coordinates are called. */
+  readonly coordinates: readonly string[];
   readonly start: readonly number[];
   /** What stands at the start in place of its name: how it is used. */
   readonly hint: string | undefined;
@@ -71,6 +74,8 @@ export interface MapFrame {
   readonly spent: string | undefined;
   readonly hover: { readonly run: FrameRun; readonly at: readonly [number, number]; readonly step: number } | undefined;
   readonly arrows: { readonly run: FrameRun; readonly vectors: readonly FrameArrow[]; readonly factor: number } | undefined;
+  /** The step to come of the run that is looked at. */
+  readonly toCome: ReplayedStep | undefined;
   /** What made the step to come, of the run that the arrows belong to. */
   readonly shapes:
     | {

@@ -1,6 +1,7 @@
 /** The inside of the step that leads away from the playhead. React builds the places once; everything in them is written as it comes. */
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useRef } from "react";
 import { Divergences } from "../parts/Divergences.tsx";
+import { useLate } from "../parts/useLate.ts";
 import { STOPS, mountStep } from "./mount.ts";
 import type { WordsOfStep } from "../../text/en/step.ts";
 import type { WordsOfDistribution } from "../../text/index.ts";
@@ -8,24 +9,19 @@ import type { ViewProps } from "../view.ts";
 import styles from "./Step.module.css";
 
 export function View({ source, text: { step, distribution }, corner }: ViewProps): React.JSX.Element {
-  const [words, setWords] = useState<Words>();
-  useEffect(() => {
-    let current = true;
-    void Promise.all([step.load(), distribution.load()]).then(([text, distances]) => {
-      if (current) setWords({ text, distances });
-    });
-    return () => {
-      current = false;
-    };
-  }, [step, distribution]);
-  return words === undefined ? <div className={styles["view"]} /> : <Inside source={source} {...words} corner={corner} />;
+  const text = useLate(step.load);
+  const distances = useLate(distribution.load);
+  return text === undefined || distances === undefined ? (
+    <div className={styles["view"]} />
+  ) : (
+    <Inside source={source} text={text} distances={distances} corner={corner} />
+  );
 }
 
-interface Words {
+interface Props extends Pick<ViewProps, "source" | "corner"> {
   readonly text: WordsOfStep;
   readonly distances: WordsOfDistribution;
 }
-type Props = Pick<ViewProps, "source" | "corner"> & Words;
 
 function Inside({ source, text, distances, corner }: Props): React.JSX.Element {
   const id = useId();

@@ -52,7 +52,7 @@ export function mountStep(root: HTMLElement, source: ViewSource, text: WordsOfSt
     owner.textContent = text.of(run.name);
     branch.setAttribute("aria-label", text.branchAt(run.name, from));
     writeRule(rule, subject, text);
-    writeVectors(find("vectors"), find("head"), step, text);
+    writeVectors(find("vectors"), find("head"), step, source.coordinates, text);
     writeNumbers(find("numbers"), step, text);
   };
   const writeSlice = (around: Surroundings | "none", { change: actual }: Subject): void => {

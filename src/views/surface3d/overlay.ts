@@ -42,6 +42,8 @@ export interface Overlay {
   readonly scale: HeightScale;
   readonly levels: Levels;
   readonly eye: Eye;
+  /** What x and y are called. */
+  readonly coordinates: readonly string[];
   readonly depth: Depth;
   readonly theme: SurfaceTheme;
   /** By loss, the lowest first. */

@@ -90,7 +90,7 @@ export class LensControl implements Attachment {
     const measure = (): void => {
       const { offsetWidth: width, offsetHeight, clientHeight, scrollHeight } = elements.card;
       this.size = { width, height: offsetHeight - clientHeight + scrollHeight };
-      this.below = this.map.elements.key.offsetHeight;
+      this.below = this.map.elements.key?.offsetHeight ?? 0;
       this.map.invalidate();
     };
     const sizes = new ResizeObserver(measure);

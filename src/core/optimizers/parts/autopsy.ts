@@ -25,9 +25,15 @@ export function showStep(parts: StepParts, before: Numbers, after: Numbers): voi
   );
 }
 
+/** What each coordinate is divided by, as a ruler: diag(D). */
+export function showRuler(parts: StepParts, diagonal: Float64Array): void {
+  parts.figures.push({ name: "preconditioner", kind: "ruler", diagonal: diagonal.slice() });
+}
+
 /** Numbers of an adaptive step θ − rate·d / denominator: the denominator under its symbol, and the rate that each coordinate gets from it. */
 export function showRates(parts: StepParts, rate: number, denominator: Float64Array, symbol = "D"): void {
   showVector(parts, "denominator", symbol, denominator);
+  showRuler(parts, denominator);
   showVector(
     parts,
     "effective rate",
