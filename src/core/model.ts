@@ -125,6 +125,13 @@ export interface ShapeRules {
   readonly symbols?: readonly string[];
 }
 
+/** See plane.ts. */
+export interface Plane {
+  /** Orthonormal directions that span it, through the origin. */
+  readonly along: readonly [readonly number[], readonly number[]];
+  readonly window: Window2;
+}
+
 export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly id: string;
   readonly title: string;
@@ -135,8 +142,10 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly knobs: K;
   /** With the default settings; see `ShapeRules` and shape.ts for others. */
   readonly dim: number;
-  /** Absent where there is no plane to draw. */
+  /** Absent where θ itself is no plane to draw. */
   readonly window?: Window2;
+  /** Of more than two parameters, the plane that shows all there is to see, where there is one. */
+  readonly plane?: Plane;
   readonly start: readonly number[];
   /** Source text in the grammar of the formula engine, where the problem is one. */
   readonly formula?: string;

@@ -23,7 +23,7 @@ interface OptionProps {
 
 function Option({ entry, id, chosen, active, choose }: OptionProps): React.JSX.Element {
   const text = useText();
-  const { window } = entry;
+  const window = entry.window ?? entry.plane?.window;
   const summary = text.problems.words[entry.id]?.summary ?? entry.summary;
   return (
     // Keys are heard by the list as a whole, which tells its active option.
