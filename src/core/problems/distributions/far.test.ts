@@ -40,3 +40,42 @@ describe("a narrow distribution measured by a wide one", () => {
     expectClose(coins([2.5121871676765693e-6, 0.9999997115334747], [2.5196990910937483e-6, 0.9999999999999999]), 5.9649548835695025e-6, 1e-14);
   });
 });
+
+describe("parameters that hardly differ", () => {
+  const inputs = [
+    [1.3, -0.7],
+    [0.2, 2],
+    [-1, 1],
+  ];
+
+  it("logistic regression: weights 1e-9 apart", () => {
+    const data = { inputs, targets: [0, 1, 1] };
+    const [theta, phi] = [
+      [1, 2],
+      [1.000000001, 1.999999998],
+    ] as const;
+    expectClose(divergence("logistic2", { data }, theta, phi), 6.3294066853167276e-19, 1e-14);
+    expectClose(divergence("logistic2", { data }, phi, theta), 6.3294066872464398e-19, 1e-14);
+  });
+
+  it("softmax regression: weights 1e-9 apart", () => {
+    const values = { classes: 3, data: { inputs, targets: [0, 1, 2] } };
+    const [theta, phi] = [
+      [1, 2, 3, -1, 0.5, 0.3],
+      [1.000000001, 1.999999998, 3, -1, 0.500000001, 0.3],
+    ] as const;
+    expectClose(divergence("softmax-regression", values, theta, phi), 2.2189782506243532e-19, 1e-14);
+    expectClose(divergence("softmax-regression", values, phi, theta), 2.2189782522236966e-19, 1e-14);
+  });
+});
+
+describe("a beta distribution", () => {
+  it("with a shape near 0, against one of a large shape, both ways", () => {
+    const [theta, phi] = [
+      [5.36318109749271e-8, 0.10116762787915454],
+      [277.7355986676876, 0.001784739893625805],
+    ] as const;
+    expectClose(divergence("beta", {}, phi, theta), 66.722812408829712, 1e-13);
+    expectClose(divergence("beta", {}, theta, phi), 5178558174.3686047, 1e-13);
+  });
+});
