@@ -5,6 +5,7 @@
 import type { Catalogue } from "../scenario/model.ts";
 import type { CriticalPoints } from "../core/analysis/critical.ts";
 import type { DistributionStep } from "../core/analysis/distribution.ts";
+import type { MembersPicture } from "../core/analysis/members.ts";
 import type { LensReading } from "../core/analysis/lens.ts";
 import type { DistanceReading, DistanceWish } from "../core/geometry/reading.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
@@ -64,6 +65,8 @@ export type Question =
   | { readonly kind: "stability"; readonly run: PlanRun; readonly steps: number; readonly from: number; readonly count: number }
   /** The distributions that two points name, and how far one is from the other. Fails where a problem has none. */
   | { readonly kind: "distribution"; readonly problem: Plan["problem"]; readonly before: readonly number[]; readonly after: readonly number[] }
+  /** What several members of a family look like, with room for one that stands still. Fails where a problem has no such picture. */
+  | { readonly kind: "members"; readonly problem: Plan["problem"]; readonly at: readonly (readonly number[])[]; readonly within: readonly number[] }
   /** KL of every step of a path, row-major: see `klAlong`. */
   | { readonly kind: "klPath"; readonly problem: Plan["problem"]; readonly points: Float64Array }
   /** How far the paths of each run come apart in these charts of a family, by rate: told in parts, run after run. */
@@ -163,6 +166,10 @@ export interface StabilityAnswer {
 export interface DistributionAnswer extends DistributionStep {
   readonly kind: "distribution";
 }
+export interface MembersAnswer {
+  readonly kind: "members";
+  readonly picture: MembersPicture;
+}
 export interface KlPathAnswer {
   readonly kind: "klPath";
   /** Nats, one number for each point: of the step that leads away from it. */
@@ -210,6 +217,7 @@ export type Answer =
   | DistributionAnswer
   | KlPathAnswer
   | ChartGapsAnswer
+  | MembersAnswer
   | ReplayAnswer;
 
 export type ToEngine =

@@ -7,6 +7,7 @@ import { optionName } from "../knobs/words.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { ChartMap } from "./ChartMap.tsx";
 import { chosenCharts, nextCharts } from "./choice.ts";
+import { Density } from "./Density.tsx";
 import { Gap } from "./Gap.tsx";
 import { nameAxes, nameCharts } from "./pictures.ts";
 import { ownChart } from "./store.ts";
@@ -84,7 +85,12 @@ function FamilyCharts({ on, words, family }: Props & { readonly family: Family }
           ))}
         </div>
         <div className={styles["strip"]}>
-          {opened && <ChartMap parts={opened.together} name={words.together} on={layers} attachment={common} />}
+          {opened && (
+            <div className={styles["together"]}>
+              <ChartMap parts={opened.together} name={words.together} on={layers} attachment={common} />
+              <Density parts={opened.together} names={axesOf(text, family, family.maps.common)} label={words.density} />
+            </div>
+          )}
           <Gap charts={charts} names={charts.map((chart) => nameOf(text, chart))} symbol={compared} words={words} />
         </div>
       </div>
