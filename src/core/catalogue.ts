@@ -30,7 +30,7 @@ export interface CoreCatalogue {
 
 export function coreCatalogue(): CoreCatalogue {
   return {
-    problems: problems.list.map(({ id, title, summary, dim, window, start, formula, knobs, provides, variants, size }) => ({
+    problems: problems.list.map(({ id, title, summary, dim, window, start, formula, knobs, provides, variants, size, symbols }) => ({
       id,
       title,
       summary,
@@ -39,6 +39,7 @@ export function coreCatalogue(): CoreCatalogue {
       start,
       ...(variants === undefined ? {} : { variants }),
       ...(size === undefined ? {} : { size }),
+      ...(symbols === undefined ? {} : { symbols }),
       ...(formula === undefined ? {} : { formula }),
       knobs,
       provides,

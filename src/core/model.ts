@@ -2,8 +2,8 @@
  * The central types. Inputs are `Numbers` (read-only by type); outputs are caller-owned `Float64Array`s that never alias the inputs.
  * Matrices are row-major. Everything is float64.
  */
-import type { Issue, Knobs, KnobValues, Values } from "./knobs.ts";
-import type { Noise } from "./random.ts";
+import type { Issue, Knobs, KnobValues, Value, Values } from "./knobs.ts";
+import type { Noise, Rng } from "./random.ts";
 
 export type Numbers = ArrayLike<number>;
 /** [xlo, xhi, ylo, yhi] with lower < upper. */
@@ -45,6 +45,18 @@ export interface Distribution {
   singularity?(theta: Numbers): string | undefined;
   /** Present where θ are the natural parameters of an exponential family. */
   readonly natural?: NaturalChart;
+  /** Outcomes that the model itself gives, where they can be drawn. */
+  readonly labels?: Labels;
+}
+
+/** Outcomes of p_θ; where there are inputs, each of them with one of the inputs of the data, all of these equally often. Asked only for members. */
+export interface Labels {
+  /** Draws an outcome and writes the gradient of its −log p: 0 in expectation, and its covariance is the Fisher information. */
+  draw(theta: Numbers, rng: Rng, gradient: Float64Array): void;
+  /** How many outcomes there are, where they can be counted. */
+  readonly count?: number;
+  /** Writes the gradient of −log p of outcome k. @returns its probability */
+  each?(theta: Numbers, k: number, gradient: Float64Array): number;
 }
 
 /** Mean parameters of an exponential family, the expected sufficient statistics: the gradient of the log-partition in the natural parameters. */
@@ -91,6 +103,7 @@ export type Requirement =
   | "data"
   | "distribution"
   | "empiricalFisher"
+  | "labels"
   | "natural"
   | "policy"
   | "matrices"
@@ -109,12 +122,20 @@ export interface Kink {
   readonly where: string;
 }
 
-/** How start, window and number of parameters follow from the settings: as data, so that files and links are read without building anything. */
+interface Variant {
+  readonly start: readonly number[];
+  readonly window: Window2;
+  readonly symbols?: readonly string[];
+}
+
+/** How start, window, number and names of the parameters follow from the settings: as data, so that files and links are read without building anything. */
 export interface ShapeRules {
-  /** Start and window by the value of a choice knob, where they differ from the listed ones. */
-  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, { readonly start: readonly number[]; readonly window: Window2 }>> };
+  /** Start, window and symbols by the value of a choice knob. */
+  readonly variants?: { readonly knob: string; readonly of: Readonly<Record<string, Variant>> };
   /** θ holds a row for each unit of a count knob, and in it a number for each input of an `examples` knob. */
   readonly size?: { readonly rows: string; readonly examples: string };
+  /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
+  readonly symbols?: readonly string[];
 }
 
 /** One coordinate system of a family, and the exact way to the common one and back. NaN for what names no member. */
@@ -159,8 +180,6 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
         readonly problem: Problem;
         readonly kinks: readonly Kink[];
         readonly latex: string;
-        /** LaTeX of each parameter, or of all of them together; x and y where nothing is said. */
-        readonly symbols?: readonly string[];
       }
     | { readonly ok: false; readonly issues: readonly Issue[] };
 }
@@ -204,6 +223,8 @@ export type Figure = { readonly name: string } & (
   /** All θ with (θ − centre)ᵀ·matrix·(θ − centre) = 1. */
   | { readonly kind: "ellipse"; readonly centre: Float64Array; readonly matrix: Float64Array }
   | { readonly kind: "polygon" | "points"; readonly points: Float64Array }
+  /** What the step measures lengths by, diag(diagonal): a ruler of no size of its own. */
+  | { readonly kind: "ruler"; readonly diagonal: Float64Array }
   /** The quadratic model loss + gᵀd + ½dᵀHd about the centre. */
   | { readonly kind: "model"; readonly centre: Float64Array; readonly loss: number; readonly gradient: Float64Array; readonly hessian: Float64Array }
 );
@@ -215,6 +236,14 @@ export interface StepParts {
   readonly figures: Figure[];
   readonly vectors: { name: string; symbol: string; value: Float64Array }[];
   readonly numbers: { name: string; symbol: string; value: number }[];
+  /** What the step adds up from, in the order of the rule, with a short formula as plain text; empty where it is no sum of few things. */
+  readonly terms: Term[];
+}
+
+export interface Term {
+  readonly of: "gradient" | "velocity" | "decay";
+  readonly label: string;
+  readonly value: Float64Array;
 }
 
 export interface SymbolRow {
@@ -222,7 +251,12 @@ export interface SymbolRow {
   readonly meaning: string;
   /** Name of the knob, where the symbol is one. */
   readonly knob?: string;
+  /** The choice of that knob at which the symbol is 0. */
+  readonly off?: string;
 }
+
+/** A setting at which something of a rule is carried out. */
+export type Setting = { readonly knob: string } & ({ readonly is: Value } | { readonly isNot: Value });
 
 /** One step redone by hand: from `theta` with gradient `gradient` (of step 1, or of each step in turn), what θ must be. */
 export interface WorkedExample {
@@ -245,6 +279,8 @@ export interface Words {
   readonly symbols: readonly SymbolRow[];
   /** Update equations in LaTeX, one line each, in the order in which they are carried out. */
   readonly rule: readonly string[];
+  /** Words inside the rule that stand for settings: the line or the case with them is carried out only there. */
+  readonly when?: Readonly<Record<string, Setting>>;
   readonly worked: readonly WorkedExample[];
   readonly references: readonly string[];
   /** Where implementations disagree, and which side this one takes. */
@@ -257,6 +293,13 @@ export interface KnobRule {
   readonly needs: readonly { readonly knob: string; readonly op: ">" | "="; readonly value: number }[];
   readonly set: { readonly knob: string; readonly value: string | number | boolean };
   readonly code: string;
+  readonly message: string;
+}
+
+/** Something that a reader has to know of a run whatever ended it: a code for translation, how many steps it is about, and the same in English. */
+export interface Remark {
+  readonly code: string;
+  readonly count: number;
   readonly message: string;
 }
 
@@ -283,8 +326,8 @@ export interface OptimizerDef<K extends Knobs = Knobs, S extends State = State> 
   ): Outcome;
   /** The method's own averaged iterate inside its state, printed as `averageTheta`. */
   average?(state: S): Float64Array;
-  /** What the end of a run says beside its reason, in English. */
-  remark?(state: S, values: KnobValues<K>): string | undefined;
+  /** What the end of a run says beside its reason. */
+  remark?(state: S, values: KnobValues<K>): Remark | undefined;
   /** Set by methods that use no gradient and ask by themselves for every loss that they need: what the loop evaluates for the record is no cost of theirs. */
   readonly derivativeFree?: true;
   /** Whether the method draws random numbers whatever the problem: with another seed its path is another one. Absent where it never does. */
@@ -304,7 +347,7 @@ export type AnyOptimizer = Omit<OptimizerDef, "needs" | "init" | "step" | "avera
     parts?: StepParts,
   ): Outcome;
   average?(state: State): Float64Array;
-  remark?(state: State, values: Values): string | undefined;
+  remark?(state: State, values: Values): Remark | undefined;
   stochastic?(values: Values): boolean;
 };
 export type AnyProblem = Omit<ProblemDef, "minima" | "create"> & {
@@ -320,6 +363,8 @@ export interface Ended {
   readonly code: string;
   readonly steps: number;
   readonly message: string;
+  /** The end of the message, where the method has a remark. */
+  readonly remark?: Remark;
   /** What a converged run stands on, by the signs of the Hessian's eigenvalues, where the problem has a Hessian. */
   readonly stationary?: StationaryKind;
 }

@@ -5,6 +5,7 @@
 import { issue, quote } from "./knobs.ts";
 import type { Issue, Values } from "./knobs.ts";
 import { optimizers } from "./optimizers/index.ts";
+import { shapeOf } from "./shape.ts";
 import { problems } from "./problems/index.ts";
 import { Run } from "./run.ts";
 import type { Sink } from "./run.ts";
@@ -41,7 +42,8 @@ export function buildProblem(choice: Plan["problem"]): { readonly built?: BuiltP
   if (definition === undefined) return { issues: [] };
   const created = definition.create(choice.values);
   if (!created.ok) return { issues: created.issues };
-  const { problem, kinks, latex, symbols = ["x", "y"] } = created;
+  const { problem, kinks, latex } = created;
+  const { symbols = ["x", "y"] } = shapeOf(definition, choice.values);
   return { built: { definition, problem, kinks, latex, symbols }, issues: [] };
 }
 
@@ -51,6 +53,7 @@ const LACKS: Record<Requirement, string> = {
   data: "is not made of data",
   distribution: "has no probability distribution",
   empiricalFisher: "has no data, so no empirical Fisher information",
+  labels: "has no outcomes that can be drawn from its model",
   natural: "does not have the natural parameters of an exponential family as its coordinates",
   policy: "is no policy: it has no actions and rewards",
   matrices: "has no weight matrices",
@@ -67,6 +70,8 @@ function provides(built: BuiltProblem, requirement: Requirement): boolean {
       return problem.distribution !== undefined;
     case "empiricalFisher":
       return problem.distribution?.empiricalFisher !== undefined;
+    case "labels":
+      return problem.distribution?.labels !== undefined;
     case "natural":
       return problem.distribution?.natural !== undefined;
     case "policy":

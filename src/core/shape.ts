@@ -1,4 +1,4 @@
-/** Where a problem begins, what part of the plane it is about and how many parameters it has, with the settings that are chosen. */
+/** Where a problem begins, what part of the plane it is about, how many parameters it has and what they are called, with the settings that are chosen. */
 import type { ShapeRules, Window2 } from "./model.ts";
 import { isRecord } from "./knobs.ts";
 
@@ -7,7 +7,9 @@ interface Shaped extends ShapeRules {
   readonly window?: Window2;
   readonly start: readonly number[];
 }
-type Shape = Omit<Shaped, keyof ShapeRules>;
+interface Shape extends Omit<Shaped, keyof ShapeRules> {
+  readonly symbols?: readonly string[];
+}
 
 /** @param values the settings, also before they were checked: what cannot be read counts as absent */
 export function shapeOf(entry: Shaped, values: Readonly<Record<string, unknown>> = {}): Shape {
@@ -17,7 +19,7 @@ export function shapeOf(entry: Shaped, values: Readonly<Record<string, unknown>>
   const dim = size && dimension(values[size.rows], values[size.examples]);
   if (dim === undefined || dim === entry.dim) return entry;
   // No listed start fits: all predictions are alike at the origin.
-  return { dim, start: Array.from({ length: dim }, () => 0) };
+  return { dim, start: Array.from({ length: dim }, () => 0), ...(entry.symbols && { symbols: entry.symbols }) };
 }
 
 function dimension(rows: unknown, examples: unknown): number | undefined {

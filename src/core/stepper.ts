@@ -14,7 +14,7 @@ import type { Cost, Known } from "./costs.ts";
 import type { RunOptions } from "./options.ts";
 import type { Values } from "./knobs.ts";
 import { MOVED } from "./model.ts";
-import type { AnyOptimizer, Distribution, Numbers, Outcome, Problem, State, StepParts } from "./model.ts";
+import type { AnyOptimizer, Distribution, Numbers, Outcome, Problem, Remark, State, StepParts } from "./model.ts";
 
 export interface StepperSpec {
   readonly optimizer: AnyOptimizer;
@@ -138,7 +138,7 @@ export class Stepper {
   }
 
   /** What the method has to say at the end of the run, whatever ends it. */
-  get remark(): string | undefined {
+  get remark(): Remark | undefined {
     return this.optimizer.remark?.(this.here.state, this.spec.values);
   }
 

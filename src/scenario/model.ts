@@ -13,9 +13,12 @@ export const REVISION = 1;
 
 export const MOST_STEPS = 1_000_000;
 export const MOST_RUNS = 32;
+export const MOST_DRAWS = 10_000;
 
 export interface Catalogue extends CoreCatalogue {
   readonly views: readonly { readonly id: string }[];
+  /** Of the marks of distances on the map. */
+  readonly marks: readonly string[];
   readonly lessons: readonly { readonly id: string }[];
   readonly languages: readonly string[];
 }
@@ -62,6 +65,12 @@ export interface Page {
   readonly cam: readonly number[] | undefined;
   /** The Taylor lens on the map: x, y, radius, order; without x and y it is at the playhead. */
   readonly lens: readonly number[] | undefined;
+  /** Marks of distances on the map that are on; absent: those that the problem begins with. */
+  readonly marks: readonly string[] | undefined;
+  /** Their level c. */
+  readonly ball: number | undefined;
+  /** How many labels of the model they draw. */
+  readonly draws: number | undefined;
   /** What is equal for all runs where they are compared; absent: their steps. */
   readonly budget: "evaluations" | undefined;
   readonly lang: string | undefined;
@@ -79,6 +88,9 @@ export const EMPTY_PAGE: Page = Object.freeze({
   charts: undefined,
   cam: undefined,
   lens: undefined,
+  marks: undefined,
+  ball: undefined,
+  draws: undefined,
   budget: undefined,
   lang: undefined,
   lesson: undefined,

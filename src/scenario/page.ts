@@ -1,13 +1,13 @@
 /** The page keys: what is shown and how. Lists of names are read here; everything else is a knob. */
 import { isRecord, issue, quote, readKnobs } from "../core/knobs.ts";
 import type { Issue, Knob, Knobs } from "../core/knobs.ts";
-import { EMPTY_PAGE, MOST_STEPS } from "./model.ts";
+import { EMPTY_PAGE, MOST_DRAWS, MOST_STEPS } from "./model.ts";
 import type { Catalogue, Page } from "./model.ts";
 import type { Kind } from "./query-values.ts";
 import { emptyRecord } from "./records.ts";
 
 /** In the order of a link. */
-const PAGE_KEYS = ["step", "view", "charts", "cam", "lens", "budget", "lang", "lesson", "hide", "theme", "embed"] as const;
+const PAGE_KEYS = ["step", "view", "charts", "cam", "lens", "marks", "ball", "draws", "budget", "lang", "lesson", "hide", "theme", "embed"] as const;
 
 /** Ids are short; longer ones and longer lists come from nobody. */
 const LONGEST_NAME = 100;
@@ -25,12 +25,14 @@ function oneOf(ids: readonly string[]): Knob {
 /** Maps that have room beside each other. */
 const MOST_CHARTS = 4;
 
-/** Knobs of the page; `view`, `charts` and `hide` are lists of names and not among them. */
+/** Knobs of the page; `view`, `charts`, `marks` and `hide` are lists of names and not among them. */
 function pageKnobs(catalogue: Catalogue): Knobs {
   return {
     step: { kind: "count", min: 0, max: MOST_STEPS, initial: 0, optional: true },
     cam: { kind: "vector", length: "any", initial: [], optional: true },
     lens: { kind: "vector", length: "any", initial: [], optional: true },
+    ball: { kind: "real", min: 0, minBound: "open", max: Infinity, slider: [0, 1], scale: "linear", initial: 1, optional: true },
+    draws: { kind: "count", min: 1, max: MOST_DRAWS, initial: 1, optional: true },
     budget: { kind: "choice", options: ["evaluations"], initial: "evaluations", optional: true },
     lang: oneOf(catalogue.languages),
     lesson: oneOf(catalogue.lessons.map(({ id }) => id)),
@@ -49,14 +51,15 @@ export function pageKinds(catalogue: Catalogue): ReadonlyMap<string, Kind> {
 export function readPage(raw: unknown, catalogue: Catalogue, charts?: readonly string[]): { readonly page: Page; readonly issues: readonly Issue[] } {
   if (raw === undefined) return { page: EMPTY_PAGE, issues: [] };
   if (!isRecord(raw)) return { page: EMPTY_PAGE, issues: [issue("page", "not-an-object", `${quote(raw)} is not a group of settings; it is left out`)] };
-  const { values, issues } = readKnobs(pageKnobs(catalogue), raw, "page", ["view", "charts", "hide"]);
+  const { values, issues } = readKnobs(pageKnobs(catalogue), raw, "page", ["view", "charts", "marks", "hide"]);
   const views = catalogue.views.map(({ id }) => id);
   const view = readNames(raw, "view", views.length > 0 ? views : undefined);
   const side = readNames(raw, "charts", charts, MOST_CHARTS);
+  const marks = readNames(raw, "marks", catalogue.marks);
   const hide = readNames(raw, "hide");
   // The knobs above promise these types.
-  const page = { ...(values as unknown as Page), view: view.names, charts: side.names, hide: hide.names };
-  const listed = [...view.issues, ...side.issues, ...hide.issues];
+  const page = { ...(values as unknown as Page), view: view.names, charts: side.names, marks: marks.names, hide: hide.names };
+  const listed = [...view.issues, ...side.issues, ...marks.issues, ...hide.issues];
   const { lens } = page;
   if (lens === undefined || isLens(lens)) return { page, issues: [...listed, ...issues] };
   const refused = issue("page.lens", "not-a-lens", `${quote(lens)} is not x, y, radius and order of a lens; it is left out`, { found: quote(lens) });

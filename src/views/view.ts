@@ -63,6 +63,8 @@ export interface ViewSource {
   /** Steps that every run is to make, which is also the last place of the playhead. */
   readonly steps: number;
   readonly unit: Unit;
+  /** What the coordinates of θ are called. */
+  readonly coordinates: readonly string[];
   /** Known minima; empty where none is known, `undefined` while nobody has answered yet. */
   readonly minima: readonly Minimum[] | undefined;
   readonly trajectory: (run: number) => TrajectoryData | undefined;

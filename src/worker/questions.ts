@@ -5,6 +5,7 @@ import { distributionStep, klAlong } from "../core/analysis/distribution.ts";
 import { lookThrough } from "../core/analysis/lens.ts";
 import { analyzeLocally } from "../core/analysis/local.ts";
 import { outcomesOf } from "../core/analysis/outcomes.ts";
+import { reachOf } from "../core/analysis/reach.ts";
 import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { readDistances } from "../core/geometry/reading.ts";
 import { optimizers } from "../core/optimizers/index.ts";
@@ -174,9 +175,7 @@ export function work(question: Question): Work {
     }
     case "distances": {
       const reading = readDistances(question.problem, built.problem, question);
-      return reading === undefined
-        ? refuse("no-distribution", "this problem is not a family of two parameters")
-        : () => ({ done: true, answer: { kind: "distances", ...reading } });
+      return reading === undefined ? refuse("not-2-d", "this problem is not a surface") : () => ({ done: true, answer: { kind: "distances", ...reading } });
     }
     case "line":
       return line(built.problem, question);
@@ -192,6 +191,12 @@ export function work(question: Question): Work {
       return distribution(built.problem, question);
     case "members":
       return members(built.problem, question);
+    case "reach": {
+      const { at, level } = question;
+      if (at.length !== built.problem.dim) return refuse("not-a-point", `a point here has ${built.problem.dim} coordinates`);
+      const reach = reachOf(built.problem, at, level);
+      return reach === undefined ? refuse(...NO_DISTRIBUTION) : () => ({ done: true, answer: { kind: "reach", ...reach } });
+    }
     case "klPath":
       return klPath(built.problem, question.points);
     case "replay": {

@@ -68,7 +68,7 @@ function FamilyCharts({ on, words, family }: Props & { readonly family: Family }
               type="button"
               aria-pressed={charts.includes(chart)}
               aria-disabled={next === undefined}
-              onClick={() => next && store.actions.setCharts(next)}
+              onClick={() => next && store.actions.setPage({ charts: next })}
             >
               {nameOf(text, chart)}
             </button>

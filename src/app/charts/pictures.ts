@@ -13,7 +13,7 @@ const ONE = 9;
 export const dashOf = (place: number): readonly number[] => DASHES[place] ?? [];
 
 export function nameAxes(axes: readonly [string, string]): Attachment {
-  return { show: () => ({ axes }) };
+  return { show: () => ({ coordinates: axes }) };
 }
 
 /** Runs of one method whose marks coincide at the playhead, by the first of each group. */
@@ -60,7 +60,7 @@ export function nameCharts(axes: readonly [string, string], names: readonly stri
         if (run.ended?.code !== "outside-domain") return styled;
         return { ...styled, label: `${chart}: ${frame.words.rejected}`, ended: { ...run.ended, message: "" } };
       });
-      return { axes, runs };
+      return { coordinates: axes, runs };
     },
   };
 }

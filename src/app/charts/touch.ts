@@ -1,6 +1,6 @@
 /** A finger on a small map scrolls the page up and down, as there is little beside the maps to take hold of; on the start it moves the start. */
 import { toPixelX, toPixelY } from "../../views/map/layout.ts";
-import { REACH } from "../map/hand.ts";
+import { REACH } from "../map/pointers.ts";
 import type { MapController } from "../map/controller.ts";
 import type { PageStore } from "../store/store.ts";
 

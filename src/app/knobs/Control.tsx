@@ -1,4 +1,5 @@
 /** The control that fits a setting, without its name; and the box to tick where something is on or off. */
+import { lazy, Suspense } from "react";
 import { useText } from "../page.ts";
 import { NumberKnob } from "./NumberKnob.tsx";
 import { formatNumbers, parseNumbers } from "./numbers.ts";
@@ -6,21 +7,25 @@ import { TypedField } from "./TypedField.tsx";
 import { WindowFields } from "./WindowFields.tsx";
 import { optionName } from "./words.ts";
 import styles from "./Knobs.module.css";
-import type { ExamplesKnob, FlagKnob, GroupKnob, Knob, Value } from "../../core/knobs.ts";
+import type { FlagKnob, GroupKnob, Knob, Value, Values } from "../../core/knobs.ts";
+
+const DataKnob = lazy(() => import("../data/DataKnob.tsx").then(({ DataKnob: component }) => ({ default: component })));
 
 interface Props {
-  readonly knob: Exclude<Knob, FlagKnob | ExamplesKnob | GroupKnob>;
+  readonly knob: Exclude<Knob, FlagKnob | GroupKnob>;
   /** Accessible name. */
   readonly label: string;
   readonly describedBy: string | undefined;
   readonly value: Value;
+  /** The settings beside it. */
+  readonly siblings: Values;
   readonly change: (value: Value, gesture?: string) => void;
   readonly gesture: string;
 }
 
 const textOf = (value: Value): string => (typeof value === "string" ? value : "");
 
-export function Control({ knob, label, describedBy, value, change, gesture }: Props): React.JSX.Element {
+export function Control({ knob, label, describedBy, value, siblings, change, gesture }: Props): React.JSX.Element {
   const text = useText();
   switch (knob.kind) {
     case "real":
@@ -43,20 +48,28 @@ export function Control({ knob, label, describedBy, value, change, gesture }: Pr
         </select>
       );
     case "vector":
-      if (knob.form === "window") {
+    case "examples":
+      if (knob.kind === "vector" && knob.form === "window") {
         return <WindowFields knob={knob} label={label} describedBy={describedBy} value={value as readonly number[]} change={change} gesture={gesture} />;
       }
       return (
-        <TypedField
-          wide
-          label={label}
-          value={value as readonly number[]}
-          format={formatNumbers}
-          parse={(typed) => parseNumbers(typed, knob)}
-          change={change}
-          gesture={gesture}
-          describedBy={describedBy}
-        />
+        <>
+          {knob.kind === "vector" && knob.length !== "any" && (
+            <TypedField
+              wide
+              label={label}
+              value={value as readonly number[]}
+              format={formatNumbers}
+              parse={(typed) => parseNumbers(typed, knob)}
+              change={change}
+              gesture={gesture}
+              describedBy={describedBy}
+            />
+          )}
+          <Suspense>
+            <DataKnob knob={knob} label={label} describedBy={describedBy} value={value} siblings={siblings} change={change} gesture={gesture} />
+          </Suspense>
+        </>
       );
     case "text":
       return (

@@ -29,6 +29,8 @@ interface FieldProps extends Owner {
   readonly path: string;
   readonly knob: Knob;
   readonly value: Value;
+  /** The settings beside it. */
+  readonly siblings: Values;
   readonly change: (value: Value, gesture?: string) => void;
 }
 
@@ -42,13 +44,21 @@ export function KnobList({ knobs, values, change, prefix = "", ...owner }: ListP
   return (
     <>
       {shown.map(([name, knob]) => (
-        <KnobField key={name} {...owner} path={prefix + name} knob={knob} value={values[name]} change={(value, during) => change(name, value, during)} />
+        <KnobField
+          key={name}
+          {...owner}
+          path={prefix + name}
+          knob={knob}
+          value={values[name]}
+          siblings={values}
+          change={(value, during) => change(name, value, during)}
+        />
       ))}
     </>
   );
 }
 
-function KnobField({ path, knob, value, change, ...owner }: FieldProps): React.JSX.Element {
+function KnobField({ path, knob, value, siblings, change, ...owner }: FieldProps): React.JSX.Element {
   const text = useText();
   const id = useId();
   const name = knobName(text, owner.owner, path);
@@ -99,9 +109,9 @@ function KnobField({ path, knob, value, change, ...owner }: FieldProps): React.J
   return (
     <div className={styles["knob"]}>
       <div className={styles["name"]}>{heading}</div>
-      {present && knob.kind !== "flag" && knob.kind !== "examples" && (
+      {present && knob.kind !== "flag" && (
         <div className={styles["control"]}>
-          <Control knob={knob} label={label} describedBy={helpId} value={value} change={change} gesture={`${owner.gesture}.${path}`} />
+          <Control knob={knob} siblings={siblings} label={label} describedBy={helpId} value={value} change={change} gesture={`${owner.gesture}.${path}`} />
         </div>
       )}
       {explanation}

@@ -1,4 +1,5 @@
 /** The part of the plane that is shown: four numbers, each with its name, judged together. */
+import { useCoordinates } from "../coordinates.ts";
 import { useText } from "../page.ts";
 import { formatExact, parseNumbers } from "./numbers.ts";
 import { TypedField } from "./TypedField.tsx";
@@ -19,7 +20,7 @@ export function WindowFields({ knob, label, describedBy, value, change, gesture 
   const { problems } = useText();
   return (
     <div className={styles["edges"]} role="group" aria-label={label} aria-describedby={describedBy}>
-      {problems.edges.map((edge, i) => (
+      {problems.edges(useCoordinates()).map((edge, i) => (
         <label key={edge} className={styles["edge"]}>
           {edge}
           <TypedField

@@ -16,7 +16,7 @@ export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /** A decimal number with an optional exponent; a comma counts as the decimal mark where it cannot mean anything else. */
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-function toNumber(text: string): number {
+export function toNumber(text: string): number {
   const plain = text
     .trim()
     .replaceAll("−", "-")

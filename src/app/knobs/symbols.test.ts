@@ -28,6 +28,16 @@ describe("symbols", () => {
     expect(["\\beta_1", "\\eta^-", "\\eta^+", "\\Delta_{\\max}", "t_0", "\\lambda"].map(symbolText)).toEqual(["β₁", "η⁻", "η⁺", "Δmax", "t₀", "λ"]);
   });
 
+  it("knows every symbol of every parameter", () => {
+    const symbols = coreCatalogue().problems.flatMap(({ symbols: own = [], variants }) => [
+      ...own,
+      ...Object.values(variants?.of ?? {}).flatMap((one) => one.symbols ?? []),
+    ]);
+    expect(new Set(symbols.map(symbolText))).toEqual(
+      new Set(["μ", "σ", "log σ", "v", "τ", "η₁", "η₂", "p₁", "p₂", "z₁", "z₂", "a", "b", "c", "w₁", "w₂", "W", "w", "α", "β", "κ", "μ₁", "μ₂", "z"]),
+    );
+  });
+
   it("knows every symbol of every knob", () => {
     const { optimizers, problems, runKnobs } = coreCatalogue();
     const all: Knobs[] = [...optimizers, ...problems].map(({ knobs }) => knobs);

@@ -49,6 +49,7 @@ const UPRIGHT: Readonly<Record<string, string>> = {
   max: "max",
   ell: "ℓ",
   cdot: "·",
+  log: "log ",
   infty: "∞",
 };
 

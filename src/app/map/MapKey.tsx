@@ -1,5 +1,6 @@
 /** The key below the map: what the tones mean, and the marks in use. The controller fills in what changes without React. */
 import { degenerateMark, maximumMark, minimumMark, saddleMark } from "../../draw/surface-marks.ts";
+import { useCoordinates } from "../coordinates.ts";
 import { useText } from "../page.ts";
 import styles from "./Map.module.css";
 
@@ -21,7 +22,7 @@ export function MapKey({ ref }: Props): React.JSX.Element {
       <span className={styles["heightsKey"]}>
         <span className={styles["quantity"]}>
           <i>J</i>
-          <span>(x, y)</span>
+          <span>({useCoordinates().join(", ")})</span>
         </span>
         <div data-legend className={styles["legend"]} />
         <span data-scale className={styles["scale"]} />

@@ -207,7 +207,6 @@ export class MapController {
       return;
     }
     viewport.update(state);
-    this.tell();
     this.critical.follow(state.document.problem, this.on.has("critical") ? viewport.layout.window : undefined);
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
@@ -231,6 +230,7 @@ export class MapController {
     // Under the 3-D picture nobody sees it.
     if (state.view3d[2] !== 1) paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();
+    this.tell();
     this.showKey(this.picture);
     this.follow(state);
     clearTimeout(this.rest);
@@ -288,7 +288,8 @@ export class MapController {
     this.awaitStillness();
     const legend = this.heights.legend();
     const element = this.elements.key?.querySelector<HTMLElement>("[data-legend]");
-    if (element) writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.text.map.scales);
+    if (element)
+      writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.parts.store.getState().spacing, this.text.map.scales);
     const progress = this.heights.progress();
     const bar = this.elements.progress;
     bar.hidden = progress === undefined;
@@ -296,7 +297,7 @@ export class MapController {
   };
 
   private tell(): void {
-    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on);
+    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on, this.picture?.critical?.rise ?? 0);
   }
 
   /** The overlay as sharp as the screen is, cleared. */

@@ -48,7 +48,7 @@ function useChoice(): { readonly chosen: Choice; readonly choices: readonly Choi
     choices: variants === undefined ? PANES : [...PANES, "charts"],
     choose(choice) {
       const own = variants && String(store.getState().document.problem.values[variants.knob]);
-      store.actions.setCharts(choice === "charts" && own !== undefined ? firstCharts(own, Object.keys(variants!.of)) : undefined);
+      store.actions.setPage({ charts: choice === "charts" && own !== undefined ? firstCharts(own, Object.keys(variants!.of)) : undefined });
       if (choice !== "charts") changeView(store, { panes: choice });
     },
   };
@@ -107,7 +107,7 @@ export function Picture3d({ on, ...props }: Props): React.JSX.Element {
   // Undo may lead back to what has no charts.
   const astray = chosen === "charts" && !choices.includes(chosen);
   useEffect(() => {
-    if (astray) store.actions.setCharts(undefined);
+    if (astray) store.actions.setPage({ charts: undefined });
   }, [store, astray]);
   return (
     <>

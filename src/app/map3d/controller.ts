@@ -3,12 +3,14 @@
  * changed.
  */
 import { readable } from "../../draw/scales.ts";
+import { unitsPerPixel } from "../../views/map/layout.ts";
 import { mapScale, readTheme } from "../../views/map/theme.ts";
 import { Depth } from "../../views/surface3d/depth.ts";
 import { Eye } from "../../views/surface3d/orbit.ts";
 import { paintOverlay, worldOf } from "../../views/surface3d/overlay.ts";
 import { cutWindow } from "../../views/surface3d/surface.ts";
 import { en } from "../../text/index.ts";
+import { coordinatesOf } from "../coordinates.ts";
 import { listenToKeys } from "../map/keys.ts";
 import { Viewport } from "../map/viewport.ts";
 import { watchScreen } from "../map/watch.ts";
@@ -195,17 +197,18 @@ export class Controller3d {
     const [x = 0, y = 0] = state.document.start;
     const start = worldOf(surface, scale, { x, y, loss: Number.NaN });
     this.seen = { surface, eye, start };
-    const [, minima, critical, on] = this.sight.known;
+    const [, minima, critical, on, rise] = this.sight.known;
     const [, , ylo, yhi] = surface.samples.window;
     this.stage.paint({ block, levels, colours: theme.heights, eye }, viewport.scale);
     paintOverlay(context, {
+      coordinates: coordinatesOf(state),
       surface,
       scale,
       levels,
       eye,
       depth,
       theme,
-      marks: marksOf(critical, on.has("minima") ? minima : [], SAME * (yhi - ylo)),
+      marks: marksOf(critical, on.has("minima") ? minima : [], SAME * (yhi - ylo), rise, unitsPerPixel(viewport.layout)),
       runs: this.runs.build({ state, surface, scale, theme, text, minima, reach: viewport.home.halfHeight }),
       start,
       startLabel: text.map.start,
@@ -235,12 +238,13 @@ export class Controller3d {
   }
 
   /** What the heights stand for, and from where they are seen. */
-  private describe({ view3d }: PageState, { kind, factor, cut }: HeightScale): void {
+  private describe(state: PageState, { kind, factor, cut }: HeightScale): void {
     const { words: text, elements } = this;
     if (text === undefined) return;
-    const { azimuth, elevation, height } = readView3d(view3d);
+    const { azimuth, elevation, height } = readView3d(state.view3d);
+    const [x = ""] = coordinatesOf(state);
     const high = readable(factor, DIGITS);
-    const words = [kind === "log" ? text.scaleLog(high) : text.scaleLinear(high)];
+    const words = [kind === "log" ? text.scaleLog(high, x) : text.scaleLinear(high, x)];
     if (kind !== height) words.push(text.noLog);
     if (cut !== undefined) words.push(text.cut(readable(cut, DIGITS)));
     write(elements.note, words.join(" · "));

@@ -1,6 +1,7 @@
 /** What views see of the page: made anew only when runs are added, removed, hidden or renamed, or the problem's minima change. */
 import { useEffect, useMemo } from "react";
 import { copyText } from "../clipboard.ts";
+import { useCoordinates } from "../coordinates.ts";
 import { runNames } from "../names.ts";
 import { loadWords } from "../runs/useWords.ts";
 import { reason } from "../runs/readouts.ts";
@@ -31,6 +32,7 @@ export function useViewSource(): ViewSource {
   const shown = usePageState((state) => JSON.stringify(shownRuns(state, text)));
   const steps = usePageState(({ document }) => document.steps);
   const equal = usePageState((state) => state.equal);
+  const coordinates = useCoordinates().join("\n");
   const minima = useMinima();
   const full = usePageState(({ document }) => document.runs.length >= MOST_RUNS);
   const made = useMemo(() => createSteps({ store, trajectories, ask }), [store, trajectories, ask]);
@@ -42,6 +44,7 @@ export function useViewSource(): ViewSource {
       runs: JSON.parse(shown) as ViewRun[],
       steps,
       unit: UNITS[equal],
+      coordinates: coordinates.split("\n"),
       minima,
       trajectory: (run) => trajectories.get(run as RunKey),
       playhead: (run) => {
@@ -76,5 +79,5 @@ export function useViewSource(): ViewSource {
       branch: full ? undefined : (key, step) => actions.branchRun(key as RunKey, step),
       copy: (text) => void copyText(store, text),
     };
-  }, [store, trajectories, ask, shown, steps, equal, minima, made, full, text]);
+  }, [store, trajectories, ask, shown, steps, equal, coordinates, minima, made, full, text]);
 }

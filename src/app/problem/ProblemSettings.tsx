@@ -22,8 +22,8 @@ export function ProblemSettings(): React.JSX.Element | null {
   const { id, values } = usePageState((state) => state.document.problem);
   const entry = catalogue.problems.find((one) => one.id === id);
   if (entry === undefined) return null;
-  // The formula has its field in the bar, and a data set is no single setting.
-  const knobs = Object.fromEntries(Object.entries(problemKnobs(entry, values)).filter(([name, { kind }]) => name !== FORMULA && kind !== "examples"));
+  // The formula has its field in the bar.
+  const knobs = Object.fromEntries(Object.entries(problemKnobs(entry, values)).filter(([name]) => name !== FORMULA));
   const numbers = Object.entries(knobs).filter(([name, { kind }]) => kind === "real" && typeof values[name] === "number");
   const change = (name: string, value: Value, gesture?: string): void => {
     const set = (): void => store.actions.setProblemKnob(name, value, gesture);
@@ -54,16 +54,7 @@ export function ProblemSettings(): React.JSX.Element | null {
       buttonClass={styles["chip"]}
       className={styles["settings"]}
     >
-      {() => (
-        <KnobList
-          owner={id}
-          ownerName={problemTitle(text, entry)}
-          gesture={`problem.${id}`}
-          knobs={knobs}
-          values={values}
-          change={change}
-        />
-      )}
+      {() => <KnobList owner={id} ownerName={problemTitle(text, entry)} gesture={`problem.${id}`} knobs={knobs} values={values} change={change} />}
     </Popover>
   );
 }

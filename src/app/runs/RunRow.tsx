@@ -92,8 +92,15 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
             ))}
             {entry !== undefined && (
               <div className={styles["tools"]}>
-                <button type="button" aria-expanded={open} aria-controls={detailsId} aria-label={text.runs.moreOf(name)} onClick={() => setOpen(!open)}>
-                  {text.runs.more}
+                <button
+                  type="button"
+                  className={styles["more"]}
+                  aria-expanded={open}
+                  aria-controls={detailsId}
+                  aria-label={text.runs.moreOf(name)}
+                  onClick={() => setOpen(!open)}
+                >
+                  <span>{text.runs.more}</span>
                   <span className={styles["chevron"]} aria-hidden="true" />
                 </button>
                 <RuleButton run={run} name={name} entry={entry} />
@@ -101,6 +108,7 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
             )}
           </div>
           <p className={styles["failure"]} data-run={key} data-readout="failure" />
+          <p className={styles["reason"]} data-run={key} data-readout="remark" />
           {parent !== undefined && run.options.from !== undefined && <p className={styles["note"]}>{text.runs.branch(parent, run.options.from.step)}</p>}
           {broken !== undefined && <output className={styles["note"]}>{text.runs.rules[broken] ?? broken}</output>}
           {open && entry !== undefined && (

@@ -10,7 +10,7 @@ import { usePage, useText } from "../page.ts";
 import { courseOf } from "./course.ts";
 import { watchMap } from "./seen.ts";
 import type { RefObject } from "react";
-import type { EndKind, Window2 } from "../../core/model.ts";
+import type { EndKind, Ended, Window2 } from "../../core/model.ts";
 import type { Messages } from "../../text/index.ts";
 import type { Course } from "./course.ts";
 import type { Trajectory } from "../trajectories.ts";
@@ -74,11 +74,21 @@ function legible(message: string): string {
   return message.replaceAll(/-?\d+\.\d{5,}(?:e[+-]?\d+)?/g, (figure) => readable(Number(figure), 5));
 }
 
-/** Why a run ended, in the page's language where it has words for it. */
-export function reason({ runs }: Messages, trajectory: Trajectory): string {
-  const { ended } = trajectory;
-  if (ended === undefined || ended.kind === "budget") return "";
-  return `${runs.endedAt(runs.ended[ended.kind], ended.steps)}: ${runs.reasons[ended.code] ?? legible(ended.message)}`;
+/** What its method has to say of a run, however it ended. */
+function remarkOf({ runs }: Messages, ended: Ended | undefined): string {
+  const { code, count, message } = ended?.remark ?? { code: "", count: 0, message: "" };
+  return runs.remarks[code]?.(count) ?? message;
+}
+
+/** Why a run ended, in the page's language where it has words for it, and what there is to remark. */
+export function reason(text: Messages, { ended }: Trajectory): string {
+  if (ended === undefined) return "";
+  const { runs } = text;
+  const { kind, code, steps, message } = ended;
+  const remark = remarkOf(text, ended);
+  if (kind === "budget") return remark;
+  const said = `${runs.endedAt(runs.ended[kind], steps)}: ${runs.reasons[code] ?? legible(message.replace(`; ${ended.remark?.message}`, ""))}`;
+  return remark === "" ? said : `${said} ${remark}`;
 }
 
 function read(what: string | undefined, trajectory: Trajectory | undefined, fate: Fate, playhead: number, text: Messages): Readout {
@@ -102,6 +112,9 @@ function read(what: string | undefined, trajectory: Trajectory | undefined, fate
       return { shown: trajectory === undefined ? "" : reason(text, trajectory) };
     case "failure":
       return { shown: ended?.kind === "failed" ? (text.runs.reasons[ended.code] ?? ended.message) : "" };
+    case "remark":
+      // Of a matrix that always had an inverse there is nothing to say here.
+      return { shown: (ended?.remark?.count ?? 0) > 0 ? remarkOf(text, ended) : "" };
     default:
       return { shown: "" };
   }

@@ -82,9 +82,7 @@ export interface Actions {
   setEqual(equal: Equal): void;
   setLanguage(language: string): void;
   setTheme(theme: PageState["theme"]): void;
-  setViews(view: readonly string[] | undefined): void;
-  /** Charts that stand side by side; `undefined`: only the map. */
-  setCharts(charts: PageState["page"]["charts"]): void;
+  setPage(part: Partial<PageState["page"]>): void;
   dismissIssues(): void;
   dismissCaption(): void;
   setEngineIssues(issues: readonly Issue[]): void;
@@ -103,7 +101,7 @@ function pageOf(
   reading: Reading,
   language: string,
 ): Pick<PageState, "playhead" | "camera" | "view3d" | "lens" | "equal" | "language" | "languageChosen" | "theme" | "page"> {
-  const { step, cam, lens, budget, lang, theme, view, charts, lesson, hide, embed } = reading.page;
+  const { step, cam, lens, budget, lang, theme, view, charts, marks, ball, draws, lesson, hide, embed } = reading.page;
   return {
     playhead: step ?? Number.POSITIVE_INFINITY,
     camera: readCamera(cam),
@@ -113,7 +111,7 @@ function pageOf(
     language: lang ?? language,
     languageChosen: lang !== undefined,
     theme: theme ?? "system",
-    page: { view, charts, lesson, hide, embed },
+    page: { view, charts, marks, ball, draws, lesson, hide, embed },
   };
 }
 
@@ -188,7 +186,14 @@ function createActions(store: StoreApi<PageState>): Actions {
       const next = withProblem(get().document, id, get().catalogue);
       if (next === get().document) return;
       commit(next);
-      set({ camera: undefined, lens: undefined, hover: undefined, playhead: Number.POSITIVE_INFINITY, playing: false, page: { ...get().page, charts: undefined } });
+      set({
+        page: { ...get().page, charts: undefined, marks: undefined },
+        camera: undefined,
+        lens: undefined,
+        hover: undefined,
+        playhead: Number.POSITIVE_INFINITY,
+        playing: false,
+      });
     },
     editFormula: () => commit(withFormula(get().document, get().catalogue)),
     setDraft: (text) => commit(withDraft(get().document, text), "formula"),
@@ -262,8 +267,7 @@ function createActions(store: StoreApi<PageState>): Actions {
     setEqual: (equal) => set({ equal }),
     setLanguage: (language) => set({ language, languageChosen: true }),
     setTheme: (theme) => set({ theme }),
-    setViews: (view) => set({ page: { ...get().page, view } }),
-    setCharts: (charts) => set({ page: { ...get().page, charts } }),
+    setPage: (part) => set({ page: { ...get().page, ...part } }),
     dismissIssues: () => set({ issues: [] }),
     dismissCaption: () => set({ captionDismissed: true }),
     setEngineIssues: (engineIssues) => set({ engineIssues }),

@@ -1,11 +1,40 @@
 /** Texts of the distribution panel. */
 export const words = {
   quantity: "Quantity",
-  quantities: { step: "Before and after", path: "KL per step" },
+  quantities: { step: "Before and after", path: "KL per step", policy: "Limit δ" },
   /** The same, as they are read out and explained. */
   spoken: {
     step: "The model's distribution before and after the step",
     path: "KL(before‖after) of each step along every run's path",
+    policy: "The step against a limit δ, and the way back of each run",
+  },
+  /** Of a policy: a limit on KL, and what runs have cost. */
+  policy: {
+    limit: "KL limit δ",
+    kl: "KL of this step",
+    within: "is within δ",
+    over: (times: string) => `is ${times} × δ: a trust region would have refused it`,
+    reach: "How far the natural gradient may go",
+    length: "this step ‖Δθ‖",
+    quadratic: "δ by ½dᵀFd",
+    better: "δ by KL, up",
+    worse: "δ by KL, down",
+    counters: "Up to the playhead, and the way back",
+    run: "run",
+    samples: "samples",
+    first: "first told",
+    back: "back at step",
+    exact: "exact",
+    notYet: "not yet",
+    meaning: {
+      length: "How far this step goes in the parameters",
+      quadratic: "How far along the natural gradient the quadratic model ½dᵀFd stays below δ",
+      better: "How far towards higher reward KL itself stays below δ",
+      worse: "How far away from it KL itself stays below δ",
+      samples: "Actions sampled up to the playhead; an exact gradient needs none",
+      first: "Samples until one of them first changed θ",
+      back: "Step at which the expected reward was back half-way between the worst and the best action's",
+    },
   },
   before: (step: number) => `before: step ${step}`,
   after: (step: number) => `after: step ${step}`,

@@ -10,8 +10,8 @@ export const words = {
   height: "Height",
   heights: { log: "Log height", linear: "Linear height" },
   /** What the heights stand for, and units of x for one of them. */
-  scaleLinear: (factor: string): string => `height: 1 in J = ${factor} in x`,
-  scaleLog: (factor: string): string => `height: ×10 in J = ${factor} in x`,
+  scaleLinear: (factor: string, x: string): string => `height: 1 in J = ${factor} in ${x}`,
+  scaleLog: (factor: string, x: string): string => `height: ×10 in J = ${factor} in ${x}`,
   cut: (loss: string): string => `cut at J = ${loss}`,
   noLog: "no room for a log scale here",
   seen: (azimuth: string, elevation: string): string => `Seen from ${elevation}° above, turned by ${azimuth}°.`,

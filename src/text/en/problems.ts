@@ -1,5 +1,6 @@
 /** Texts of choosing a problem: the picker, the typed formula, what there is to know of a surface. */
 import type { FormulaErrorCode } from "../../core/formula/errors.ts";
+import type { WordsOfData } from "./data.ts";
 
 /** What is wrong with a formula, taken apart for whole sentences. */
 export interface Mistake {
@@ -57,8 +58,10 @@ export const problems = {
   settingsOf: "Settings of the surface",
   about: "About this surface",
   aboutTitle: "About this surface",
+  /** What is said of data sets comes with them. */
+  dataWords: (): Promise<WordsOfData> => import("./data.ts").then(({ words: data }) => data),
   /** Of the window, in the order of its numbers. */
-  edges: ["x from", "x to", "y from", "y to"],
+  edges: ([x, y]: readonly string[]): string[] => [`${x} from`, `${x} to`, `${y} from`, `${y} to`],
   minima: "Known minima",
   noMinima: "No minimum is known in closed form.",
   minimum: (point: string, loss: string): string => `${point}, loss ${loss}`,

@@ -59,6 +59,8 @@ export const runs = {
     indefinite: "The Hessian is not positive definite here, as the dogleg needs it to be. All settings offers other subproblems.",
     "singular-covariance": "The covariance matrix is no longer positive definite.",
   } as Readonly<Record<string, string>>,
+  /** By code, what else there is to say of a run; English is what the method itself says. */
+  remarks: {} as Readonly<Record<string, (count: number) => string>>,
   rules: {
     "nesterov-needs-momentum": "Nesterov needs momentum above 0 and dampening 0, so it is off.",
   } as Readonly<Record<string, string>>,

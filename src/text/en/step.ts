@@ -30,7 +30,6 @@ export const words = {
   vectors: "Vectors of this step, by coordinate",
   numbers: "Numbers of this step",
   vector: "vector",
-  coordinate: (number: number) => ["x", "y", "z"][number] ?? `θ${number + 1}`,
   rejectedStep: (reason: string) => (reason === "" ? "Rejected: the point stays where it is." : `Rejected: ${reason}. The point stays where it is.`),
   unmoved: "The point did not move.",
   reasons: {

@@ -63,6 +63,10 @@ export const runs: Messages["runs"] = {
     "outside-domain": "다음 스텝이 분포가 없는 곳으로 나가려 하여 거부했습니다.",
     "no-length": "자연 방향으로 아무리 가도 분포가 정한 KL만큼 움직이지 않습니다.",
   },
+  remarks: {
+    "pseudo-inverse": (count) =>
+      `감쇠가 0이므로 F의 역행렬 대신 무어–펜로즈 의사역행렬을 썼습니다.${count > 0 ? ` F가 특이행렬인 스텝은 ${count}번입니다.` : ""}`,
+  },
   rules: {
     "nesterov-needs-momentum": "네스테로프는 모멘텀이 0보다 크고 댐프닝이 0일 때만 쓸 수 있어 껐습니다.",
   },

@@ -31,7 +31,6 @@ export const words: WordsOfStep = {
   vectors: "이 스텝의 벡터(좌표별)",
   numbers: "이 스텝의 수",
   vector: "벡터",
-  coordinate: (number) => ["x", "y", "z"][number] ?? `θ${number + 1}`,
   rejectedStep: (reason) => (reason === "" ? "기각: 점이 제자리에 머뭅니다." : `기각: ${reason}. 점이 제자리에 머뭅니다.`),
   unmoved: "점이 움직이지 않았습니다.",
   reasons: {

@@ -62,6 +62,9 @@ export const runs: Messages["runs"] = {
     "outside-domain": "下一步会走到没有分布的地方，因此被拒绝。",
     "no-length": "沿自然方向无论走多远，分布都移动不了给定的 KL。",
   },
+  remarks: {
+    "pseudo-inverse": (count) => `阻尼为 0：用 Moore–Penrose 伪逆代替 F 的逆。${count > 0 ? `F 在 ${count} 步上是奇异的。` : ""}`,
+  },
   rules: {
     "nesterov-needs-momentum": "Nesterov 动量要求动量大于 0 且动量抑制（dampening）为 0，因此已关闭。",
   },

@@ -31,7 +31,6 @@ export const words: WordsOfStep = {
   vectors: "本步的向量（按坐标）",
   numbers: "本步的数值",
   vector: "向量",
-  coordinate: (number) => ["x", "y", "z"][number] ?? `θ${number + 1}`,
   rejectedStep: (reason) => (reason === "" ? "已拒绝：点留在原处。" : `已拒绝：${reason}。点留在原处。`),
   unmoved: "点没有移动。",
   reasons: {

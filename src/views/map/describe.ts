@@ -19,12 +19,12 @@ function describeRun(run: FrameRun, { layout, words }: MapFrame): string {
 }
 
 export function describeMap(frame: MapFrame): string {
-  const { words, layout, runs, start, step, lastStep, spent, minima } = frame;
+  const { words, layout, runs, start, step, lastStep, spent, minima, coordinates } = frame;
   const text = words.describe;
   const [xlo, xhi, ylo, yhi] = layout.window.map((value) => readable(value)) as [string, string, string, string];
-  const sentences = [text.problem(frame.problem), text.window(xlo, xhi, ylo, yhi), text.start(readable(start[0]!), readable(start[1]!))];
+  const sentences = [text.problem(frame.problem), text.window(coordinates, xlo, xhi, ylo, yhi), text.start(readable(start[0]!), readable(start[1]!))];
   if (minima.length > 0) sentences.push(text.minima(minima.length));
   if (runs.length === 0) sentences.push(text.none);
   else sentences.push(spent ?? text.step(step, lastStep), ...runs.map((run) => describeRun(run, frame)));
-  return [...sentences, ...(frame.distances?.sentences ?? [])].join(" ");
+  return [...sentences, ...(frame.distances?.sentences() ?? [])].join(" ");
 }

@@ -92,10 +92,10 @@ function nameOf(name: string, text: WordsOfStep): string {
 }
 
 /** One row for each vector, one bar for each coordinate; bars of one vector have one scale, and grow from the middle where signs differ. */
-export function writeVectors(body: HTMLElement, head: HTMLElement, { vectors }: StepParts, text: WordsOfStep): void {
+export function writeVectors(body: HTMLElement, head: HTMLElement, { vectors }: StepParts, names: readonly string[], text: WordsOfStep): void {
   const count = Math.min(MOST_COORDINATES, Math.max(0, ...vectors.map(({ value }) => value.length)));
-  if (!isBuilt(body, JSON.stringify([count, vectors.map(({ name, symbol }) => [name, symbol])]))) {
-    const coordinates = Array.from({ length: count }, (_, i) => element("th", "coordinate", text.coordinate(i)));
+  if (!isBuilt(body, JSON.stringify([count, names, vectors.map(({ name, symbol }) => [name, symbol])]))) {
+    const coordinates = Array.from({ length: count }, (_, i) => element("th", "coordinate", names[i] ?? String(i + 1)));
     head.replaceChildren(element("th", "", element("span", "silent", text.vector)), ...coordinates);
     for (const cell of head.children) cell.setAttribute("scope", "col");
     body.replaceChildren(...vectors.map(({ name, symbol, value }) => emptyRow(name, symbol, Math.min(value.length, MOST_COORDINATES), text)));

@@ -19,10 +19,10 @@ interface Pixel {
   readonly y: number;
 }
 
-type Picture = Pick<Overlay, "eye" | "surface" | "scale" | "levels" | "theme">;
+type Picture = Pick<Overlay, "eye" | "coordinates" | "surface" | "scale" | "levels" | "theme">;
 
 export function paintAxes(context: CanvasRenderingContext2D, picture: Picture): void {
-  const { eye, surface, theme } = picture;
+  const { eye, surface, theme, coordinates } = picture;
   const { ground, samples } = surface;
   const [xlo, xhi, ylo, yhi] = samples.window;
   const w = ground.halfWidth;
@@ -35,7 +35,7 @@ export function paintAxes(context: CanvasRenderingContext2D, picture: Picture): 
   paintEdge(
     context,
     picture,
-    "x",
+    coordinates[0]!,
     [-w, y],
     [w, y],
     (count) => axis(xlo, xhi, count),
@@ -44,7 +44,7 @@ export function paintAxes(context: CanvasRenderingContext2D, picture: Picture): 
   paintEdge(
     context,
     picture,
-    "y",
+    coordinates[1]!,
     [x, -1],
     [x, 1],
     (count) => axis(ylo, yhi, count),

@@ -1,7 +1,7 @@
 /** The table of numbers of one run: follows the playhead, moves it, and copies in full precision. */
 import { useEffect, useId, useRef } from "react";
 import { manageRows } from "./paint.ts";
-import { asText, coordinates } from "./rows.ts";
+import { asText, shownOf } from "./rows.ts";
 import type { ViewProps, ViewRun } from "../view.ts";
 import styles from "./Table.module.css";
 
@@ -15,7 +15,7 @@ export function View({ source, text: { table: text }, values, selected, onValue,
   const run = runs.find(({ key }) => key === wanted) ?? runs[0];
   const copy = (separator: string): void => {
     const trajectory = run && source.trajectory(run.key);
-    if (trajectory !== undefined) source.copy(asText(trajectory, separator));
+    if (trajectory !== undefined) source.copy(asText(trajectory, source.coordinates, separator));
   };
   return (
     <div className={styles["view"]}>
@@ -125,7 +125,7 @@ function Numbers({ run, source, text }: NumbersProps): React.JSX.Element {
         <table ref={table} aria-label={text.title(run.name)} aria-describedby={help}>
           <thead>
             <tr aria-rowindex={1}>
-              {[text.step, ...coordinates(dim), text.loss, text.gradient].map((column) => (
+              {[text.step, ...source.coordinates.slice(0, shownOf(dim)), text.loss, text.gradient].map((column) => (
                 <th key={column} scope="col">
                   {column}
                 </th>

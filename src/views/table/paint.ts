@@ -1,6 +1,6 @@
 /** The visible rows as DOM, moved and filled in place: scrolling, streaming and the playhead cost no React render. */
 import { contentHeight, scrollTo, slice } from "./layout.ts";
-import { coordinates, readableRow } from "./rows.ts";
+import { readableRow, shownOf } from "./rows.ts";
 import type { TrajectoryData } from "../view.ts";
 import type { Box } from "./layout.ts";
 
@@ -74,7 +74,7 @@ export function manageRows(scroller: HTMLElement, table: HTMLTableElement, headH
       if (key !== drawn || trajectory !== shown || place !== scroller.scrollTop) {
         drawn = key;
         shown = trajectory;
-        resize(end - first, trajectory === undefined ? 0 : coordinates(trajectory.dim).length + 4);
+        resize(end - first, trajectory === undefined ? 0 : shownOf(trajectory.dim) + 4);
         above.style.height = `${before}px`;
         below.style.height = `${after}px`;
         table.setAttribute("aria-rowcount", String(count + 1));

@@ -5,10 +5,8 @@ import type { TrajectoryData } from "../view.ts";
 /** Coordinates that get columns of their own; a network's thousands would not be read. */
 const MOST_COORDINATES = 4;
 
-export function coordinates(dim: number): string[] {
-  if (dim <= 2) return ["x", "y"].slice(0, dim);
-  return Array.from({ length: Math.min(dim, MOST_COORDINATES) }, (_, i) => `θ${i + 1}`);
-}
+/** How many coordinates are shown. */
+export const shownOf = (dim: number): number => Math.min(dim, MOST_COORDINATES);
 
 /** Values of a row in the order of the columns, without the step: coordinates, loss, ‖g‖, length of the step that led here (NaN for the first row). */
 function rowValues({ dim, points, loss, gradNorm }: TrajectoryData, row: number, shown: number): number[] {
@@ -20,18 +18,18 @@ function rowValues({ dim, points, loss, gradNorm }: TrajectoryData, row: number,
 
 /** @returns the values of a row to be read; the first row has no step behind it */
 export function readableRow(trajectory: TrajectoryData, row: number, digits: number): string[] {
-  const values = rowValues(trajectory, row, coordinates(trajectory.dim).length);
+  const values = rowValues(trajectory, row, shownOf(trajectory.dim));
   return values.map((value, i) => (row === 0 && i === values.length - 1 ? "" : readable(value, digits)));
 }
 
 /**
  * The whole run as text, every number by its shortest round trip, all coordinates.
+ * @param coordinates names of all of them
  * @param separator between two cells: a tab or a comma; no cell contains either
  */
-export function asText(trajectory: TrajectoryData, separator: string): string {
+export function asText(trajectory: TrajectoryData, coordinates: readonly string[], separator: string): string {
   const { dim, count, firstStep } = trajectory;
-  const names = dim <= 2 ? coordinates(dim) : Array.from({ length: dim }, (_, i) => `theta${i + 1}`);
-  const lines = [["step", ...names, "loss", "gradNorm", "stepLength"].join(separator)];
+  const lines = [["step", ...coordinates, "loss", "gradNorm", "stepLength"].join(separator)];
   for (let row = 0; row < count; row++) {
     const values = rowValues(trajectory, row, dim).map((value, i, all) => (row === 0 && i === all.length - 1 ? "" : String(value)));
     lines.push([firstStep + row, ...values].join(separator));

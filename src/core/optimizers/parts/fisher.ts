@@ -9,7 +9,7 @@ import { norm2 } from "../../numerics/vectors.ts";
 import { showNumber, showVector } from "./autopsy.ts";
 import { at, damped, dot, failed, isFinite, isZero, NO_SLOPE, times } from "./curvature.ts";
 import type { RealKnob } from "../../knobs.ts";
-import type { Distribution, Here, Numbers, Outcome, Problem, StepParts, SymbolRow } from "../../model.ts";
+import type { Distribution, Here, Numbers, Outcome, Problem, Remark, StepParts, SymbolRow } from "../../model.ts";
 
 /** Eigenvalues up to this share of the largest count as 0 in the Moore–Penrose inverse. */
 const NULL_SHARE = 1e-10;
@@ -124,10 +124,10 @@ function standstill(g: Float64Array, fisher: Float64Array): Outcome {
 }
 
 /** What a run's end has to say of an F without damping. */
-export function inverseRemark(singular: number, damping: number): string | undefined {
+export function inverseRemark(singular: number, damping: number): Remark | undefined {
   if (damping !== 0) return undefined;
   const seen = singular === 0 ? "" : `; F was singular at ${singular === 1 ? "1 step" : `${singular} steps`}`;
-  return `damping is 0: the inverse of F is the Moore–Penrose pseudo-inverse${seen}`;
+  return { code: "pseudo-inverse", count: singular, message: `damping is 0: the inverse of F is the Moore–Penrose pseudo-inverse${seen}` };
 }
 
 /** dᵀMd: the squared length of d in the metric. */

@@ -82,8 +82,8 @@ function familyOf(rewards: readonly number[]): Family {
 function bandit(
   actions: number,
   rewards: readonly number[],
-  picture: { readonly latex: string; readonly symbols: readonly string[] },
-  rest: Pick<ProblemDef, "id" | "title" | "summary" | "notes" | "start"> & Pick<Partial<ProblemDef>, "window">,
+  latex: string,
+  rest: Pick<ProblemDef, "id" | "title" | "summary" | "notes" | "start" | "symbols"> & Pick<Partial<ProblemDef>, "window">,
 ): ReturnType<typeof defineProblem> {
   return defineProblem({
     ...rest,
@@ -92,39 +92,31 @@ function bandit(
     dim: actions - 1,
     provides: ["hessian", "deterministic", "distribution", "natural", "policy"],
     minima: () => [],
-    create: (values) => createFamily(familyOf(values.rewards), picture, -Math.max(...values.rewards), { policy: policyOf(values.rewards) }),
+    create: (values) => createFamily(familyOf(values.rewards), latex, -Math.max(...values.rewards), { policy: policyOf(values.rewards) }),
   });
 }
 
-export const bandit2 = bandit(
-  2,
-  [1, 0],
-  { latex: "-\\left(p R_1 + (1 - p) R_2\\right),\\quad p = \\sigma(z)", symbols: ["z"] },
-  {
-    id: "bandit2",
-    title: "Two-action bandit",
-    summary: "A policy with a single logit z chooses between two actions; the loss is its expected reward with the sign changed.",
-    notes: [
-      "The slope is p(1 − p) times the difference of the rewards: near certainty, right or wrong, it vanishes. From z = −10 plain gradient ascent takes 22,051 steps of ε = 1 back to z = 0, the natural gradient 10.",
-      "A step is small or large by the KL between the policies before and after it: from z = 2 to −10 it is 8.44 nats, to 1 it is 0.067.",
-    ],
-    start: [-2],
-  },
-);
+export const bandit2 = bandit(2, [1, 0], "-\\left(p R_1 + (1 - p) R_2\\right),\\quad p = \\sigma(z)", {
+  id: "bandit2",
+  title: "Two-action bandit",
+  summary: "A policy with a single logit z chooses between two actions; the loss is its expected reward with the sign changed.",
+  notes: [
+    "The slope is p(1 − p) times the difference of the rewards: near certainty, right or wrong, it vanishes. From z = −10 plain gradient ascent takes 22,051 steps of ε = 1 back to z = 0, the natural gradient 10.",
+    "A step is small or large by the KL between the policies before and after it: from z = 2 to −10 it is 8.44 nats, to 1 it is 0.067.",
+  ],
+  start: [-2],
+  symbols: ["z"],
+});
 
-export const bandit3 = bandit(
-  3,
-  [1, 0.6, 0],
-  { latex: "-\\sum_{k=1}^3 \\pi_k R_k,\\quad \\pi = \\operatorname{softmax}(a, b, 0)", symbols: ["a", "b"] },
-  {
-    id: "bandit3",
-    title: "Three-armed bandit",
-    summary: "A softmax policy with logits a, b and 0 chooses between three actions; the loss is its expected reward with the sign changed.",
-    notes: [
-      "The loss is not convex: where the second action takes everything there is a plateau at its reward, and the slope towards the better first action is nearly gone.",
-      "The natural gradient is the difference of each reward to the last one, the same everywhere: its path in the logits is a straight line.",
-    ],
-    window: [-5, 6, -5, 5],
-    start: [-3, 2],
-  },
-);
+export const bandit3 = bandit(3, [1, 0.6, 0], "-\\sum_{k=1}^3 \\pi_k R_k,\\quad \\pi = \\operatorname{softmax}(a, b, 0)", {
+  id: "bandit3",
+  title: "Three-armed bandit",
+  summary: "A softmax policy with logits a, b and 0 chooses between three actions; the loss is its expected reward with the sign changed.",
+  notes: [
+    "The loss is not convex: where the second action takes everything there is a plateau at its reward, and the slope towards the better first action is nearly gone.",
+    "The natural gradient is the difference of each reward to the last one, the same everywhere: its path in the logits is a straight line.",
+  ],
+  window: [-5, 6, -5, 5],
+  start: [-3, 2],
+  symbols: ["a", "b"],
+});

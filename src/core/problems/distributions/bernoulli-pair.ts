@@ -9,12 +9,15 @@ import { binaryDivergence } from "../../numerics/categorical.ts";
 import { excess } from "../../numerics/small.ts";
 import { coinMaps } from "./parts/coin-charts.ts";
 import { createFamily } from "./parts/family.ts";
+import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
 import type { NaturalChart, Window2 } from "../../model.ts";
 
 /** One coin in one chart; t is the observed share of 1. */
 interface Coin {
   inside(x: number): boolean;
+  /** Of 1, or of 0. */
+  chance(x: number, outcome: number): number;
   loss(x: number, t: number): number;
   slope(x: number, t: number): number;
   curvature(x: number, t: number): number;
@@ -32,6 +35,7 @@ function share(p: number, q: number, d: number): number {
 
 const probability: Coin = {
   inside: (p) => p > 0 && p < 1,
+  chance: (p, outcome) => (outcome === 1 ? p : 1 - p),
   loss: (p, t) => surprise(t, log(p)) + surprise(1 - t, log1p(-p)),
   slope: (p, t) => (p - t) / p / (1 - p),
   curvature: (p, t) => t / p / p + (1 - t) / (1 - p) / (1 - p),
@@ -51,6 +55,7 @@ const HEADS: NaturalChart = {
 
 const logit: Coin = {
   inside: () => true,
+  chance: (z, outcome) => sigmoid(outcome === 1 ? z : -z),
   loss: (z, t) => surprise(t, -softplus(-z)) + surprise(1 - t, -softplus(z)),
   slope: (z, t) => (z > 0 ? 1 - t - sigmoid(-z) : sigmoid(z) - t),
   curvature: (z) => sigmoid(z) * sigmoid(-z),
@@ -108,6 +113,13 @@ function familyOf(coin: Coin, target: readonly number[]): Family {
     hessian: (theta, hessian) => diagonal(hessian, coin.curvature(theta[0]!, s), coin.curvature(theta[1]!, t)),
     fisher: (theta, fisher) => diagonal(fisher, coin.fisher(theta[0]!), coin.fisher(theta[1]!)),
     ...(coin === logit && { natural: HEADS }),
+    // Both coins at once: 0 and 0, 0 and 1, 1 and 0, 1 and 1.
+    labels: countedLabels(4, (theta, k, gradient) => {
+      const [a, b] = [k >> 1, k & 1];
+      gradient[0] = coin.slope(theta[0]!, a);
+      gradient[1] = coin.slope(theta[1]!, b);
+      return coin.chance(theta[0]!, a) * coin.chance(theta[1]!, b);
+    }),
     divergence: (theta, phi) => one(coin, theta[0]!, phi[0]!) + one(coin, theta[1]!, phi[1]!),
   };
 }
@@ -143,12 +155,16 @@ export const bernoulliPair = defineProblem({
   charts: coinMaps,
   window: CHARTS.p.window,
   start: CHARTS.p.start,
-  variants: { knob: "chart", of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window }])) },
-  provides: ["hessian", "deterministic", "distribution"],
+  symbols: CHARTS.p.symbols,
+  variants: {
+    knob: "chart",
+    of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window, symbols: CHARTS[name].symbols }])),
+  },
+  provides: ["hessian", "deterministic", "distribution", "labels"],
   minima({ chart, target }) {
     if (!target.every((t) => t > 0 && t < 1)) return [];
     const at = chart === "p" ? target : target.map((t) => log(t) - log1p(-t));
     return [{ at, loss: entropy(target[0]!) + entropy(target[1]!), global: true }];
   },
-  create: ({ chart, target }) => createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart], entropy(target[0]!) + entropy(target[1]!)),
+  create: ({ chart, target }) => createFamily(familyOf(CHARTS[chart].coin, target), CHARTS[chart].latex, entropy(target[0]!) + entropy(target[1]!)),
 });

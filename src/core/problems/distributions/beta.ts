@@ -81,11 +81,9 @@ export const beta = defineProblem({
   dim: 2,
   window: [-0.4, 6.6, -0.4, 5.6],
   start: [0.8, 3.5],
+  symbols: ["\\alpha", "\\beta"],
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
   minima: () => [],
   create: ({ data }) =>
-    createFamily(familyOf(data), {
-      latex: "\\log B(\\alpha, \\beta) - \\tfrac{1}{n}\\sum_i \\left((\\alpha - 1)\\log x_i + (\\beta - 1)\\log(1 - x_i)\\right)",
-      symbols: ["\\alpha", "\\beta"],
-    }),
+    createFamily(familyOf(data), "\\log B(\\alpha, \\beta) - \\tfrac{1}{n}\\sum_i \\left((\\alpha - 1)\\log x_i + (\\beta - 1)\\log(1 - x_i)\\right)"),
 });

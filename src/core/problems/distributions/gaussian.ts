@@ -54,6 +54,7 @@ function familyOf(chart: Chart, data: readonly number[]): Family {
       }
     },
     ...(chart.natural && { natural: chart.natural }),
+    labels: { draw: (theta, rng, gradient) => chart.gradient(theta, chart.mean(theta) + chart.sigma(theta) * rng.normal(), 0, gradient) },
     divergence(theta, phi) {
       const u = chart.ratio(theta, phi);
       const distance = chart.shift(theta, phi) / chart.sigma(phi);
@@ -83,8 +84,12 @@ export const gaussian = defineProblem({
   charts: gaussianMaps,
   window: CHARTS["mu-sigma"].window,
   start: CHARTS["mu-sigma"].start,
-  variants: { knob: "chart", of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window }])) },
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
+  symbols: CHARTS["mu-sigma"].symbols,
+  variants: {
+    knob: "chart",
+    of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window, symbols: CHARTS[name].symbols }])),
+  },
+  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima({ chart, data }) {
     const { m, variance } = momentsOf(data);
     // Of equal numbers the likelihood grows without end.
@@ -94,6 +99,6 @@ export const gaussian = defineProblem({
   create({ chart, data }) {
     const { variance } = momentsOf(data);
     const lowest = variance > 0 ? log(variance) / 2 + 0.5 + HALF_LOG_TWO_PI : undefined;
-    return createFamily(familyOf(CHARTS[chart], data), CHARTS[chart], lowest);
+    return createFamily(familyOf(CHARTS[chart], data), CHARTS[chart].latex, lowest);
   },
 });

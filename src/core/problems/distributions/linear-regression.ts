@@ -64,6 +64,14 @@ function familyOf(xs: readonly number[], ys: readonly number[]): Family {
       for (const x of xs) sum += (slope * x + offset) * (slope * x + offset);
       return sum / count / 2;
     },
+    labels: {
+      draw(_theta, rng, gradient) {
+        const x = xs[rng.below(count)]!;
+        const error = -rng.normal();
+        gradient[0] = error * x;
+        gradient[1] = error;
+      },
+    },
     ...(flat && { singularity: () => "all inputs are the same, so only one combination of slope and offset counts" }),
   };
 }
@@ -125,7 +133,8 @@ export const linearRegression = defineProblem({
   dim: 2,
   window: [-1.5, 4.5, -2.5, 2.5],
   start: [-0.5, 1.5],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "residuals"],
+  symbols: ["w", "b"],
+  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels", "residuals"],
   minima({ noise, data }) {
     const examples = chosen(noise, data);
     const minimum = minimumOf(columnOf(examples), examples.targets);
@@ -135,11 +144,6 @@ export const linearRegression = defineProblem({
     const examples = chosen(noise, data);
     const xs = columnOf(examples);
     const ys = examples.targets;
-    return createFamily(
-      familyOf(xs, ys),
-      { latex: "\\tfrac{1}{2n}\\sum_i (w\\,x_i + b - y_i)^2", symbols: ["w", "b"] },
-      minimumOf(xs, ys)?.loss,
-      residualsOf(xs, ys),
-    );
+    return createFamily(familyOf(xs, ys), "\\tfrac{1}{2n}\\sum_i (w\\,x_i + b - y_i)^2", minimumOf(xs, ys)?.loss, residualsOf(xs, ys));
   },
 });

@@ -7,6 +7,7 @@ import { defineProblem } from "../../define.ts";
 import { sigmoid, softplus } from "../../elementary/index.ts";
 import { binaryDivergence } from "../../numerics/categorical.ts";
 import { createFamily } from "./parts/family.ts";
+import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Numbers } from "../../model.ts";
@@ -84,6 +85,19 @@ function familyOf({ inputs, targets }: Examples): Family {
       return sum / count;
     },
     ...singularityOf(inputs),
+    // Each input with either class.
+    labels: countedLabels(
+      2 * count,
+      (theta, k, gradient) => {
+        const [a, b] = inputs[k >> 1] as readonly [number, number];
+        const z = theta[0]! * a + theta[1]! * b;
+        const error = residual(z, k & 1);
+        gradient[0] = error * a;
+        gradient[1] = error * b;
+        return sigmoid((k & 1) === 1 ? z : -z) / count;
+      },
+      count,
+    ),
   };
 }
 
@@ -114,11 +128,8 @@ export const logistic2 = defineProblem({
   dim: 2,
   window: [-4, 6, -4, 5],
   start: [-3, 3],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
+  symbols: ["w_1", "w_2"],
+  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
-  create: ({ data }) =>
-    createFamily(familyOf(data), {
-      latex: "\\tfrac{1}{n}\\sum_i \\log\\left(1 + e^{-s_i\\, w\\cdot x_i}\\right),\\quad s_i = 2y_i - 1",
-      symbols: ["w_1", "w_2"],
-    }),
+  create: ({ data }) => createFamily(familyOf(data), "\\tfrac{1}{n}\\sum_i \\log\\left(1 + e^{-s_i\\, w\\cdot x_i}\\right),\\quad s_i = 2y_i - 1"),
 });

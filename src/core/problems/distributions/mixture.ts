@@ -154,6 +154,14 @@ function familyOf(share: number, data: readonly number[]): Family {
         return expExcess(log1p(change));
       });
     },
+    labels: {
+      draw(theta, rng, gradient) {
+        const x = theta[rng.uniform() < share ? 0 : 1]! + rng.normal();
+        const [a, b] = score(theta, x);
+        gradient[0] = -a;
+        gradient[1] = -b;
+      },
+    },
     singularity: (theta) =>
       Math.abs(theta[0]! - theta[1]!) < MEET ? "the two means meet: there, moving them apart changes the distribution to second order only" : undefined,
   };
@@ -197,12 +205,12 @@ export const mixture = defineProblem({
   dim: 2,
   window: [-5, 5, -5, 5],
   start: [3.5, 2.5],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
+  symbols: ["\\mu_1", "\\mu_2"],
+  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
   create: ({ share, data }) =>
-    createFamily(familyOf(share, data), {
-      latex:
-        "-\\tfrac{1}{n}\\sum_i \\log\\left(\\rho\\,\\varphi(x_i - \\mu_1) + (1 - \\rho)\\,\\varphi(x_i - \\mu_2)\\right),\\quad \\varphi(t) = \\tfrac{1}{\\sqrt{2\\pi}}\\, e^{-t^2/2}",
-      symbols: ["\\mu_1", "\\mu_2"],
-    }),
+    createFamily(
+      familyOf(share, data),
+      "-\\tfrac{1}{n}\\sum_i \\log\\left(\\rho\\,\\varphi(x_i - \\mu_1) + (1 - \\rho)\\,\\varphi(x_i - \\mu_2)\\right),\\quad \\varphi(t) = \\tfrac{1}{\\sqrt{2\\pi}}\\, e^{-t^2/2}",
+    ),
 });

@@ -6,6 +6,7 @@
 import { defineProblem } from "../../define.ts";
 import { categoricalDivergence, logSumExp, others, softmax } from "../../numerics/categorical.ts";
 import { createFamily, mirror, refuse } from "./parts/family.ts";
+import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Numbers } from "../../model.ts";
@@ -123,6 +124,21 @@ function familyOf({ inputs, targets }: Examples, classes: number): Family {
       return sum / count;
     },
     singularity: () => SAME,
+    // Each input with every class.
+    labels: countedLabels(
+      count * classes,
+      (theta, k, gradient) => {
+        const x = inputs[Math.floor(k / classes)]!;
+        const label = k % classes;
+        softmax(logits(theta, x, z), classes, p);
+        for (let c = 0; c < classes; c++) {
+          const error = c === label ? -others(p, classes, c) : p[c]!;
+          for (let j = 0; j < columns; j++) gradient[c * columns + j] = error * x[j]!;
+        }
+        return p[label]! / count;
+      },
+      count,
+    ),
   };
 }
 
@@ -152,14 +168,12 @@ export const softmaxRegression = defineProblem({
   dim: 6,
   size: { rows: "classes", examples: "data" },
   start: [0, 0, 0, 0, 0, 0],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
+  symbols: ["W"],
+  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
   create({ classes, data }) {
     const examples = within(data, classes);
     if (examples.inputs.length === 0) return refuse("problem.data", "no-examples", `no example belongs to one of the ${classes} classes`);
-    return createFamily(familyOf(examples, classes), {
-      latex: "-\\tfrac{1}{n}\\sum_i \\log p_{y_i}(x_i),\\quad p(x) = \\operatorname{softmax}(Wx)",
-      symbols: ["W"],
-    });
+    return createFamily(familyOf(examples, classes), "-\\tfrac{1}{n}\\sum_i \\log p_{y_i}(x_i),\\quad p(x) = \\operatorname{softmax}(Wx)");
   },
 });

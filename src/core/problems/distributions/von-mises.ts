@@ -96,6 +96,7 @@ export const vonMises = defineProblem({
   dim: 2,
   window: [-3.5, 3.5, -0.4, 4.6],
   start: [-1, 3.4],
+  symbols: ["\\mu", "\\kappa"],
   provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
   minima({ data }) {
     const [c, s] = resultant(data);
@@ -105,6 +106,5 @@ export const vonMises = defineProblem({
     const kappa = concentration(length);
     return [{ at: [atan2(s, c), kappa], loss: LOG_TWO_PI + logBesselScaled(kappa) + kappa * (1 - length), global: true }];
   },
-  create: ({ data }) =>
-    createFamily(familyOf(data), { latex: "\\log 2\\pi I_0(\\kappa) - \\kappa\\,\\tfrac{1}{n}\\sum_i \\cos(x_i - \\mu)", symbols: ["\\mu", "\\kappa"] }),
+  create: ({ data }) => createFamily(familyOf(data), "\\log 2\\pi I_0(\\kappa) - \\kappa\\,\\tfrac{1}{n}\\sum_i \\cos(x_i - \\mu)"),
 });

@@ -10,7 +10,7 @@ const GAP = 4;
 const CORNER = 18;
 const LINE_HEIGHT = 16;
 
-function outside(context: CanvasRenderingContext2D, { layout, theme, axes: [x, y] = ["x", "y"] }: MapFrame): void {
+function outside(context: CanvasRenderingContext2D, { layout, theme, coordinates: [first, second] }: MapFrame): void {
   const { plot } = layout;
   const bottom = plot.y + plot.height;
   context.strokeStyle = theme.label;
@@ -36,12 +36,12 @@ function outside(context: CanvasRenderingContext2D, { layout, theme, axes: [x, y
   }
   context.stroke();
   context.fillStyle = theme.text;
-  context.fillText(y, plot.x - TICK - GAP, plot.y + CORNER / 2);
+  context.fillText(second!, plot.x - TICK - GAP, plot.y + CORNER / 2);
   context.textBaseline = "top";
-  context.fillText(x, plot.x + plot.width, bottom + TICK + GAP);
+  context.fillText(first!, plot.x + plot.width, bottom + TICK + GAP);
 }
 
-function inside(context: CanvasRenderingContext2D, { layout, theme, axes }: MapFrame, board: Board): void {
+function inside(context: CanvasRenderingContext2D, { layout, theme, coordinates: [first, second] }: MapFrame, board: Board): void {
   const { plot } = layout;
   const bottom = plot.y + plot.height;
   context.textBaseline = "bottom";
@@ -61,7 +61,7 @@ function inside(context: CanvasRenderingContext2D, { layout, theme, axes }: MapF
     haloText(context, label, plot.x + GAP, y, theme.label, theme.casing);
     board.avoided.push({ x: plot.x, y: y - LINE_HEIGHT / 2, width: GAP + context.measureText(label).width, height: LINE_HEIGHT });
   }
-  if (axes !== undefined) inCorners(context, layout, theme, axes);
+  if (first !== "x" || second !== "y") inCorners(context, layout, theme, [first!, second!]);
 }
 
 /** x and y need no names where there is no room; others do. */
@@ -74,16 +74,16 @@ function inCorners(context: CanvasRenderingContext2D, { plot }: MapFrame["layout
 }
 
 /** What the figures stand for, where they are not the values themselves. */
-function notes(context: CanvasRenderingContext2D, { layout, theme }: MapFrame): void {
+function notes(context: CanvasRenderingContext2D, { layout, theme, coordinates: [first, second] }: MapFrame): void {
   const { plot } = layout;
   context.textAlign = "left";
   context.textBaseline = "top";
-  if (layout.y.note !== "") haloText(context, `y: ${layout.y.note}`, plot.x + GAP, plot.y + GAP, theme.label, theme.casing);
+  if (layout.y.note !== "") haloText(context, `${second}: ${layout.y.note}`, plot.x + GAP, plot.y + GAP, theme.label, theme.casing);
   context.textAlign = "right";
   context.textBaseline = "bottom";
   const right = plot.x + plot.width - GAP;
   const raised = layout.compact ? CORNER : GAP;
-  if (layout.x.note !== "") haloText(context, `x: ${layout.x.note}`, right, plot.y + plot.height - raised, theme.label, theme.casing);
+  if (layout.x.note !== "") haloText(context, `${first}: ${layout.x.note}`, right, plot.y + plot.height - raised, theme.label, theme.casing);
 }
 
 export const axes: MapLayer = {

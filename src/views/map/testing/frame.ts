@@ -62,6 +62,7 @@ export function exampleFrame(words: Messages["map"], runs: readonly FrameRun[]):
     theme: THEME,
     words,
     problem: "Himmelblau",
+    coordinates: ["x", "y"],
     start: [-0.5, 0.25],
     hint: undefined,
     critical: undefined,
@@ -74,5 +75,6 @@ export function exampleFrame(words: Messages["map"], runs: readonly FrameRun[]):
     hover: undefined,
     arrows: undefined,
     shapes: undefined,
+    toCome: undefined,
   };
 }

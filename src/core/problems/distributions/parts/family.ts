@@ -1,7 +1,7 @@
 /** What every family of distributions shares: the border of its domain, equal arguments, pictures; a family itself is formulas alone. */
 import { issue } from "../../../knobs.ts";
 import type { Issue } from "../../../knobs.ts";
-import type { Distribution, NaturalChart, Numbers, Problem, ProblemDef } from "../../../model.ts";
+import type { Distribution, Labels, NaturalChart, Numbers, Problem, ProblemDef } from "../../../model.ts";
 
 type Created = ReturnType<ProblemDef["create"]>;
 
@@ -20,6 +20,7 @@ export interface Family {
   singularity?(theta: Numbers): string | undefined;
   /** Mean parameters, where these are the natural ones: `toMean` is asked only inside of the domain. */
   readonly natural?: NaturalChart;
+  readonly labels?: Labels;
 }
 
 function isFinite(theta: Numbers): boolean {
@@ -48,6 +49,7 @@ function distributionOf(family: Family, isMember: (theta: Numbers) => boolean): 
       return isEqual(theta, phi) ? 0 : family.divergence(theta, phi);
     },
     ...(family.natural && { natural: family.natural }),
+    ...(family.labels && { labels: family.labels }),
     ...(family.singularity && { singularity: (theta: Numbers) => (isMember(theta) ? family.singularity!(theta) : undefined) }),
   };
 }
@@ -95,24 +97,20 @@ class FamilyProblem implements Problem {
   }
 }
 
-interface Picture {
-  /** The loss, in the symbols. */
-  readonly latex: string;
-  /** LaTeX of each parameter, or of all of them together. */
-  readonly symbols: readonly string[];
-}
-
-/** @param abilities what the problem has beyond its family: residuals where it is one of least squares, actions where it is a policy */
+/**
+ * @param latex the loss, in the symbols of the parameters
+ * @param abilities what the problem has beyond its family: residuals where it is one of least squares, actions where it is a policy
+ */
 export function createFamily(
   family: Family,
-  { latex, symbols }: Picture,
+  latex: string,
   minimumValue?: number,
   abilities: Pick<Partial<Problem>, "residuals" | "residualCount" | "policy"> = {},
 ): Created {
   const problem: Problem = Object.assign(new FamilyProblem(family, minimumValue), abilities);
   // Only a plane has rows to draw.
   if (family.dim !== 2) Object.assign(problem, { gridRow: undefined });
-  return { ok: true, problem, kinks: [], latex, symbols };
+  return { ok: true, problem, kinks: [], latex };
 }
 
 export function refuse(path: string, code: string, message: string, args: Issue["args"] = {}): Created {

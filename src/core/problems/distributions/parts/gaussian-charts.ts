@@ -76,8 +76,8 @@ const muSigma: Chart = {
 const muLogSigma: Chart = {
   window: [-3, 4, -1.6, 1.9],
   start: [MU, LOG_TWO],
-  symbols: ["\\mu", "\\lambda"],
-  latex: "\\lambda + \\tfrac{1}{n}\\sum_i \\tfrac12 (x_i - \\mu)^2 e^{-2\\lambda} + \\tfrac12\\log 2\\pi,\\quad \\lambda = \\log\\sigma",
+  symbols: ["\\mu", "\\log\\sigma"],
+  latex: "\\log\\sigma + \\tfrac{1}{n}\\sum_i \\tfrac12 (x_i - \\mu)^2 e^{-2\\log\\sigma} + \\tfrac12\\log 2\\pi",
   inside: () => true,
   mean: first,
   sigma: (theta) => exp(theta[1]!),

@@ -1,0 +1,24 @@
+/** What the coordinates of θ are called wherever they stand beside numbers: by the symbols of the problem's definition, else x and y, else θ₁, θ₂ and so on. */
+import { shapeOf } from "../core/shape.ts";
+import { symbolText } from "./knobs/symbols.ts";
+import { usePageState } from "./page.ts";
+import type { PageState } from "./store/state.ts";
+
+/** Between names in a text. */
+const PART = "\n";
+const PLANE = ["x", "y"];
+let last: { readonly of: readonly unknown[]; readonly names: readonly string[] } | undefined;
+
+/** The same array until the problem changes. */
+export function coordinatesOf({ catalogue, document: { problem } }: Pick<PageState, "catalogue" | "document">): readonly string[] {
+  if (last?.of[0] === catalogue && last.of[1] === problem) return last.names;
+  const entry = catalogue.problems.find(({ id }) => id === problem.id);
+  const { dim, symbols = PLANE } = entry === undefined ? { dim: PLANE.length } : shapeOf(entry, problem.values);
+  const names = Array.from({ length: dim }, (_, i) => symbolText(symbols.length === dim ? symbols[i]! : `\\theta_{${i + 1}}`));
+  last = { of: [catalogue, problem], names };
+  return names;
+}
+
+export function useCoordinates(): readonly string[] {
+  return usePageState((state) => coordinatesOf(state).join(PART)).split(PART);
+}

@@ -1,0 +1,71 @@
+/** A data set among the settings: drawn, edited by hand and by keys, typed and pasted, with what a run has made of it. Comes when it is opened. */
+import { useEffect, useId, useState } from "react";
+import { knobName } from "../knobs/words.ts";
+import { useText } from "../page.ts";
+import { DataChart } from "./DataChart.tsx";
+import { DataText } from "./DataText.tsx";
+import { sheetOf } from "./dots.ts";
+import styles from "./Data.module.css";
+import type { Value } from "../../core/knobs.ts";
+import type { WordsOfData } from "../../text/index.ts";
+import type { DataKnob as Knob } from "./dots.ts";
+
+export interface DataProps {
+  readonly knob: Knob;
+  /** Accessible name. */
+  readonly label: string;
+  readonly describedBy: string | undefined;
+  readonly value: Value;
+  /** The settings beside it: how many classes there are. */
+  readonly siblings: Readonly<Record<string, Value>>;
+  readonly change: (value: Value, gesture?: string) => void;
+  readonly gesture: string;
+}
+
+function useWords(): WordsOfData | undefined {
+  const { dataWords } = useText().problems;
+  const [words, setWords] = useState<WordsOfData>();
+  useEffect(() => {
+    let current = true;
+    dataWords().then(
+      (loaded) => {
+        if (current) setWords(loaded);
+      },
+      // The page says by itself when its files cannot be had.
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [dataWords]);
+  return words;
+}
+
+export function DataKnob(props: DataProps): React.JSX.Element | null {
+  const { knob, value, siblings, change } = props;
+  const text = useText();
+  const words = useWords();
+  const noteId = useId();
+  if (words === undefined) return null;
+  const sheet = sheetOf(knob, value, siblings);
+  const classes = knob.kind === "examples" && typeof knob.classes === "string" ? knobName(text, "", knob.classes) : undefined;
+  return (
+    <div className={styles["data"]}>
+      {sheet === undefined ? (
+        <p id={noteId} className={styles["note"]}>
+          {words.notDrawn}
+        </p>
+      ) : (
+        <DataChart {...props} sheet={sheet} words={words} />
+      )}
+      {(sheet?.free ?? true) && <DataText {...props} words={words} classes={classes} />}
+      {value !== knob.initial && (
+        <div className={styles["row"]}>
+          <button type="button" className={styles["button"]} onClick={() => change(knob.initial)}>
+            {words.listed}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

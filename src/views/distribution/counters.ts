@@ -1,0 +1,51 @@
+/** What a policy's run has cost and gained so far: samples, when they first told something, when half of the reward was back. Pure. */
+import type { TrajectoryData } from "../view.ts";
+
+export interface Counters {
+  /** Actions sampled up to the row; `undefined`: the gradient is exact. */
+  readonly samples: number | undefined;
+  /** Samples until θ first moved; `undefined`: it has not. */
+  readonly first: number | undefined;
+  /** Step at which the expected reward was back half-way between the worst and the best action's; `undefined`: it is not. */
+  readonly back: number | undefined;
+  /** Whether it ever was below. */
+  readonly fallen: boolean;
+}
+
+interface Scan {
+  readonly trajectory: TrajectoryData;
+  row: number;
+  first: number | undefined;
+  back: number | undefined;
+  fallen: boolean;
+}
+
+/** Looks at each row of a run once, however often it is asked. */
+export class CounterScan {
+  private readonly scans = new Map<number, Scan>();
+
+  /**
+   * @param rewards of the actions; the loss is the expected one with its sign changed
+   * @param perStep samples of each step, 0 where the gradient is exact
+   * @param until the row that the playhead stands at
+   */
+  read(run: number, trajectory: TrajectoryData, rewards: readonly number[], perStep: number, until: number): Counters {
+    let scan = this.scans.get(run);
+    if (scan?.trajectory !== trajectory) this.scans.set(run, (scan = { trajectory, row: 0, first: undefined, back: undefined, fallen: false }));
+    const half = -(Math.max(...rewards) + Math.min(...rewards)) / 2;
+    const { dim, points, loss, count, firstStep } = trajectory;
+    for (; scan.row < count && (scan.first === undefined || scan.back === undefined); scan.row++) {
+      const { row } = scan;
+      if (loss[row]! > half) scan.fallen = true;
+      else if (scan.fallen) scan.back ??= firstStep + row;
+      for (let i = 0; scan.first === undefined && row > 0 && i < dim; i++) if (points[row * dim + i] !== points[(row - 1) * dim + i]) scan.first = row;
+    }
+    const sampled = perStep > 0;
+    return {
+      samples: sampled ? perStep * until : undefined,
+      first: sampled && scan.first !== undefined ? perStep * scan.first : undefined,
+      back: scan.back,
+      fallen: scan.fallen,
+    };
+  }
+}
