@@ -58,7 +58,7 @@ function FamilyCharts({ on, words, family }: Props & { readonly family: Family }
   const common = useMemo(() => nameCharts(axesOf(text, family, family.maps.common), shown.split("\n")), [text, family, shown]);
   const axes = useMemo(() => new Map(chartsOf(family.entry).map((chart) => [chart, nameAxes(axesOf(text, family, chart))])), [text, family]);
   return (
-    <div className={styles["charts"]}>
+    <div id="map" tabIndex={-1} className={styles["charts"]}>
       <fieldset className={styles["choice"]} aria-label={words.choice}>
         {all.map((chart) => {
           const next = nextCharts(charts, chart, all);
