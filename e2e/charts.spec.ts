@@ -29,9 +29,9 @@ async function open(steepest: Steepest, link: string): Promise<void> {
 
 /** Where a point is on the screen, by the window that the description tells. */
 async function onScreen(page: Page, name: string, x: number, y: number): Promise<{ readonly x: number; readonly y: number }> {
-  await expect(description(page, name)).toContainText("Shown: x from");
+  await expect(description(page, name)).toContainText("Shown: ");
   const text = ((await description(page, name).textContent()) ?? "").replaceAll("−", "-");
-  const [xlo, xhi, ylo, yhi] = /x from (\S+) to (\S+), y from (\S+) to (\S+)\./.exec(text)!.slice(1).map(Number) as [number, number, number, number];
+  const [xlo, xhi, ylo, yhi] = / from (\S+) to (\S+), .* from (\S+) to (\S+)\./.exec(text)!.slice(1).map(Number) as [number, number, number, number];
   const box = (await stage(page, name).locator("canvas").first().boundingBox())!;
   return { x: box.x + ((x - xlo) / (xhi - xlo)) * box.width, y: box.y + ((yhi - y) / (yhi - ylo)) * box.height };
 }

@@ -153,6 +153,12 @@ export interface ChartMaps {
   readonly compared: readonly number[];
   readonly of: Readonly<Record<string, ChartMap>>;
 }
+/** See plane.ts. */
+export interface Plane {
+  /** Orthonormal directions that span it, through the origin. */
+  readonly along: readonly [readonly number[], readonly number[]];
+  readonly window: Window2;
+}
 
 export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly id: string;
@@ -166,8 +172,10 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly dim: number;
   /** Maps between the coordinates of its `variants`, where they name the same members. */
   readonly charts?: ChartMaps;
-  /** Absent where there is no plane to draw. */
+  /** Absent where θ itself is no plane to draw. */
   readonly window?: Window2;
+  /** Of more than two parameters, the plane that shows all there is to see, where there is one. */
+  readonly plane?: Plane;
   readonly start: readonly number[];
   /** Source text in the grammar of the formula engine, where the problem is one. */
   readonly formula?: string;

@@ -11,12 +11,13 @@ import { readDistances } from "../core/geometry/reading.ts";
 import { optimizers } from "../core/optimizers/index.ts";
 import { pictureOfMembers } from "../core/analysis/members.ts";
 import { buildProblem } from "../core/plan.ts";
+import { rowsOn } from "../core/plane.ts";
 import { gaps } from "./gaps.ts";
 import { paths } from "./paths.ts";
 import { rates } from "./rates.ts";
 import { replay } from "./replay.ts";
 import { results } from "./results.ts";
-import type { Plan } from "../core/plan.ts";
+import type { BuiltProblem, Plan } from "../core/plan.ts";
 import type { Problem } from "../core/model.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Answer, Question } from "../protocol/messages.ts";
@@ -65,15 +66,16 @@ interface Lattice {
   readonly wrap: (values: Float64Array) => Answer;
 }
 
-function sample(problem: Problem, { x, dx, rowAt, columns, rows, wrap }: Lattice): Work {
+function sample({ problem, definition: { plane } }: BuiltProblem, { x, dx, rowAt, columns, rows, wrap }: Lattice): Work {
   const possible = [columns, rows].every((side) => Number.isInteger(side) && side >= 1 && side <= LONGEST_SIDE);
-  if (problem.gridRow === undefined) return refuse("not-2-d", "this problem is not a surface");
+  const fill = plane === undefined ? problem.gridRow?.bind(problem) : rowsOn(plane, problem);
+  if (fill === undefined) return refuse("not-2-d", "this problem is not a surface");
   if (!possible) return refuse("grid-size", `a grid of ${columns} × ${rows} is not possible`);
   const values = new Float64Array(columns * rows);
   let row = 0;
   return () => {
     const until = Math.min(rows, row + Math.max(1, Math.floor(SAMPLES_PER_TURN / columns)));
-    for (; row < until; row++) problem.gridRow?.(x, dx, rowAt(row), columns, values.subarray(row * columns, (row + 1) * columns));
+    for (; row < until; row++) fill(x, dx, rowAt(row), columns, values.subarray(row * columns, (row + 1) * columns));
     return row < rows ? { done: false } : { done: true, answer: wrap(values) };
   };
 }
@@ -154,7 +156,7 @@ export function work(question: Question): Work {
       const dx = (xhi - xlo) / columns;
       const dy = (yhi - ylo) / rows;
       const rowAt = (row: number): number => ylo + (row + 0.5) * dy;
-      return sample(built.problem, { x: xlo + dx / 2, dx, rowAt, columns, rows, wrap: (values) => ({ kind: "grid", columns, rows, window, values }) });
+      return sample(built, { x: xlo + dx / 2, dx, rowAt, columns, rows, wrap: (values) => ({ kind: "grid", columns, rows, window, values }) });
     }
     case "point": {
       const { at } = question;
@@ -214,7 +216,7 @@ export function work(question: Question): Work {
     case "tile": {
       const { columns, rows, origin, spacing } = question;
       const rowAt = (row: number): number => origin[1] + row * spacing[1];
-      return sample(built.problem, { x: origin[0], dx: spacing[0], rowAt, columns, rows, wrap: (values) => ({ kind: "tile", columns, rows, values }) });
+      return sample(built, { x: origin[0], dx: spacing[0], rowAt, columns, rows, wrap: (values) => ({ kind: "tile", columns, rows, values }) });
     }
   }
 }

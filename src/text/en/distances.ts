@@ -51,6 +51,10 @@ export const words = {
     hyperbola: (symbol: string): string => `${symbol} indefinite: an open hyperbola, no minimiser`,
     nothing: (symbol: string): string => `${symbol} has no positive eigenvalue: no ball, no minimiser`,
   },
+  /** Between parts of a sentence. */
+  comma: ", ",
+  colon: ": ",
+  semicolon: "; ",
   drop: (drop: string): string => `drop ${drop}`,
   tie: { l1: "a tie: all of an edge", linf: "a tie: all of an edge" },
   noInformation: "F = 0: no ellipse",

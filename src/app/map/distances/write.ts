@@ -36,11 +36,11 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
   if (!norms.defined && id !== "tissot" && id !== "plain" && id !== "natural" && id !== "ways") return undefined;
   const c = figure(norms.level);
   const curve = (words: string, level: KlLevel | undefined): string | undefined =>
-    level && (level.open === undefined ? words : `${words}, ${text.open[level.open]}`);
+    level && (level.open === undefined ? words : `${words}${text.comma}${text.open[level.open]}`);
   const ofMatrix = (symbol: string, ball: MatrixBall | undefined, more: string | undefined): string | undefined => {
     if (ball === undefined) return more;
-    const shape = ball.shape === "ellipse" ? text.matrix(symbol, c) : `${text.matrix(symbol, c)}: ${text.shapes[ball.shape](symbol)}`;
-    return more === undefined ? shape : `${shape}, ${more}`;
+    const shape = ball.shape === "ellipse" ? text.matrix(symbol, c) : `${text.matrix(symbol, c)}${text.colon}${text.shapes[ball.shape](symbol)}`;
+    return more === undefined ? shape : `${shape}${text.comma}${more}`;
   };
   const words = ((): string | undefined => {
     switch (id) {
@@ -64,18 +64,18 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
         return reading.sampled && reading.scores && ofMatrix("Fₙ", reading.sampled, text.sampled(figure(reading.scores.count)));
       case "ruler":
         if (reading.ruler === undefined) return around.run.over ? text.lastStep : text.noRuler(around.run.name);
-        return `${text.matrix("P", c)}, ${text.ruler(around.run.name)}${balls === undefined ? "" : `, ${text.notFisher}`}`;
+        return [text.matrix("P", c), text.ruler(around.run.name), ...(balls === undefined ? [] : [text.notFisher])].join(text.comma);
       case "contact":
         return text.contact;
       case "whole": {
         const lengths = wholeSteps(scene).map(({ symbol, step }) => `${symbol} ${figure(Math.hypot(...step))}`);
-        return lengths.length === 0 ? undefined : `${text.whole} ${lengths.join(", ")}`;
+        return lengths.length === 0 ? undefined : `${text.whole} ${lengths.join(text.comma)}`;
       }
       case "scores": {
         const { scores } = reading;
         if (scores === undefined) return text.noScores;
         const given = text.scores(figure(Math.hypot(...norms.gradient)), figure(scoreFactor(scene, around.frame)));
-        return `${given}; ${text.drawn(figure(scores.count), figure(Math.hypot(...scores.mean)), figure(scores.spread / Math.sqrt(scores.count)))}`;
+        return `${given}${text.semicolon}${text.drawn(figure(scores.count), figure(Math.hypot(...scores.mean)), figure(scores.spread / Math.sqrt(scores.count)))}`;
       }
       case "tissot": {
         const factor = tissotOf(scene)?.factor;
@@ -98,7 +98,7 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
   // What touches the linear model says how far that falls.
   const own = stepsOf(scene).find((one) => one.id === id);
   const tie = own?.tie === true ? [text.tie[id === "l1" ? "l1" : "linf"]] : [];
-  return own === undefined ? words : [words, text.drop(figure(dropOf(scene, own.step))), ...tie].join(", ");
+  return own === undefined ? words : [words, text.drop(figure(dropOf(scene, own.step))), ...tie].join(text.comma);
 }
 
 /** Share of the larger entries by which two matrices may differ and are one on the screen. */
@@ -128,7 +128,7 @@ export function sentencesOf(scene: MarkScene, text: WordsOfDistances, around: Su
   }
   const { at } = norms;
   const steps = stepsOf(scene).map(({ id, step }) => text.spokenStep(text.marks[id], point([at[0] + step[0], at[1] + step[1]])));
-  if (on.has("steps") && steps.length > 0) sentences.push(`${text.spokenSteps} ${steps.join("; ")}.`);
+  if (on.has("steps") && steps.length > 0) sentences.push(`${text.spokenSteps} ${steps.join(text.semicolon)}.`);
   return sentences;
 }
 
