@@ -56,7 +56,7 @@ export const presets = {
   "chart-precision":
     "v=1&problem=gaussian&p.chart=mu-precision&run=natural-gradient~lr=1~damping=0&run=natural-gradient~damping=0&start=0,1&steps=60&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIBIiCMra0FAA",
   "charts-together":
-    "v=1&problem=gaussian&run=sgd~lr=0.1&run=natural-gradient~damping=0&start=2,1.5&steps=50&step=8&view=map&charts=mu-sigma,mu-logsigma,mu-precision&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdAz1QHi2NpaAA",
+    "v=1&problem=gaussian&p.window=-0.7,2.5,0,2&run=sgd~lr=0.1&run=natural-gradient~damping=0&start=2,1.5&steps=50&step=24&view=map&charts=mu-sigma,mu-logsigma,mu-precision&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdAz1QHi2NpaAA",
   "constant-kl":
     "v=1&problem=gaussian&run=natural-gradient~damping=0&run=natural-gradient~damping=0~length=kl-quadratic&run=natural-gradient~damping=0~length=kl-exact&start=-2,0.6&steps=30&step=0&view=map,distribution",
   "empirical-far":

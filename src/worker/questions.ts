@@ -9,6 +9,7 @@ import { reachOf } from "../core/analysis/reach.ts";
 import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { readDistances } from "../core/geometry/reading.ts";
 import { optimizers } from "../core/optimizers/index.ts";
+import { pictureOfMembers } from "../core/analysis/members.ts";
 import { buildProblem } from "../core/plan.ts";
 import { rowsOn } from "../core/plane.ts";
 import { gaps } from "./gaps.ts";
@@ -27,6 +28,8 @@ const SAMPLES_PER_TURN = 65536;
 const MOST_ROWS = 8192;
 /** Steps of a path whose KL is computed between two looks at the mailbox: a few milliseconds where each is an integral. */
 const STEPS_PER_TURN = 32;
+/** Members shown together at most: every run of every chart. */
+const MOST_MEMBERS = 128;
 /** Points of one side of a grid at most. */
 const LONGEST_SIDE = 4096;
 
@@ -96,6 +99,13 @@ function distribution(problem: Problem, { problem: choice, before, after }: Extr
   if (![before, after].every(({ length }) => length === problem.dim)) return refuse("not-a-point", `a point here has ${problem.dim} coordinates`);
   const step = distributionStep(problem, outcomesOf(choice), before, after);
   return step === undefined ? refuse(...NO_DISTRIBUTION) : () => ({ done: true, answer: { kind: "distribution", ...step } });
+}
+
+function members(problem: Problem, { problem: choice, at, within }: Extract<Question, { kind: "members" }>): Work {
+  if (at.length > MOST_MEMBERS || !at.every(({ length }) => length === problem.dim))
+    return refuse("not-a-point", `a point here has ${problem.dim} coordinates`);
+  const picture = pictureOfMembers(problem, outcomesOf(choice), at, within);
+  return picture === undefined ? refuse(...NO_DISTRIBUTION) : () => ({ done: true, answer: { kind: "members", picture } });
 }
 
 function klPath(problem: Problem, points: Float64Array): Work {
@@ -181,6 +191,8 @@ export function work(question: Question): Work {
     }
     case "distribution":
       return distribution(built.problem, question);
+    case "members":
+      return members(built.problem, question);
     case "reach": {
       const { at, level } = question;
       if (at.length !== built.problem.dim) return refuse("not-a-point", `a point here has ${built.problem.dim} coordinates`);

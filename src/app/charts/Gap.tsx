@@ -55,7 +55,7 @@ export function Gap({ charts, names, symbol, words }: Props): React.JSX.Element 
   const first = names[0] ?? "";
   return (
     <section className={styles["gap"]} aria-label={words.gap}>
-      <h3 className={styles["name"]}>{words.gap}</h3>
+      <h2 className={styles["name"]}>{words.gap}</h2>
       <div ref={box} className={styles["plot"]}>
         <Picture plot={plot} width={width} height={height} label={words.gapPicture(symbol, first)} symbol={symbol} words={words} />
       </div>
@@ -94,7 +94,7 @@ interface PictureProps {
 function Picture({ plot, width, height, label, symbol, words }: PictureProps): React.JSX.Element {
   const { left, right, top, bottom, lane, lines, rates, gaps, guides } = plot;
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <path className={styles["guide"]} d={guides} />
       <path className={styles["axis"]} d={`M${left} ${top}V${bottom}H${right}`} />
       {gaps.map(({ at, label: figure }) => (

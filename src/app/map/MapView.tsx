@@ -85,7 +85,7 @@ export function MapView(): React.JSX.Element {
           {/* An application in the sense of ARIA: its keys are its own, and the description says what they did. */}
           <div
             ref={stage}
-            id="map"
+            id={charts ? undefined : "map"}
             className={styles["stage"]}
             role="application"
             inert={trouble !== undefined}

@@ -5,7 +5,6 @@
 import { nearestStep } from "../../draw/trace.ts";
 import { readable } from "../../draw/scales.ts";
 import { Heights } from "../../views/map/heights/index.ts";
-import { describeMap } from "../../views/map/describe.ts";
 import { toPixelX, toPixelY, toPlane, unitsPerPixel } from "../../views/map/layout.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
 import { onArrival } from "../../views/map/late.ts";
@@ -370,8 +369,13 @@ export class MapController {
 
   private readonly settle = (): void => {
     if (this.figures?.settle() === true) this.invalidate();
+    // Without a network the words stay those of a moment ago.
+    this.describe().catch(() => undefined);
+  };
+  private async describe(): Promise<void> {
+    const { describeMap } = await import("../../views/map/describe.ts");
     const { description } = this.elements;
     const words = this.picture === undefined ? "" : describeMap(this.picture);
     if (description.textContent !== words) description.textContent = words;
-  };
+  }
 }
