@@ -82,6 +82,7 @@ export const words = {
   noWay: "no shortest way found",
   natural: "−F⁻¹g",
   plain: "−g",
+  steps: "steepest steps",
   contact: "level line of g·d at each step",
   /** Why a curve is not closed. */
   open: { border: "leaves the domain", reach: "goes on beyond the view", folded: "folded: not all of it is drawn" },

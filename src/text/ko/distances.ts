@@ -69,6 +69,7 @@ export const words: WordsOfDistances = {
   noWay: "최단 경로를 찾지 못함",
   natural: "−F⁻¹g",
   plain: "−g",
+  steps: "최급강하 스텝",
   contact: "각 스텝을 지나는 g·d의 등위선",
   open: { border: "정의역을 벗어남", reach: "보이는 범위 너머로 이어짐", folded: "접힌 곡선: 일부만 그림" },
   noMember: "θ에 분포가 없음",

@@ -68,6 +68,7 @@ export const words: WordsOfDistances = {
   noWay: "未找到最短路径",
   natural: "−F⁻¹g",
   plain: "−g",
+  steps: "最速下降步",
   contact: "各步处 g·d 的等值线",
   open: { border: "离开定义域", reach: "延伸到视野之外", folded: "曲线折叠：只画出一部分" },
   noMember: "θ 处没有分布",

@@ -102,7 +102,7 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
       case "plain":
         return text.plain;
       case "steps":
-        return undefined;
+        return stepsOf(scene).length === 0 ? undefined : text.steps;
     }
   })();
   if (words === undefined || !scene.on.has("contact")) return words;

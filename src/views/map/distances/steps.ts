@@ -35,6 +35,7 @@ export const steps: DistanceMark = {
   initiallyOn: true,
   order: 90,
   line: { colour: "kl", dash: [], width: WIDTH },
+  sample: "arrow",
   paint(context, frame, scene) {
     for (const { id, exact, colour, step } of stepsOf(scene)) {
       const ends = tipOf(frame, scene, step);
@@ -155,6 +156,7 @@ export const whole: DistanceMark = {
   initiallyOn: false,
   order: 88,
   line: { colour: "kl", dash: [], width: WHOLE },
+  sample: "arrow",
   paint(context, frame, scene, board) {
     for (const { symbol, colour, step } of wholeSteps(scene)) {
       const ends = tipOf(frame, scene, step);
