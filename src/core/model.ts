@@ -63,8 +63,16 @@ export interface Policy {
   logProbabilities(theta: Numbers, logs: Float64Array, scores?: Float64Array): void;
 }
 
+/** Examples that the loss is the mean over. */
+export interface Sampled {
+  readonly count: number;
+  /** The same problem with these examples alone. */
+  only(indices: readonly number[]): Problem;
+}
+
 export interface Abilities {
   readonly distribution: Distribution;
+  readonly examples: Sampled;
   /** The actions behind the distribution, where it is a policy. */
   readonly policy: Policy;
   /** Hessian (dim × dim) and gradient (dim) at θ are written; the loss is returned. */
