@@ -72,6 +72,9 @@ export default defineConfig(({ command, mode }) => ({
     manifest: true,
     // Inlined fonts would be data: addresses, which the policy refuses.
     assetsInlineLimit: 0,
+    // Styles must be there before what they are for; scripts that a late part imports are found by the browser, and the list of them all would be
+    // in the first load.
+    modulePreload: { polyfill: false, resolveDependencies: (_, dependencies) => dependencies.filter((name) => name.endsWith(".css")) },
     rolldownOptions: {
       checks: QUIET,
       // Whatever the first load needs is one file: a dozen shared pieces compress worse, and each is a request of its own.

@@ -43,6 +43,8 @@ test("shows the numbers at the playhead, and copies them in full", async ({ stee
 test("by mouse: pointing and clicking lead every view to the step", async ({ steepest, page }) => {
   await steepest.open(LINK);
   await open(page);
+  // It answers to the pointer from its first picture on.
+  await expect(chart(page)).toHaveAccessibleDescription(/Limit/);
   const box = (await chart(page).boundingBox())!;
   await page.mouse.click(box.x + box.width * 0.45, box.y + box.height / 2);
   await expect(steepest.timeline).not.toHaveValue("4");

@@ -17,7 +17,7 @@ test("a step is opened: its rule with numbers, what its models promised, and the
 
   await test.step("the rule carries this step's numbers", async () => {
     await expect(page.getByText("Step 4 → 5")).toBeVisible();
-    await expect(rule(steepest).getByText("0.5 · (188.1, 276.8) + (1 − 0) · (212.7, 105.3)")).toBeVisible();
+    await expect(rule(steepest).getByText("0.5 · (188.1, 276.8) + (212.7, 105.3)")).toBeVisible();
     await expect(rule(steepest).getByText("= (306.7, 243.7)").first()).toBeVisible();
     await expect(page.getByRole("group", { name: "Change of the loss, predicted and actual" })).toContainText("−181.8 + 267.1 = 85.25, actual 231.2");
   });
@@ -58,6 +58,16 @@ test("a rejected step says so, and at the end the last step is told with why the
   await expect(page.getByText("1 trial, 1 accepted.")).toBeVisible();
   await steepest.timeline.press("End");
   await expect(page.getByText(/converged at step \d+/i).first()).toBeVisible();
+});
+
+test("on a problem that is a distribution it says how far the step moves it, and nothing of that elsewhere", async ({ steepest, page }) => {
+  const distance = page.getByLabel("Distance that the step moves the distribution");
+  await steepest.open("v=1&problem=gaussian&run=natural-gradient&steps=20&view=map,step&step=2");
+  await expect(distance).toContainText(/KL\(before‖after\) ?0.004536/);
+  await expect(distance).toContainText(/½dᵀFd ?0.004581/);
+  await steepest.open(MOMENTUM);
+  await expect(rule(steepest).getByText("= (306.7, 243.7)").first()).toBeVisible();
+  await expect(distance).toBeHidden();
 });
 
 test("a branch leaves its parent, goes its own way with another setting, lives in the address, and is undone", async ({ steepest, page }) => {

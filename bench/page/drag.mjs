@@ -1,11 +1,12 @@
 /**
- * How closely the paths follow the hand: `npm run bench:page [-- --curvature] [-- --profile] [-- --gpu-compositing]`. Eight runs of 200 steps on Himmelblau;
+ * How closely the paths follow the hand: `npm run bench:page [-- --curvature] [-- --marks] [-- --profile] [-- --gpu-compositing]`. Eight runs of 200 steps on Himmelblau;
  * the start is dragged for five seconds; the latency of a move is the time from the event to the end of the first painted frame that shows
  * all eight paths of that place or a later one. Prints one JSON object, milliseconds throughout.
  *
  * Without a graphics card Chromium draws WebGL by SwiftShader and puts the page together on the processor; so does this, so that the
  * figures are those of a visitor's browser on such a machine. `--gpu-compositing` leaves the whole page to SwiftShader, `--curvature` has
- * that panel open.
+ * that panel open. `--marks` drags on the Gaussian family instead, with every ball, both curves of KL and sampled labels about the start;
+ * `--balls` has only those marks that the family begins with, and `--bare` none.
  */
 import { existsSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -23,11 +24,14 @@ const PREFIX = "/bench/";
 const SECONDS = 5;
 /** Milliseconds between two moves: an ordinary mouse and an ordinary screen. */
 const INTERVAL = 1000 / 60;
-/** Half the height of what the map shows, around the origin; the start goes round inside it. */
-const HALF_HEIGHT = 5;
-const RADIUS = 2.5;
+/** What is dragged over: its middle and half the height of what the map shows, and how far from the middle the start goes round. */
+const SURFACE = { problem: "himmelblau", x: 0, y: 0, halfHeight: 5, radius: 2.5, more: "" };
+const FAMILY = { problem: "gaussian", x: 0, y: 2, halfHeight: 2, radius: 1 };
+const EVERY = "l1,circle,linf,hessian,ellipse,empirical,sampled,ruler,steps,contact,whole,forward,reverse,scores";
+const scenes = { "--marks": { ...FAMILY, more: `&marks=${EVERY}` }, "--balls": { ...FAMILY, more: "" }, "--bare": { ...FAMILY, more: "&marks=" } };
+const SCENE = Object.entries(scenes).find(([flag]) => process.argv.includes(flag))?.[1] ?? SURFACE;
 const RUNS = ["adam~lr=0.05", "adam~lr=0.2", "sgd~lr=0.005", "sgd~lr=0.003~momentum=0.9", "rmsprop~lr=0.05", "nadam~lr=0.1", "adagrad~lr=0.5", "radam~lr=0.1"];
-const LINK = `?v=1&problem=himmelblau&${RUNS.map((run) => `run=${run}`).join("&")}&start=${RADIUS},0&steps=200&cam=0,0,${HALF_HEIGHT}`;
+const LINK = `?v=1&problem=${SCENE.problem}&${RUNS.map((run) => `run=${run}`).join("&")}&start=${SCENE.x + SCENE.radius},${SCENE.y}&steps=200&cam=${SCENE.x},${SCENE.y},${SCENE.halfHeight}${SCENE.more}`;
 
 async function main() {
   const folder = path.resolve(process.env["E2E_DIST"] ?? path.join(ROOT, "dist"));
@@ -60,9 +64,9 @@ async function measure(page, profiled) {
   await sleep(2000);
   const box = await stage.locator("canvas").first().boundingBox();
   if (box === null) throw new Error("there is no map");
-  const scale = box.height / (2 * HALF_HEIGHT);
+  const scale = box.height / (2 * SCENE.halfHeight);
   /** @param {number} angle @returns {[number, number]} */
-  const at = (angle) => [box.x + box.width / 2 + scale * RADIUS * Math.cos(angle), box.y + box.height / 2 - scale * RADIUS * Math.sin(angle)];
+  const at = (angle) => [box.x + box.width / 2 + scale * SCENE.radius * Math.cos(angle), box.y + box.height / 2 - scale * SCENE.radius * Math.sin(angle)];
   await page.mouse.move(...at(0));
   await page.mouse.down();
   const session = profiled ? await page.context().newCDPSession(page) : undefined;

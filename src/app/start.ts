@@ -6,6 +6,7 @@ import { chooseLanguage } from "../text/index.ts";
 import { followWithAddress, lastSession } from "./persist.ts";
 import { startPlayer } from "./player.ts";
 import { startRunner } from "./runner.ts";
+import { spawn } from "./spawn.ts";
 import { createPageStore } from "./store/store.ts";
 import { followTheme } from "./theme.ts";
 import { Trajectories } from "./trajectories.ts";
@@ -19,8 +20,6 @@ export function startOver(store: PageStore): void {
   const { theme, language, languageChosen } = store.getState();
   store.actions.load({ ...reading, page: { ...reading.page, theme: theme === "system" ? undefined : theme, lang: languageChosen ? language : undefined } });
 }
-
-const spawn = (): Worker => new Worker(new URL("../worker/main.ts", import.meta.url), { type: "module" });
 
 /** The scenario of the link; without one that of the last session; else the first one. A link that holds none still has its say: language, theme, issues. */
 function read(search: string, catalogue: Catalogue): { readonly reading: Reading; readonly restored: boolean } {

@@ -19,7 +19,7 @@ function describeKnobs(knobs: Knobs): Json {
 
 export function list(words: readonly string[], catalogue: Catalogue, output: Output): void {
   if (words.length > 0) throw new Complaint("list takes no arguments");
-  const { problems, optimizers, runKnobs, views, lessons, languages } = catalogue;
+  const { problems, optimizers, runKnobs, views, marks, lessons, languages } = catalogue;
   output.line(
     stringify({
       problems: problems.map(({ id, title, dim, window, start, formula, knobs, provides }) => ({
@@ -35,6 +35,7 @@ export function list(words: readonly string[], catalogue: Catalogue, output: Out
       optimizers: optimizers.map(({ id, title, knobs }) => ({ id, title, knobs: describeKnobs(knobs) })),
       runKnobs: describeKnobs(runKnobs),
       views: views.map(({ id }) => ({ id })),
+      marks: marks.map((id) => ({ id })),
       lessons: lessons.map(({ id }) => ({ id })),
       languages: languages.map((id) => ({ id })),
     }),

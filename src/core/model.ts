@@ -2,8 +2,8 @@
  * The central types. Inputs are `Numbers` (read-only by type); outputs are caller-owned `Float64Array`s that never alias the inputs.
  * Matrices are row-major. Everything is float64.
  */
-import type { Issue, Knobs, KnobValues, Values } from "./knobs.ts";
-import type { Noise } from "./random.ts";
+import type { Issue, Knobs, KnobValues, Value, Values } from "./knobs.ts";
+import type { Noise, Rng } from "./random.ts";
 
 export type Numbers = ArrayLike<number>;
 /** [xlo, xhi, ylo, yhi] with lower < upper. */
@@ -45,6 +45,18 @@ export interface Distribution {
   singularity?(theta: Numbers): string | undefined;
   /** Present where θ are the natural parameters of an exponential family. */
   readonly natural?: NaturalChart;
+  /** Outcomes that the model itself gives, where they can be drawn. */
+  readonly labels?: Labels;
+}
+
+/** Outcomes of p_θ; where there are inputs, each of them with one of the inputs of the data, all of these equally often. Asked only for members. */
+export interface Labels {
+  /** Draws an outcome and writes the gradient of its −log p: 0 in expectation, and its covariance is the Fisher information. */
+  draw(theta: Numbers, rng: Rng, gradient: Float64Array): void;
+  /** How many outcomes there are, where they can be counted. */
+  readonly count?: number;
+  /** Writes the gradient of −log p of outcome k. @returns its probability */
+  each?(theta: Numbers, k: number, gradient: Float64Array): number;
 }
 
 /** Mean parameters of an exponential family, the expected sufficient statistics: the gradient of the log-partition in the natural parameters. */
@@ -99,6 +111,7 @@ export type Requirement =
   | "data"
   | "distribution"
   | "empiricalFisher"
+  | "labels"
   | "natural"
   | "policy"
   | "matrices"
@@ -133,6 +146,21 @@ export interface ShapeRules {
   readonly symbols?: readonly string[];
 }
 
+/** One coordinate system of a family, and the exact way to the common one and back. NaN for what names no member. */
+export interface ChartMap {
+  /** LaTeX of each parameter. */
+  readonly symbols: readonly [string, string];
+  toCommon(theta: Numbers, common: Float64Array): void;
+  fromCommon(common: Numbers, theta: Float64Array): void;
+}
+/** The coordinate systems in which a family of two parameters can be run, by the value of the knob of its `variants`. */
+export interface ChartMaps {
+  /** The one in which all are drawn together. */
+  readonly common: string;
+  /** Which of its coordinates paths are compared by. */
+  readonly compared: readonly number[];
+  readonly of: Readonly<Record<string, ChartMap>>;
+}
 /** See plane.ts. */
 export interface Plane {
   /** Orthonormal directions that span it, through the origin. */
@@ -150,6 +178,8 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly knobs: K;
   /** With the default settings; see `ShapeRules` and shape.ts for others. */
   readonly dim: number;
+  /** Maps between the coordinates of its `variants`, where they name the same members. */
+  readonly charts?: ChartMaps;
   /** Absent where θ itself is no plane to draw. */
   readonly window?: Window2;
   /** Of more than two parameters, the plane that shows all there is to see, where there is one. */
@@ -209,6 +239,8 @@ export type Figure = { readonly name: string } & (
   /** All θ with (θ − centre)ᵀ·matrix·(θ − centre) = 1. */
   | { readonly kind: "ellipse"; readonly centre: Float64Array; readonly matrix: Float64Array }
   | { readonly kind: "polygon" | "points"; readonly points: Float64Array }
+  /** What the step measures lengths by, diag(diagonal): a ruler of no size of its own. */
+  | { readonly kind: "ruler"; readonly diagonal: Float64Array }
   /** The quadratic model loss + gᵀd + ½dᵀHd about the centre. */
   | { readonly kind: "model"; readonly centre: Float64Array; readonly loss: number; readonly gradient: Float64Array; readonly hessian: Float64Array }
 );
@@ -220,6 +252,14 @@ export interface StepParts {
   readonly figures: Figure[];
   readonly vectors: { name: string; symbol: string; value: Float64Array }[];
   readonly numbers: { name: string; symbol: string; value: number }[];
+  /** What the step adds up from, in the order of the rule, with a short formula as plain text; empty where it is no sum of few things. */
+  readonly terms: Term[];
+}
+
+export interface Term {
+  readonly of: "gradient" | "velocity" | "decay";
+  readonly label: string;
+  readonly value: Float64Array;
 }
 
 export interface SymbolRow {
@@ -227,7 +267,12 @@ export interface SymbolRow {
   readonly meaning: string;
   /** Name of the knob, where the symbol is one. */
   readonly knob?: string;
+  /** The choice of that knob at which the symbol is 0. */
+  readonly off?: string;
 }
+
+/** A setting at which something of a rule is carried out. */
+export type Setting = { readonly knob: string } & ({ readonly is: Value } | { readonly isNot: Value });
 
 /** One step redone by hand: from `theta` with gradient `gradient` (of step 1, or of each step in turn), what θ must be. */
 export interface WorkedExample {
@@ -250,6 +295,8 @@ export interface Words {
   readonly symbols: readonly SymbolRow[];
   /** Update equations in LaTeX, one line each, in the order in which they are carried out. */
   readonly rule: readonly string[];
+  /** Words inside the rule that stand for settings: the line or the case with them is carried out only there. */
+  readonly when?: Readonly<Record<string, Setting>>;
   readonly worked: readonly WorkedExample[];
   readonly references: readonly string[];
   /** Where implementations disagree, and which side this one takes. */

@@ -54,6 +54,7 @@ const LACKS: Record<Requirement, string> = {
   data: "is not made of data",
   distribution: "has no probability distribution",
   empiricalFisher: "has no data, so no empirical Fisher information",
+  labels: "has no outcomes that can be drawn from its model",
   natural: "does not have the natural parameters of an exponential family as its coordinates",
   policy: "is no policy: it has no actions and rewards",
   matrices: "has no weight matrices",
@@ -70,6 +71,8 @@ function provides(built: BuiltProblem, requirement: Requirement): boolean {
       return problem.distribution !== undefined;
     case "empiricalFisher":
       return problem.distribution?.empiricalFisher !== undefined;
+    case "labels":
+      return problem.distribution?.labels !== undefined;
     case "natural":
       return problem.distribution?.natural !== undefined;
     case "policy":

@@ -114,7 +114,7 @@ export class Run {
     const at = this.travel(step - 1);
     if (at === undefined || step > this.at.step) return undefined;
     const before = at.snapshot();
-    const parts: StepParts = { trials: [], figures: [], vectors: [], numbers: [] };
+    const parts: StepParts = { trials: [], figures: [], vectors: [], numbers: [], terms: [] };
     at.evaluate();
     const outcome = at.advance(parts);
     return { before, outcome, theta: at.theta.slice(), parts, cost: at.cost };

@@ -14,7 +14,7 @@ const LONGEST_TRUE = 400;
 const MANTISSAS = [5, 2, 1] as const;
 
 /** The largest factor of 1, 2 or 5 times a power of ten that is at most `value`. */
-function roundDown(value: number): number {
+export function roundDown(value: number): number {
   const power = Number(`1e${Math.floor(Math.log10(value))}`);
   return (MANTISSAS.find((mantissa) => mantissa * power <= value) ?? 1) * power;
 }

@@ -61,6 +61,9 @@ function isMistaken({ x, y, others = [] }: LabelWish, box: Box): boolean {
   return others.some(([px, py]) => distance(box, px, py) < own);
 }
 
+/** What covering something costs a text that has a wanted side: rather another side than that. */
+const COVERING = 4;
+
 /** What lying on the opposite of the wanted side costs, as a share of the text's area. */
 const AWAY = 1;
 
@@ -95,7 +98,7 @@ export function placeLabel(wish: LabelWish, taken: Box[], crossed: Crossed, with
       let covered = 0;
       for (const other of taken) covered += overlap(box, other);
       if (covered > most || covered >= least) continue;
-      const total = covered + cost(wish, box, side, crossed);
+      const total = (wish.towards === undefined ? 1 : COVERING) * covered + cost(wish, box, side, crossed);
       if (total < least) [best, least] = [box, total];
       if (total === 0) break;
     }

@@ -5,10 +5,12 @@
 import type { Catalogue } from "../scenario/model.ts";
 import type { CriticalPoints } from "../core/analysis/critical.ts";
 import type { DistributionStep } from "../core/analysis/distribution.ts";
+import type { MembersPicture } from "../core/analysis/members.ts";
 import type { Reach } from "../core/analysis/reach.ts";
 import type { LensReading } from "../core/analysis/lens.ts";
 import type { DistanceReading, DistanceWish } from "../core/geometry/reading.ts";
 import type { LocalAnalysis } from "../core/analysis/local.ts";
+import type { Gaps, NoGap } from "../core/experiments/charts.ts";
 import type { TunedRate, Untuned } from "../core/experiments/rates.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Plan, PlanRun } from "../core/plan.ts";
@@ -45,7 +47,7 @@ export type Question =
   | { readonly kind: "local"; readonly problem: Plan["problem"]; readonly at: readonly number[] }
   /** What a lens of that radius shows of a 2-D problem: exact derivatives, both Taylor models and the surface itself. */
   | { readonly kind: "lens"; readonly problem: Plan["problem"]; readonly at: readonly [number, number]; readonly radius: number }
-  /** Of a family of distributions with two parameters: what is as far as c from a point, the metric on a lattice, shortest ways. */
+  /** Of two parameters: what is as far as c from a point, by several rulers; of a family of distributions also by KL, the metric on a lattice, shortest ways. */
   | ({ readonly kind: "distances"; readonly problem: Plan["problem"] } & DistanceWish)
   /** Losses at `count` points θ = at + α·along, α from the first of `span` to the last, evenly. */
   | {
@@ -64,10 +66,14 @@ export type Question =
   | { readonly kind: "stability"; readonly run: PlanRun; readonly steps: number; readonly from: number; readonly count: number }
   /** The distributions that two points name, and how far one is from the other. Fails where a problem has none. */
   | { readonly kind: "distribution"; readonly problem: Plan["problem"]; readonly before: readonly number[]; readonly after: readonly number[] }
+  /** What several members of a family look like, with room for one that stands still. Fails where a problem has no such picture. */
+  | { readonly kind: "members"; readonly problem: Plan["problem"]; readonly at: readonly (readonly number[])[]; readonly within: readonly number[] }
   /** How far the natural gradient may go within a KL of `level`: see `reachOf`. */
   | { readonly kind: "reach"; readonly problem: Plan["problem"]; readonly at: readonly number[]; readonly level: number }
   /** KL of every step of a path, row-major: see `klAlong`. */
   | { readonly kind: "klPath"; readonly problem: Plan["problem"]; readonly points: Float64Array }
+  /** How far the paths of each run come apart in these charts of a family, by rate: told in parts, run after run. */
+  | ({ readonly kind: "chartGaps"; readonly charts: readonly string[] } & Plan)
   /** Steps of one run made again, with their parts: those that lead away from position `from`, `from + 1`, … */
   | ({ readonly kind: "replay"; readonly run: number; readonly from: number; readonly count: number } & Plan)
   /** The paths of all runs of a plan at once, for a thumbnail. */
@@ -163,6 +169,10 @@ export interface StabilityAnswer {
 export interface DistributionAnswer extends DistributionStep {
   readonly kind: "distribution";
 }
+export interface MembersAnswer {
+  readonly kind: "members";
+  readonly picture: MembersPicture;
+}
 export interface ReachAnswer extends Reach {
   readonly kind: "reach";
 }
@@ -170,6 +180,11 @@ export interface KlPathAnswer {
   readonly kind: "klPath";
   /** Nats, one number for each point: of the step that leads away from it. */
   readonly values: Float64Array;
+}
+export interface ChartGapsAnswer {
+  readonly kind: "chartGaps";
+  /** Of the runs measured so far, in their order. */
+  readonly runs: readonly (Gaps | NoGap)[];
 }
 /** One step made again: where from, where to, and what went into it. */
 export interface ReplayedStep extends StepParts {
@@ -208,6 +223,8 @@ export type Answer =
   | DistributionAnswer
   | ReachAnswer
   | KlPathAnswer
+  | ChartGapsAnswer
+  | MembersAnswer
   | ReplayAnswer;
 
 export type ToEngine =

@@ -4,16 +4,61 @@ import { distributionStep } from "../core/analysis/distribution.ts";
 import { readDistances } from "../core/geometry/reading.ts";
 import { buildProblem } from "../core/plan.ts";
 import { CHARTS } from "../core/problems/distributions/parts/gaussian-charts.ts";
+import { work } from "../worker/questions.ts";
 import { decode } from "./index.ts";
 import { presets } from "./presets.ts";
 import { catalogue, distance, end, minimaOf, pathsOf } from "./testing/paths.ts";
 import type { DistributionStep } from "../core/analysis/distribution.ts";
+import type { DistanceReading } from "../core/geometry/reading.ts";
 import type { PresetId } from "./presets.ts";
 import type { Path } from "./testing/paths.ts";
 
 /** What a step moves the distribution of a preset's problem by. */
 const stepOf = (id: PresetId, before: readonly number[], after: readonly number[]): DistributionStep =>
   distributionStep(buildProblem(decode(presets[id], catalogue).scenario!.problem).built!.problem, undefined, before, after)!;
+
+/** What the marks of a preset show at its start. */
+function marksOf(id: PresetId, draws?: number): DistanceReading {
+  const { problem, start, seed, page } = decode(presets[id], catalogue).scenario!;
+  const wish = { at: start as never, level: page.ball ?? 0.1, tolerance: 1, reach: 1, forward: false, reverse: false, hessian: true, empirical: true };
+  const count = draws ?? page.draws ?? 100;
+  return readDistances(problem, buildProblem(problem).built!.problem, { ...wish, draws: { seed, count } })!;
+}
+const length = (vector: readonly number[]): number => Math.hypot(...vector);
+
+describe("what the presets on balls and labels claim", () => {
+  it("which-ball: at the slope (3, 1) drops of 3, 3.16 and 4", () => {
+    const { norms } = marksOf("which-ball");
+    expect(norms).toMatchObject({ radius: 1, gradient: [3, 1], linf: { step: [-1, -1] } });
+    expect(norms.l1!.step[0]).toBe(-1);
+    const drops = [norms.l1, norms.l2, norms.linf].map((one) => -3 * one!.step[0] - one!.step[1]);
+    expect(drops.map((drop) => Number(drop.toPrecision(3)))).toEqual([3, 3.16, 4]);
+  });
+
+  it("no-ball: a hyperbola without a step; −H⁻¹g leads onto the saddle, as Newton's first step does", () => {
+    const { hessian, at } = marksOf("no-ball").norms;
+    expect(hessian).toMatchObject({ shape: "hyperbola", step: undefined });
+    expect([at[0] + hessian!.whole[0], at[1] + hessian!.whole[1]]).toEqual([0, 0]);
+    const [, newton] = pathsOf("no-ball");
+    expect([newton!.x[1], newton!.y[1]]).toEqual([0, 0]);
+  });
+
+  it("three-rulers: −F⁻¹g is −H⁻¹g and ends at the fit, the empirical one is 20 times as long, the sampled one 9 % longer", () => {
+    const { norms, fisher, empirical, sampled } = marksOf("three-rulers");
+    const [fit] = minimaOf("linear-regression", "three-rulers") as [[number, number]];
+    expect(distance([norms.at[0] + fisher!.whole[0], norms.at[1] + fisher!.whole[1]], fit)).toBeLessThan(1e-12);
+    expect(distance(fisher!.whole, norms.hessian!.whole)).toBeLessThan(1e-12);
+    expect(Math.floor(length(empirical!.whole) / length(fisher!.whole))).toBe(20);
+    expect(Math.round(100 * (length(sampled!.whole) / length(fisher!.whole) - 1))).toBe(9);
+  });
+
+  it("two-gradients: 0.53 by the data's label, 0.02 by 100 labels of the model, and less by 10,000", () => {
+    const [few, many] = [marksOf("two-gradients"), marksOf("two-gradients", 10_000)];
+    expect(length(few.norms.gradient)).toBeCloseTo(0.53, 2);
+    expect(length(few.scores!.mean)).toBeCloseTo(0.02, 2);
+    expect(length(many.scores!.mean)).toBeLessThan(2 * (few.scores!.spread / 100));
+  });
+});
 
 describe("what the presets on distributions claim", () => {
   it("kl-two-ways: one step doubles the variance; KL there, back and by the quadratic are 0.097, 0.153 and 0.25", () => {
@@ -62,7 +107,7 @@ describe("what the presets on distributions claim", () => {
     expect(sigma.ways[0]!.straight).toBeCloseTo(4.49, 2);
     expect(Math.abs(logarithm.ways[0]!.length - sigma.ways[0]!.length)).toBeLessThan(1e-9);
     expect(logarithm.ways[0]!.straight).toBeCloseTo(4.62, 2);
-    for (const { balls } of [sigma, logarithm]) expect(balls.curvature).toBeCloseTo(-0.5, 8);
+    for (const { balls } of [sigma, logarithm]) expect(balls!.curvature).toBeCloseTo(-0.5, 8);
   });
 
   it("ruler-decides: at the slope (3, 1) three first steps have three directions", () => {
@@ -86,6 +131,20 @@ describe("what the presets on distributions claim", () => {
     expect(refused!.ended.message).toContain("[0, -2]");
     expect(refused!.y).toEqual([1]);
     expect(slow!.y.at(-1)!).toBeCloseTo(0.25, 3);
+  });
+
+  it("charts-together: the natural gradient's paths are 0.021 apart in σ, half as far at half the rate; SGD's 0.39, and at every rate", () => {
+    const { page, ...plan } = decode(presets["charts-together"], catalogue).scenario!;
+    const ask = work({ kind: "chartGaps", charts: page.charts!, ...plan });
+    let step = ask();
+    while (!step.done) step = ask();
+    const [plain, natural] = "answer" in step && step.answer.kind === "chartGaps" ? step.answer.runs : [];
+    const widest = (gaps: typeof plain): readonly number[] =>
+      typeof gaps === "object" ? gaps.rates.map((_, k) => Math.max(...gaps.gaps.map((line) => line[k]!))) : [];
+    expect(widest(natural)[0]).toBeCloseTo(0.021, 3);
+    widest(natural).forEach((gap, k, all) => expect(k === 0 ? 2 : all[k - 1]! / gap).toBeCloseTo(2, 0));
+    for (const gap of widest(plain)) expect(gap).toBeCloseTo(0.39, 2);
+    expect(widest(plain)).toHaveLength(8);
   });
 
   it("constant-kl: at a constant rate KL falls from 0.45 to 0.0004; by the quadratic it stays between 0.0085 and 0.012, by KL itself at 0.01", () => {
@@ -116,10 +175,10 @@ describe("what the presets on distributions claim", () => {
   it("adam-no-fisher: the first natural step is 38 times as long, 1.5 nats against 0.0012", () => {
     const first = ({ x, y }: Path): readonly [number, number] => [x[1]! - x[0]!, y[1]! - y[0]!];
     const paths = pathsOf("adam-no-fisher");
-    const [natural, adam] = paths.map((path) => Math.hypot(...first(path)));
+    const [adam, natural] = paths.map((path) => Math.hypot(...first(path)));
     expect(natural! / adam!).toBeGreaterThan(38);
     expect(natural! / adam!).toBeLessThan(39);
-    const [far, little] = paths.map(({ x, y }) => stepOf("adam-no-fisher", [x[0]!, y[0]!], [x[1]!, y[1]!]).forward);
+    const [little, far] = paths.map(({ x, y }) => stepOf("adam-no-fisher", [x[0]!, y[0]!], [x[1]!, y[1]!]).forward);
     expect(far).toBeCloseTo(1.5, 1);
     expect(little).toBeCloseTo(0.0012, 4);
   });

@@ -13,9 +13,12 @@ export const REVISION = 1;
 
 export const MOST_STEPS = 1_000_000;
 export const MOST_RUNS = 32;
+export const MOST_DRAWS = 10_000;
 
 export interface Catalogue extends CoreCatalogue {
   readonly views: readonly { readonly id: string }[];
+  /** Of the marks of distances on the map. */
+  readonly marks: readonly string[];
   readonly lessons: readonly { readonly id: string }[];
   readonly languages: readonly string[];
 }
@@ -56,10 +59,18 @@ export interface Page {
   /** Playhead. */
   readonly step: number | undefined;
   readonly view: readonly string[] | undefined;
+  /** Charts of the family of distributions that stand side by side; absent: only the map of the problem's own. */
+  readonly charts: readonly string[] | undefined;
   /** Camera; its meaning is the view's. */
   readonly cam: readonly number[] | undefined;
   /** The Taylor lens on the map: x, y, radius, order; without x and y it is at the playhead. */
   readonly lens: readonly number[] | undefined;
+  /** Marks of distances on the map that are on; absent: those that the problem begins with. */
+  readonly marks: readonly string[] | undefined;
+  /** Their level c. */
+  readonly ball: number | undefined;
+  /** How many labels of the model they draw. */
+  readonly draws: number | undefined;
   /** What is equal for all runs where they are compared; absent: their steps. */
   readonly budget: "evaluations" | undefined;
   readonly lang: string | undefined;
@@ -74,8 +85,12 @@ export interface Page {
 export const EMPTY_PAGE: Page = Object.freeze({
   step: undefined,
   view: undefined,
+  charts: undefined,
   cam: undefined,
   lens: undefined,
+  marks: undefined,
+  ball: undefined,
+  draws: undefined,
   budget: undefined,
   lang: undefined,
   lesson: undefined,

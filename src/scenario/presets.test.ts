@@ -1,7 +1,7 @@
 /** Every sentence of every preset, checked by simulation: see the English texts (text/en/presets.ts) for the claims. */
 import { describe, expect, it } from "vitest";
 import { decode, EMPTY_PAGE, encode } from "./index.ts";
-import { FIRST_PRESET, presetIds, presetOf, presets } from "./presets.ts";
+import { chapterOf, chapters, FIRST_PRESET, presetIds, presetOf, presets } from "./presets.ts";
 import { catalogue, distance, end, minimaOf, pathsOf } from "./testing/paths.ts";
 import type { Path } from "./testing/paths.ts";
 
@@ -21,6 +21,11 @@ describe("presets", () => {
   it("begins with the one that a first visit shows", () => {
     expect(presetIds[0]).toBe(FIRST_PRESET);
     expect(presetIds.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it("stands in one chapter each: chapters come in the order of their first presets, and none is empty", () => {
+    const inOrder = presetIds.map((id) => chapterOf(id));
+    expect(inOrder.filter((chapter, i) => chapter !== inOrder[i - 1])).toEqual(Object.keys(chapters));
   });
 
   it("makes all its steps in every run, or comes to rest: what diverges does so within sight, but for two first runs that leave at once", () => {

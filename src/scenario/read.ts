@@ -41,7 +41,7 @@ function readRecord(raw: Readonly<Record<string, unknown>>, catalogue: Catalogue
   // The problem's settings say how long a start is; its issues come after those of the root all the same.
   const problem = entry && readProblem(entry, raw["problem"] as Record<string, unknown>);
   const root = readRoot(raw, entry && startKnobs(entry, problem!.values), v, issues);
-  const { page, issues: pageIssues } = readPage(own(raw, "page"), catalogue);
+  const { page, issues: pageIssues } = readPage(own(raw, "page"), catalogue, entry && Object.keys(entry.variants?.of ?? {}));
   // A newer version may have keys that are only unknown here: its own issue says enough.
   if (v === VERSION) issues.take(pageIssues);
   if (id === undefined) return { scenario: undefined, page };

@@ -9,6 +9,7 @@ export type { WordsOfCurve } from "./en/curve.ts";
 export type { WordsOfData } from "./en/data.ts";
 export type { WordsOfCurvature } from "./en/curvature.ts";
 export type { WordsOfDistribution } from "./en/distribution.ts";
+export type { WordsOfCharts } from "./en/charts.ts";
 export type { WordsOf3d } from "./en/map3d.ts";
 export type { WordsOfFairness } from "./en/fairness.ts";
 export { en };

@@ -9,8 +9,10 @@ import { reachOf } from "../core/analysis/reach.ts";
 import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { readDistances } from "../core/geometry/reading.ts";
 import { optimizers } from "../core/optimizers/index.ts";
+import { pictureOfMembers } from "../core/analysis/members.ts";
 import { buildProblem } from "../core/plan.ts";
 import { rowsOn } from "../core/plane.ts";
+import { gaps } from "./gaps.ts";
 import { paths } from "./paths.ts";
 import { rates } from "./rates.ts";
 import { replay } from "./replay.ts";
@@ -26,6 +28,8 @@ const SAMPLES_PER_TURN = 65536;
 const MOST_ROWS = 8192;
 /** Steps of a path whose KL is computed between two looks at the mailbox: a few milliseconds where each is an integral. */
 const STEPS_PER_TURN = 32;
+/** Members shown together at most: every run of every chart. */
+const MOST_MEMBERS = 128;
 /** Points of one side of a grid at most. */
 const LONGEST_SIDE = 4096;
 
@@ -97,6 +101,13 @@ function distribution(problem: Problem, { problem: choice, before, after }: Extr
   return step === undefined ? refuse(...NO_DISTRIBUTION) : () => ({ done: true, answer: { kind: "distribution", ...step } });
 }
 
+function members(problem: Problem, { problem: choice, at, within }: Extract<Question, { kind: "members" }>): Work {
+  if (at.length > MOST_MEMBERS || !at.every(({ length }) => length === problem.dim))
+    return refuse("not-a-point", `a point here has ${problem.dim} coordinates`);
+  const picture = pictureOfMembers(problem, outcomesOf(choice), at, within);
+  return picture === undefined ? refuse(...NO_DISTRIBUTION) : () => ({ done: true, answer: { kind: "members", picture } });
+}
+
 function klPath(problem: Problem, points: Float64Array): Work {
   const rows = Math.floor(points.length / problem.dim);
   if (rows > MOST_ROWS) return refuse("too-many-points", `at most ${MOST_ROWS} points at once`);
@@ -166,9 +177,7 @@ export function work(question: Question): Work {
     }
     case "distances": {
       const reading = readDistances(question.problem, built.problem, question);
-      return reading === undefined
-        ? refuse("no-distribution", "this problem is not a family of two parameters")
-        : () => ({ done: true, answer: { kind: "distances", ...reading } });
+      return reading === undefined ? refuse("not-2-d", "this problem is not a surface") : () => ({ done: true, answer: { kind: "distances", ...reading } });
     }
     case "line":
       return line(built.problem, question);
@@ -182,6 +191,8 @@ export function work(question: Question): Work {
     }
     case "distribution":
       return distribution(built.problem, question);
+    case "members":
+      return members(built.problem, question);
     case "reach": {
       const { at, level } = question;
       if (at.length !== built.problem.dim) return refuse("not-a-point", `a point here has ${built.problem.dim} coordinates`);
@@ -194,6 +205,8 @@ export function work(question: Question): Work {
       const { run, from, count, problem, runs, start, seed, steps, tolerance } = question;
       return replay({ plan: { problem, runs, start, seed, steps, tolerance }, run, from, count });
     }
+    case "chartGaps":
+      return gaps(built, question, question.charts);
     case "paths":
       return paths(question);
     case "results":

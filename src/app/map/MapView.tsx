@@ -27,6 +27,8 @@ export function MapView(): React.JSX.Element {
   const parts = usePage();
   const text = useText();
   const id = useId();
+  const charts = usePageState(({ page }) => page.charts);
+  const panes = usePageState(({ view3d }) => view3d[2]);
   // What is embedded shows what whoever embeds it wants, and leaves no traces.
   const { embed } = parts.store.getState().page;
   const [switched, setSwitched] = useState(() => (embed ? [] : recall().switched));
@@ -69,21 +71,21 @@ export function MapView(): React.JSX.Element {
     <section className={styles["map"]} aria-label={text.map.name} aria-describedby={id}>
       <div className={styles["tools"]}>
         <LayersMenu on={on} onToggle={toggle}>
-          <Suspense>{map && <Distances map={map} />}</Suspense>
+          <Suspense>{map && !charts && <Distances map={map} />}</Suspense>
         </LayersMenu>
         <SpacingSelect />
-        <Suspense>{map && <Lens map={map} />}</Suspense>
+        <Suspense>{map && !charts && <Lens map={map} />}</Suspense>
         <Suspense>
           <PanesSwitch />
         </Suspense>
         <Readings ref={readout} />
       </div>
-      <div className={styles["panes"]} data-panes={usePageState((state) => state.view3d[2])}>
+      <div className={styles["panes"]} data-panes={charts ? 3 : panes}>
         <div className={styles["frame"]}>
           {/* An application in the sense of ARIA: its keys are its own, and the description says what they did. */}
           <div
             ref={stage}
-            id="map"
+            id={charts ? undefined : "map"}
             className={styles["stage"]}
             role="application"
             inert={trouble !== undefined}
@@ -96,7 +98,7 @@ export function MapView(): React.JSX.Element {
           <progress ref={progress} className={styles["progress"]} aria-label={text.map.computing} hidden />
           <Suspense>{trouble && <Trouble trouble={trouble} />}</Suspense>
         </div>
-        <Suspense>{map && <Picture3d sight={map.sight} description={id} />}</Suspense>
+        <Suspense>{map && <Picture3d sight={map.sight} description={id} on={on} />}</Suspense>
       </div>
       <MapKey ref={key} />
       <p ref={description} id={id} className={styles["description"]} aria-live="polite" />

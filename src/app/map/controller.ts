@@ -5,7 +5,6 @@
 import { nearestStep } from "../../draw/trace.ts";
 import { readable } from "../../draw/scales.ts";
 import { Heights } from "../../views/map/heights/index.ts";
-import { describeMap } from "../../views/map/describe.ts";
 import { toPixelX, toPixelY, toPlane, unitsPerPixel } from "../../views/map/layout.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
 import { onArrival } from "../../views/map/late.ts";
@@ -40,8 +39,9 @@ export interface MapElements {
   readonly stage: HTMLElement;
   readonly heights: HTMLCanvasElement;
   readonly overlay: HTMLCanvasElement;
-  readonly readout: HTMLElement;
-  readonly key: HTMLElement;
+  /** Where there is room for the numbers under the pointer, and for a key. */
+  readonly readout?: HTMLElement;
+  readonly key?: HTMLElement;
   readonly progress: HTMLProgressElement;
   readonly description: HTMLElement;
 }
@@ -74,7 +74,7 @@ export class MapController {
   private readonly critical: Critical;
   private readonly replays: Replays;
   private readonly frames: Frames;
-  private readonly readout: Readout;
+  private readonly readout: Readout | undefined;
   private readonly endings: (() => void)[];
   private theme: MapTheme | undefined;
   private text: Messages = en;
@@ -114,7 +114,7 @@ export class MapController {
     this.critical = new Critical(ask, this.invalidate);
     this.replays = new Replays(ask, this.invalidate);
     this.frames = new Frames(trajectories, this.replays);
-    this.readout = new Readout(elements.readout, ask);
+    this.readout = elements.readout && new Readout(elements.readout, ask);
     this.sight.point = (at) => this.point(at && { x: toPixelX(this.viewport.layout, at.x), y: toPixelY(this.viewport.layout, at.y) });
     const wheel = new Wheel(stage, store, this.viewport);
     const hand = new Hand(stage, store, this.viewport, this.point);
@@ -124,7 +124,7 @@ export class MapController {
       () => stage.removeEventListener("pointerdown", stopWheel),
       () => wheel.close(),
       () => hand.close(),
-      () => this.readout.close(),
+      () => this.readout?.close(),
       () => this.replays.close(),
       () => this.surface.close(),
       () => this.critical.close(),
@@ -201,13 +201,12 @@ export class MapController {
     surface.follow(state.document.problem, state.document.start.length);
     if (viewport.width < 1 || viewport.height < 1) return;
     const planar = state.document.start.length === 2;
-    for (const { style } of [elements.readout, elements.key]) style.visibility = planar ? "" : "hidden";
+    for (const element of [elements.readout, elements.key]) element?.style.setProperty("visibility", planar ? "" : "hidden");
     if (!planar) {
       this.leaveBlank();
       return;
     }
     viewport.update(state);
-    this.tell();
     this.critical.follow(state.document.problem, this.on.has("critical") ? viewport.layout.window : undefined);
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
@@ -231,6 +230,7 @@ export class MapController {
     // Under the 3-D picture nobody sees it.
     if (state.view3d[2] !== 1) paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();
+    this.tell();
     this.showKey(this.picture);
     this.follow(state);
     clearTimeout(this.rest);
@@ -287,8 +287,9 @@ export class MapController {
     if (this.figures?.revise(this.heights) === true) this.invalidate();
     this.awaitStillness();
     const legend = this.heights.legend();
-    const element = this.elements.key.querySelector<HTMLElement>("[data-legend]");
-    if (element !== null) writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.text.map.scales);
+    const element = this.elements.key?.querySelector<HTMLElement>("[data-legend]");
+    if (element)
+      writeLegend(element, legend && ((width) => layoutLegend(legend, width / this.viewport.scale)), this.parts.store.getState().spacing, this.text.map.scales);
     const progress = this.heights.progress();
     const bar = this.elements.progress;
     bar.hidden = progress === undefined;
@@ -296,7 +297,7 @@ export class MapController {
   };
 
   private tell(): void {
-    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on);
+    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on, this.picture?.critical?.rise ?? 0);
   }
 
   /** The overlay as sharp as the screen is, cleared. */
@@ -318,8 +319,8 @@ export class MapController {
   private showKey({ minima, critical, arrows }: MapFrame): void {
     const { key } = this.elements;
     const show = (mark: string, shown: boolean): void => {
-      const node = key.querySelector<HTMLElement>(`[data-mark="${mark}"]`);
-      if (node !== null && node.hidden === shown) node.hidden = !shown;
+      const node = key?.querySelector<HTMLElement>(`[data-mark="${mark}"]`);
+      if (node?.hidden === shown) node.hidden = !shown;
     };
     const has = (kind: CriticalPoint["kind"]): boolean => critical?.points.some((point) => point.kind === kind) === true;
     show("minimum", (minima.length > 0 && this.on.has("minima")) || has("minimum"));
@@ -334,8 +335,8 @@ export class MapController {
 
   /** Writes a changing word of the key. */
   private say(value: string, words: string | undefined): void {
-    const node = this.elements.key.querySelector(`[data-value="${value}"]`);
-    if (node !== null && words !== undefined && node.textContent !== words) node.textContent = words;
+    const node = this.elements.key?.querySelector(`[data-value="${value}"]`);
+    if (node && words !== undefined && node.textContent !== words) node.textContent = words;
   }
 
   private readonly point = (at: { readonly x: number; readonly y: number } | undefined): void => {
@@ -350,7 +351,7 @@ export class MapController {
     const { problem, start } = state.document;
     const at = pointer === undefined ? start : toPlane(viewport.layout, pointer.x, pointer.y);
     if (at.length === 2)
-      this.readout.show({ problem, at, unit: unitsPerPixel(viewport.layout), caption: pointer === undefined ? text.map.start : text.map.cursor });
+      this.readout?.show({ problem, at, unit: unitsPerPixel(viewport.layout), caption: pointer === undefined ? text.map.start : text.map.cursor });
     let best = Infinity;
     let found: { readonly run: PageState["document"]["runs"][number]["key"]; readonly step: number } | undefined;
     for (const { run, frame } of pointer === undefined ? [] : this.frames.shown) {
@@ -368,8 +369,13 @@ export class MapController {
 
   private readonly settle = (): void => {
     if (this.figures?.settle() === true) this.invalidate();
+    // Without a network the words stay those of a moment ago.
+    this.describe().catch(() => undefined);
+  };
+  private async describe(): Promise<void> {
+    const { describeMap } = await import("../../views/map/describe.ts");
     const { description } = this.elements;
     const words = this.picture === undefined ? "" : describeMap(this.picture);
     if (description.textContent !== words) description.textContent = words;
-  };
+  }
 }

@@ -1,13 +1,12 @@
 /** From state and trajectories to one picture of the map. */
 import { apartOf, armRise, ROOMY } from "../../draw/arms.ts";
-import { arrowFactor } from "../../draw/arrows.ts";
 import { contains } from "../../draw/clip.ts";
 import { coordinatesOf } from "../coordinates.ts";
 import { problemName, runNames } from "../names.ts";
 import { isShown } from "../store/state.ts";
 import { countAt, UNITS } from "../../views/parts/units.ts";
+import { arriving } from "../../views/map/late.ts";
 import { toPixelX, toPixelY, unitsPerPixel } from "../../views/map/layout.ts";
-import { leadingLength, vectorsOf } from "../../views/map/vectors.ts";
 import { Traces } from "./traces.ts";
 import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { Minimum, StationaryKind } from "../../core/model.ts";
@@ -24,6 +23,8 @@ import type { Replays } from "./replays.ts";
 
 /** A run has come to a minimum when it is nearer than this share of the problem's window. */
 const FOUND = 0.01;
+
+const vectors = arriving(() => import("../../views/map/vectors.ts"));
 
 const FINGER = matchMedia("(pointer: coarse)");
 
@@ -77,7 +78,7 @@ export class Frames {
     }));
     const hovered = this.shown.find(({ run }) => run.key === hover?.run);
     const lead = this.shown.find(({ run }) => run.key === selected) ?? this.shown[0];
-    const toCome = lead !== undefined && (input.arrows || input.shapes) ? this.stepOf(lead, input) : undefined;
+    const toCome = lead && this.stepOf(lead, input);
     return {
       layout,
       theme,
@@ -96,6 +97,7 @@ export class Frames {
       hover: hover && hovered && { run: hovered.frame, step: hover.step, at: pointAt(hovered.trajectory, hovered.trajectory.rowAt(hover.step)) },
       arrows: input.arrows && toCome !== undefined ? this.arrowsOf(lead!.frame, toCome, input) : undefined,
       shapes: input.shapes && toCome !== undefined ? shapesOf(toCome) : undefined,
+      toCome,
     };
   }
 
@@ -133,10 +135,9 @@ export class Frames {
   private arrowsOf(run: FrameRun, step: ReplayedStep, { layout }: FrameInput): MapFrame["arrows"] {
     // Where the ring is out of view, so is what the arrows belong to.
     if (!contains(layout.plot, toPixelX(layout, run.at[0]), toPixelY(layout, run.at[1]))) return undefined;
-    const vectors = vectorsOf(step);
-    const factor = arrowFactor(leadingLength(vectors) / unitsPerPixel(layout), this.factor);
-    this.factor = factor;
-    return factor === 0 ? undefined : { run, vectors, factor };
+    const arrows = vectors()?.arrowsOf(step, unitsPerPixel(layout), this.factor);
+    this.factor = arrows?.factor ?? 0;
+    return arrows && { run, ...arrows };
   }
 }
 
@@ -146,7 +147,8 @@ function riseOf({ critical, layout }: FrameInput): number {
 }
 
 function shapesOf({ theta, next, figures, trials }: ReplayedStep): MapFrame["shapes"] {
-  if (figures.length + trials.length === 0) return undefined;
+  // A ruler has no size: it is no shape.
+  if (trials.length === 0 && figures.every(({ kind }) => kind === "ruler")) return undefined;
   const point = (at: Float64Array): readonly [number, number] => [at[0]!, at[1]!];
   return { at: point(theta), next: point(next), figures, trials };
 }

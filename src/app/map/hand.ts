@@ -5,27 +5,21 @@
 import { panned, zoomAbout } from "../../views/map/camera.ts";
 import { toPixelX, toPixelY, toPlane, unitsPerPixel } from "../../views/map/layout.ts";
 import { snapped } from "../../views/map/snap.ts";
+import { REACH, STILL, gripOf, isWithin, listenToPointers, spreadBy } from "./pointers.ts";
 import type { Camera } from "../../views/map/camera.ts";
 import type { PageStore } from "../store/store.ts";
+import type { Grip, Point } from "./pointers.ts";
 import type { Viewport } from "./viewport.ts";
 
-/** Half the side of what counts as the handle: 24 px for a mouse, 44 for a finger. */
-export const REACH = { mouse: 12, touch: 22 } as const;
-/** Pixels that a press may wander and still be a click. */
-const STILL = 4;
 const GESTURE = "map-start";
 /** Milliseconds between two places of the start that are taken up before their frame: mice report up to a thousand times a second. */
 const EARLY = 8;
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 type Mode =
   | { readonly kind: "press"; readonly at: Point; readonly camera: Camera }
   | { readonly kind: "start"; readonly offset: Point }
   | { readonly kind: "pan"; readonly at: Point; readonly camera: Camera }
-  | { readonly kind: "pinch"; readonly middle: Point; readonly spread: number; readonly camera: Camera };
+  | { readonly kind: "pinch"; readonly grip: Grip; readonly camera: Camera };
 
 export class Hand {
   private readonly pointers = new Map<number, Point>();
@@ -42,14 +36,10 @@ export class Hand {
     private readonly hover: (at: Point | undefined) => void,
   ) {
     const { signal } = this.abort;
-    stage.addEventListener("pointerdown", this.down, { signal });
-    stage.addEventListener("pointermove", this.move, { signal });
+    const { down, move, up, cancel } = this;
+    listenToPointers(stage, { down, move, up, cancel, leave: () => this.hover(undefined) }, signal);
     // The runs can be on their way before the frame begins in which other moves are heard: their paths come a frame earlier.
     stage.addEventListener("pointerrawupdate", this.early, { signal });
-    stage.addEventListener("pointerup", this.up, { signal });
-    stage.addEventListener("pointercancel", this.cancel, { signal });
-    stage.addEventListener("lostpointercapture", this.cancel, { signal });
-    stage.addEventListener("pointerleave", () => this.hover(undefined), { signal });
   }
 
   close(): void {
@@ -69,13 +59,13 @@ export class Hand {
     const { camera } = this.viewport;
     if (this.pointers.size === 2) {
       this.finish();
-      this.mode = { kind: "pinch", camera, ...this.grip() };
+      this.mode = { kind: "pinch", camera, grip: gripOf(this.pointers) };
       return;
     }
     if (this.pointers.size > 2) return;
     const offset = this.offsetFromStart(at);
     const reach = event.pointerType === "mouse" ? REACH.mouse : REACH.touch;
-    this.mode = Math.hypot(offset.x, offset.y) <= reach ? { kind: "start", offset } : { kind: "press", at, camera };
+    this.mode = isWithin(offset, reach) ? { kind: "start", offset } : { kind: "press", at, camera };
     this.hover(undefined);
     this.show();
   };
@@ -101,7 +91,7 @@ export class Hand {
         this.follow(at, mode.offset);
         return;
       case "press":
-        if (Math.hypot(at.x - mode.at.x, at.y - mode.at.y) <= STILL) return;
+        if (isWithin({ x: at.x - mode.at.x, y: at.y - mode.at.y }, STILL)) return;
         // From where it was pressed, so that what was under the finger stays there.
         this.mode = { ...mode, kind: "pan" };
         this.show();
@@ -158,24 +148,18 @@ export class Hand {
     this.store.actions.setCamera(panned(camera, (from.x - at.x) * unit, (at.y - from.y) * unit, this.viewport.home));
   }
 
-  private pinch({ camera, middle, spread }: Extract<Mode, { kind: "pinch" }>): void {
+  private pinch({ camera, grip }: Extract<Mode, { kind: "pinch" }>): void {
     if (this.pointers.size < 2) return;
     const { plot } = this.viewport.layout;
-    const now = this.grip();
-    const factor = spread > 0 && now.spread > 0 ? now.spread / spread : 1;
+    const now = gripOf(this.pointers);
     // The point of the plane that was between the fingers stays between them.
     const unit = (2 * camera.halfHeight) / plot.height;
     const off = (point: Point): Point => ({ x: (point.x - plot.x - plot.width / 2) * unit, y: (plot.y + plot.height / 2 - point.y) * unit });
-    const anchor = off(middle);
-    const zoomed = zoomAbout(camera, factor, camera.x + anchor.x, camera.y + anchor.y, this.viewport.home);
+    const anchor = off(grip.middle);
+    const zoomed = zoomAbout(camera, spreadBy(grip, now), camera.x + anchor.x, camera.y + anchor.y, this.viewport.home);
     const share = zoomed.halfHeight / camera.halfHeight;
     const target = off(now.middle);
     this.store.actions.setCamera(panned(zoomed, (anchor.x - target.x) * share, (anchor.y - target.y) * share, this.viewport.home));
-  }
-
-  private grip(): { readonly middle: Point; readonly spread: number } {
-    const [a, b] = [...this.pointers.values()];
-    return { middle: { x: (a!.x + b!.x) / 2, y: (a!.y + b!.y) / 2 }, spread: Math.hypot(a!.x - b!.x, a!.y - b!.y) };
   }
 
   private offsetFromStart({ x, y }: Point): Point {
@@ -185,8 +169,7 @@ export class Hand {
   }
 
   private isNearStart(at: Point): boolean {
-    const offset = this.offsetFromStart(at);
-    return Math.hypot(offset.x, offset.y) <= REACH.mouse;
+    return isWithin(this.offsetFromStart(at), REACH.mouse);
   }
 
   private show(): void {

@@ -1,6 +1,10 @@
-/** Map, 3-D picture, or both: the choice, and what is shown beside the map or in its place, made of parts that arrive when first wanted. */
+/**
+ * Map, 3-D picture, both, or the charts of a family side by side: the choice, and what is shown beside the map or in its place, made of parts that
+ * arrive when first wanted.
+ */
 import { lazy, Suspense, useEffect } from "react";
 import { usePage, usePageState } from "../page.ts";
+import { firstCharts } from "../charts/choice.ts";
 import { usePhone } from "../phone.ts";
 import { useWords3d } from "./useWords3d.ts";
 import { changeView, PANES, readView3d, writeView3d } from "./view.ts";
@@ -24,20 +28,41 @@ const View3d = lazy(() =>
   ),
 );
 
-function usePanes(): Panes {
-  return usePageState(({ view3d }) => readView3d(view3d).panes);
+const ChartsView = lazy(() =>
+  import("../charts/ChartsView.tsx").then(
+    ({ ChartsView: component }) => ({ default: component }),
+    () => ({ default: Failed }),
+  ),
+);
+
+type Choice = Panes | "charts";
+
+/** What is shown, and what can be: charts only of what has several. */
+function useChoice(): { readonly chosen: Choice; readonly choices: readonly Choice[]; readonly choose: (choice: Choice) => void } {
+  const { store } = usePage();
+  const panes = usePageState(({ view3d }) => readView3d(view3d).panes);
+  const charts = usePageState(({ page }) => page.charts !== undefined);
+  const variants = usePageState(({ catalogue, document }) => catalogue.problems.find(({ id }) => id === document.problem.id)?.variants);
+  return {
+    chosen: charts ? "charts" : panes,
+    choices: variants === undefined ? PANES : [...PANES, "charts"],
+    choose(choice) {
+      const own = variants && String(store.getState().document.problem.values[variants.knob]);
+      store.actions.setPage({ charts: choice === "charts" && own !== undefined ? firstCharts(own, Object.keys(variants!.of)) : undefined });
+      if (choice !== "charts") changeView(store, { panes: choice });
+    },
+  };
 }
 
 /** Among the tools of the map. */
 export function PanesSwitch(): React.JSX.Element | null {
   const words = useWords3d();
-  const { store } = usePage();
-  const panes = usePanes();
+  const { chosen, choices, choose } = useChoice();
   if (usePhone() || words === undefined) return null;
   return (
     <fieldset className={styles["switch"]} aria-label={words.panes}>
-      {PANES.map((one) => (
-        <button key={one} type="button" aria-pressed={one === panes} onClick={() => changeView(store, { panes: one })}>
+      {choices.map((one) => (
+        <button key={one} type="button" aria-pressed={one === chosen} onClick={() => choose(one)}>
           {words.names[one]}
         </button>
       ))}
@@ -48,17 +73,11 @@ export function PanesSwitch(): React.JSX.Element | null {
 /** Where these have no room for it, in a corner of the picture. */
 function PanesCorner(): React.JSX.Element | null {
   const words = useWords3d();
-  const { store } = usePage();
-  const panes = usePanes();
+  const { chosen, choices, choose } = useChoice();
   if (!usePhone() || words === undefined) return null;
   return (
-    <select
-      className={styles["corner"]}
-      aria-label={words.panes}
-      value={panes}
-      onChange={(event) => changeView(store, { panes: event.currentTarget.value as Panes })}
-    >
-      {PANES.map((one) => (
+    <select className={styles["corner"]} aria-label={words.panes} value={chosen} onChange={(event) => choose(event.currentTarget.value as Choice)}>
+      {choices.map((one) => (
         <option key={one} value={one}>
           {words.names[one]}
         </option>
@@ -71,23 +90,30 @@ interface Props {
   readonly sight: Sight;
   /** Id of the text that describes both pictures. */
   readonly description: string;
+  /** The overlays that are on. */
+  readonly on: ReadonlySet<string>;
 }
 
-export function Picture3d(props: Props): React.JSX.Element {
+export function Picture3d({ on, ...props }: Props): React.JSX.Element {
   const words = useWords3d();
   const { store } = usePage();
-  const panes = usePanes();
+  const { chosen, choices } = useChoice();
   const numbers = usePageState(({ view3d }) => view3d);
   // Numbers that mean nothing are not handed on in links.
   useEffect(() => {
     const meant = writeView3d(readView3d(numbers));
     if (numbers.length > 0 && meant.join() !== numbers.join()) store.actions.setView3d(meant);
   }, [store, numbers]);
+  // Undo may lead back to what has no charts.
+  const astray = chosen === "charts" && !choices.includes(chosen);
+  useEffect(() => {
+    if (astray) store.actions.setPage({ charts: undefined });
+  }, [store, astray]);
   return (
     <>
-      {panes !== "2d" && words !== undefined && (
-        <Suspense fallback={<p className={styles["loading"]}>{words.loading}</p>}>
-          <View3d {...props} words={words} />
+      {chosen !== "2d" && words !== undefined && (
+        <Suspense fallback={<p className={styles["loading"]}>{chosen === "charts" ? words.loadingCharts : words.loading}</p>}>
+          {chosen === "charts" ? <ChartsView on={on} words={words} /> : <View3d {...props} words={words} />}
         </Suspense>
       )}
       <PanesCorner />

@@ -7,24 +7,19 @@ import { unitsPerPixel } from "../../views/map/layout.ts";
 import { snapped } from "../../views/map/snap.ts";
 import { meet, meetLevel } from "../../views/surface3d/pick.ts";
 import { turned } from "../../views/surface3d/orbit.ts";
+import { REACH, STILL, gripOf, isWithin, listenToPointers, spreadBy } from "../map/pointers.ts";
 import { changeView, viewOf } from "./view.ts";
 import type { Camera } from "../../views/map/camera.ts";
 import type { Eye, Orbit, Vector } from "../../views/surface3d/orbit.ts";
 import type { Surface } from "../../views/surface3d/surface.ts";
 import type { PageStore } from "../store/store.ts";
+import type { Grip, Point } from "../map/pointers.ts";
 import type { Viewport } from "../map/viewport.ts";
 
-/** Half the side of what counts as the handle: 24 px for a mouse, 44 for a finger. */
-const REACH = { mouse: 12, touch: 22 } as const;
-const STILL = 4;
 /** Degrees a pixel. */
 const TURN = 0.4;
 const GESTURE = "map3d-start";
 
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 /** What was painted last: what a pointer points at. */
 export interface Seen {
   readonly surface: Surface;
@@ -37,13 +32,6 @@ type Mode =
   | { readonly kind: "start"; readonly offset: Point; level: number; readonly seen: Seen }
   | { readonly kind: "pan"; readonly at: Point; readonly camera: Camera; readonly seen: Seen }
   | { readonly kind: "pinch"; readonly grip: Grip; readonly camera: Camera; readonly orbit: Orbit; readonly seen: Seen };
-interface Grip {
-  readonly middle: Point;
-  readonly spread: number;
-  /** Degrees. */
-  readonly angle: number;
-}
-
 /** Where a pixel points: on the surface, or, beside it, on the plane of a height. */
 function pointedAt({ surface, eye }: Seen, { x, y }: Point, level: number): Vector | undefined {
   const ray = eye.ray(x, y);
@@ -75,12 +63,8 @@ export class Hand3d {
     private readonly point: (at: Point | undefined) => void,
   ) {
     const { signal } = this.abort;
-    stage.addEventListener("pointerdown", this.down, { signal });
-    stage.addEventListener("pointermove", this.move, { signal });
-    stage.addEventListener("pointerup", this.up, { signal });
-    stage.addEventListener("pointercancel", this.cancel, { signal });
-    stage.addEventListener("lostpointercapture", this.cancel, { signal });
-    stage.addEventListener("pointerleave", () => point(undefined), { signal });
+    const { down, move, up, cancel } = this;
+    listenToPointers(stage, { down, move, up, cancel, leave: () => point(undefined) }, signal);
     stage.addEventListener("wheel", this.wheel, { signal, passive: false });
     // The right button moves the view.
     stage.addEventListener("contextmenu", (event) => event.preventDefault(), { signal });
@@ -106,7 +90,7 @@ export class Hand3d {
     const { camera } = this.viewport;
     if (this.pointers.size === 2) {
       this.finish();
-      this.mode = { kind: "pinch", grip: this.grip(), camera, orbit, seen };
+      this.mode = { kind: "pinch", grip: gripOf(this.pointers), camera, orbit, seen };
       return;
     }
     if (this.pointers.size > 2) return;
@@ -114,7 +98,7 @@ export class Hand3d {
     const reach = event.pointerType === "mouse" ? REACH.mouse : REACH.touch;
     this.point(undefined);
     if (event.button === 2 || event.shiftKey) this.mode = { kind: "pan", at, camera, seen };
-    else if (Math.hypot(offset.x, offset.y) <= reach) this.mode = { kind: "start", offset, level: seen.start!.z, seen };
+    else if (isWithin(offset, reach)) this.mode = { kind: "start", offset, level: seen.start!.z, seen };
     else this.mode = { kind: "press", at, orbit };
     this.stage.style.cursor = "grabbing";
   };
@@ -132,7 +116,7 @@ export class Hand3d {
         this.moveStart(mode, at);
         return;
       case "press":
-        if (Math.hypot(at.x - mode.at.x, at.y - mode.at.y) <= STILL) return;
+        if (isWithin({ x: at.x - mode.at.x, y: at.y - mode.at.y }, STILL)) return;
         this.mode = { ...mode, kind: "turn" };
         this.turn(at, this.mode);
         return;
@@ -153,7 +137,7 @@ export class Hand3d {
     const seen = this.seen();
     if (seen === undefined) return;
     const offset = offsetFromStart(seen, at);
-    this.stage.style.cursor = Math.hypot(offset.x, offset.y) <= REACH.mouse ? "grab" : "";
+    this.stage.style.cursor = isWithin(offset, REACH.mouse) ? "grab" : "";
     const place = meet(seen.surface, seen.eye.ray(at.x, at.y));
     const { x, y, unit } = seen.surface.ground;
     this.point(place && { x: x + place.x * unit, y: y + place.y * unit });
@@ -212,22 +196,15 @@ export class Hand3d {
 
   private pinch({ grip, camera, orbit, seen }: Extract<Mode, { kind: "pinch" }>): void {
     if (this.pointers.size < 2) return;
-    const now = this.grip();
+    const now = gripOf(this.pointers);
     const { ground } = seen.surface;
     const [a, b] = [meetLevel(seen.eye.ray(grip.middle.x, grip.middle.y), 0), meetLevel(seen.eye.ray(now.middle.x, now.middle.y), 0)];
-    const factor = grip.spread > 0 && now.spread > 0 ? now.spread / grip.spread : 1;
     if (a !== undefined && b !== undefined) {
-      const zoomed = zoomAbout(camera, factor, ground.x + a.x * ground.unit, ground.y + a.y * ground.unit, this.viewport.home);
+      const zoomed = zoomAbout(camera, spreadBy(grip, now), ground.x + a.x * ground.unit, ground.y + a.y * ground.unit, this.viewport.home);
       const share = (zoomed.halfHeight / camera.halfHeight) * ground.unit;
       this.store.actions.setCamera(panned(zoomed, (a.x - b.x) * share, (a.y - b.y) * share, this.viewport.home));
     }
     changeView(this.store, turned(orbit, now.angle - grip.angle, 0));
-  }
-
-  private grip(): Grip {
-    const [a, b] = [...this.pointers.values()];
-    const [dx, dy] = [b!.x - a!.x, b!.y - a!.y];
-    return { middle: { x: (a!.x + b!.x) / 2, y: (a!.y + b!.y) / 2 }, spread: Math.hypot(dx, dy), angle: (Math.atan2(dy, dx) * 180) / Math.PI };
   }
 
   private readonly wheel = (event: WheelEvent): void => {

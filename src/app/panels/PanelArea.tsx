@@ -36,7 +36,7 @@ export function PanelArea({ area, shared, box, onShow, children }: Props): React
   const name = (current ?? first).name(panels);
   const show = (id: string | undefined): void => {
     if (id !== undefined && area.id === SHARED_PLACE) onShow();
-    actions.setViews(withCurrent(view, views, { area: area.id, current: id }, low));
+    actions.setPage({ view: withCurrent(view, views, { area: area.id, current: id }, low) });
   };
   const toggle = (
     <button

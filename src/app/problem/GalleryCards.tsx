@@ -1,7 +1,7 @@
 /** A card for each preset: its surface with the paths of its runs, its title, and what to look at. */
 import { useMemo } from "react";
 import { decode } from "../../scenario/index.ts";
-import { presetIds, presets } from "../../scenario/presets.ts";
+import { chapterOf, chapters, presetIds, presets } from "../../scenario/presets.ts";
 import { usePage, usePageState } from "../page.ts";
 import { scenarioOf } from "../store/link.ts";
 import { usePresets } from "./usePresets.ts";
@@ -10,7 +10,7 @@ import { Thumbnail } from "./Thumbnail.tsx";
 import styles from "./Gallery.module.css";
 import type { Window2 } from "../../core/model.ts";
 import type { Catalogue, Reading, Scenario } from "../../scenario/index.ts";
-import type { PresetId } from "../../scenario/presets.ts";
+import type { ChapterId, PresetId } from "../../scenario/presets.ts";
 
 interface Card {
   readonly id: PresetId;
@@ -27,6 +27,8 @@ function cardsOf(catalogue: Catalogue): readonly Card[] {
   });
 }
 
+const chapterIds = Object.keys(chapters) as readonly ChapterId[];
+
 export function GalleryCards({ close }: { readonly close: () => void }): React.JSX.Element {
   const { store } = usePage();
   const catalogue = usePageState((state) => state.catalogue);
@@ -41,6 +43,26 @@ export function GalleryCards({ close }: { readonly close: () => void }): React.J
     store.actions.load({ ...reading, page });
     close();
   };
+  return (
+    <div className={styles["chapters"]}>
+      {chapterIds.map((chapter) => (
+        <section key={chapter} aria-labelledby={`chapter-${chapter}`}>
+          <h3 id={`chapter-${chapter}`}>{known?.chapters[chapter]}</h3>
+          <Cards cards={cards.filter(({ id }) => chapterOf(id) === chapter)} known={known} current={current} open={open} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface CardsProps {
+  readonly cards: readonly Card[];
+  readonly known: ReturnType<typeof usePresets>;
+  readonly current: PresetId | undefined;
+  readonly open: (reading: Reading) => void;
+}
+
+function Cards({ cards, known, current, open }: CardsProps): React.JSX.Element {
   return (
     <ul className={styles["cards"]}>
       {cards.map(({ id, reading, scenario: { problem, runs, start, seed, steps, tolerance }, window }) => (

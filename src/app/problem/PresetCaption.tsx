@@ -1,12 +1,13 @@
 /** What to look at in the preset that is shown. It leaves when another problem is chosen, or when it is sent away. */
 import { useActions, usePageState, useText } from "../page.ts";
-import { usePhone } from "../phone.ts";
+import { useLow, usePhone } from "../phone.ts";
 import { usePresets } from "./usePresets.ts";
 import styles from "./PresetCaption.module.css";
 
 export function PresetCaption(): React.JSX.Element | null {
   const { presets } = useText();
   const phone = usePhone();
+  const low = useLow();
   const known = usePresets();
   const actions = useActions();
   const origin = usePageState(({ document, captionDismissed }) => (captionDismissed ? undefined : document.origin));
@@ -21,7 +22,7 @@ export function PresetCaption(): React.JSX.Element | null {
           {presets.dismiss}
         </button>
       </div>
-      {phone ? (
+      {phone || low ? (
         <details>
           <summary>{look}</summary>
           <p>{why}</p>

@@ -5,18 +5,19 @@ import { KnobList } from "../knobs/KnobList.tsx";
 import { MathSymbol } from "../knobs/MathSymbol.tsx";
 import { knobName } from "../knobs/words.ts";
 import { Popover } from "../menus/Popover.tsx";
-import { useActions, usePageState, useText } from "../page.ts";
+import { usePage, usePageState, useText } from "../page.ts";
 import { MORE_BUTTON, SETTINGS_BUTTON } from "../shell/ids.ts";
 import { FORMULA } from "./surface.ts";
 import { problemTitle } from "./title.ts";
 import styles from "./ProblemPicker.module.css";
+import type { Value } from "../../core/knobs.ts";
 
 /** Significant digits on the button. */
 const DIGITS = 3;
 
 export function ProblemSettings(): React.JSX.Element | null {
   const text = useText();
-  const actions = useActions();
+  const { store } = usePage();
   const catalogue = usePageState((state) => state.catalogue);
   const { id, values } = usePageState((state) => state.document.problem);
   const entry = catalogue.problems.find((one) => one.id === id);
@@ -24,6 +25,11 @@ export function ProblemSettings(): React.JSX.Element | null {
   // The formula has its field in the bar.
   const knobs = Object.fromEntries(Object.entries(problemKnobs(entry, values)).filter(([name]) => name !== FORMULA));
   const numbers = Object.entries(knobs).filter(([name, { kind }]) => kind === "real" && typeof values[name] === "number");
+  const change = (name: string, value: Value, gesture?: string): void => {
+    const set = (): void => store.actions.setProblemKnob(name, value, gesture);
+    if (name !== entry.variants?.knob) set();
+    else import("../charts/change.ts").then(({ changeChart }) => changeChart(store, String(value)), set);
+  };
   const face = (
     <>
       {numbers.length === 0 && text.problems.settings}
@@ -40,24 +46,15 @@ export function ProblemSettings(): React.JSX.Element | null {
   return (
     <Popover
       face={face}
-      buttonLabel={text.problems.settingsOf}
-      label={text.problems.settingsOf}
+      buttonLabel={text.problems.settings}
+      label={text.problems.settings}
       kind="text"
       buttonId={SETTINGS_BUTTON}
       standIn={MORE_BUTTON}
       buttonClass={styles["chip"]}
       className={styles["settings"]}
     >
-      {() => (
-        <KnobList
-          owner={id}
-          ownerName={problemTitle(text, entry)}
-          gesture={`problem.${id}`}
-          knobs={knobs}
-          values={values}
-          change={(name, value, gesture) => actions.setProblemKnob(name, value, gesture)}
-        />
-      )}
+      {() => <KnobList owner={id} ownerName={problemTitle(text, entry)} gesture={`problem.${id}`} knobs={knobs} values={values} change={change} />}
     </Popover>
   );
 }

@@ -6,6 +6,7 @@ import type { Messages } from "../../text/index.ts";
 
 interface Presets {
   readonly words: Awaited<ReturnType<Messages["presets"]["load"]>>;
+  readonly chapters: Awaited<ReturnType<Messages["presets"]["chapters"]>>;
   /** Of a document's origin. */
   readonly idOf: (origin: string | undefined) => PresetId | undefined;
 }
@@ -15,9 +16,9 @@ export function usePresets(): Presets | undefined {
   const [known, setKnown] = useState<Presets>();
   useEffect(() => {
     let current = true;
-    Promise.all([presets.load(), import("../../scenario/presets.ts")]).then(
-      ([words, { presetOf }]) => {
-        if (current) setKnown({ words, idOf: (origin) => (origin === undefined ? undefined : presetOf(origin)) });
+    Promise.all([presets.load(), presets.chapters(), import("../../scenario/presets.ts")]).then(
+      ([words, chapters, { presetOf }]) => {
+        if (current) setKnown({ words, chapters, idOf: (origin) => (origin === undefined ? undefined : presetOf(origin)) });
       },
       // Without them the pictures still speak.
       () => undefined,

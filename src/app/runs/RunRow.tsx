@@ -92,8 +92,15 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
             ))}
             {entry !== undefined && (
               <div className={styles["tools"]}>
-                <button type="button" aria-expanded={open} aria-controls={detailsId} aria-label={text.runs.moreOf(name)} onClick={() => setOpen(!open)}>
-                  {text.runs.more}
+                <button
+                  type="button"
+                  className={styles["more"]}
+                  aria-expanded={open}
+                  aria-controls={detailsId}
+                  aria-label={text.runs.moreOf(name)}
+                  onClick={() => setOpen(!open)}
+                >
+                  <span>{text.runs.more}</span>
                   <span className={styles["chevron"]} aria-hidden="true" />
                 </button>
                 <RuleButton run={run} name={name} entry={entry} />

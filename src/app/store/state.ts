@@ -72,8 +72,8 @@ export interface PageState {
   /** Chosen here or by the link, and so part of the link; otherwise it is the browser's, and whoever opens the link sees theirs. */
   readonly languageChosen: boolean;
   readonly theme: "light" | "dark" | "system";
-  /** Page keys that are kept for the link: lesson, hidden controls, open views, embedding. */
-  readonly page: Pick<Page, "view" | "lesson" | "hide" | "embed">;
+  /** Page keys that are kept for the link: lesson, hidden controls, open views, charts side by side, marks of distances, embedding. */
+  readonly page: Pick<Page, "view" | "charts" | "marks" | "ball" | "draws" | "lesson" | "hide" | "embed">;
   readonly notice: Notice | undefined;
 }
 

@@ -45,6 +45,8 @@ export interface Actions {
   /** This draft is a formula, if it still is the draft. No step for undo of its own: typing it was one. */
   acceptDraft(text: string): void;
   setProblemKnob(name: string, value: Value, gesture?: string): void;
+  /** The same fit in other coordinates: see core/charts.ts. */
+  setPlace(place: Pick<Document, "problem" | "start">): void;
   /** @param values settings that it begins with in place of the defaults */
   addRun(optimizer: string, values?: Values): void;
   duplicateRun(key: RunKey): void;
@@ -80,7 +82,7 @@ export interface Actions {
   setEqual(equal: Equal): void;
   setLanguage(language: string): void;
   setTheme(theme: PageState["theme"]): void;
-  setViews(view: readonly string[] | undefined): void;
+  setPage(part: Partial<PageState["page"]>): void;
   dismissIssues(): void;
   dismissCaption(): void;
   setEngineIssues(issues: readonly Issue[]): void;
@@ -99,7 +101,7 @@ function pageOf(
   reading: Reading,
   language: string,
 ): Pick<PageState, "playhead" | "camera" | "view3d" | "lens" | "equal" | "language" | "languageChosen" | "theme" | "page"> {
-  const { step, cam, lens, budget, lang, theme, view, lesson, hide, embed } = reading.page;
+  const { step, cam, lens, budget, lang, theme, view, charts, marks, ball, draws, lesson, hide, embed } = reading.page;
   return {
     playhead: step ?? Number.POSITIVE_INFINITY,
     camera: readCamera(cam),
@@ -109,7 +111,7 @@ function pageOf(
     language: lang ?? language,
     languageChosen: lang !== undefined,
     theme: theme ?? "system",
-    page: { view, lesson, hide, embed },
+    page: { view, charts, marks, ball, draws, lesson, hide, embed },
   };
 }
 
@@ -184,7 +186,14 @@ function createActions(store: StoreApi<PageState>): Actions {
       const next = withProblem(get().document, id, get().catalogue);
       if (next === get().document) return;
       commit(next);
-      set({ camera: undefined, lens: undefined, hover: undefined, playhead: Number.POSITIVE_INFINITY, playing: false });
+      set({
+        page: { ...get().page, charts: undefined, marks: undefined },
+        camera: undefined,
+        lens: undefined,
+        hover: undefined,
+        playhead: Number.POSITIVE_INFINITY,
+        playing: false,
+      });
     },
     editFormula: () => commit(withFormula(get().document, get().catalogue)),
     setDraft: (text) => commit(withDraft(get().document, text), "formula"),
@@ -196,6 +205,10 @@ function createActions(store: StoreApi<PageState>): Actions {
       commit(withProblemKnob(get().document, name, value, get().catalogue), during);
       // Other coordinates are another picture.
       if (get().document.start !== start) set({ camera: undefined, hover: undefined });
+    },
+    setPlace({ problem, start }) {
+      commit({ ...get().document, problem, start });
+      set({ camera: undefined, hover: undefined });
     },
     addRun: (optimizer, values) => commit(withRun(get().document, get().catalogue, optimizer, values)),
     duplicateRun: (key) => commit(withDuplicate(get().document, key)),
@@ -254,7 +267,7 @@ function createActions(store: StoreApi<PageState>): Actions {
     setEqual: (equal) => set({ equal }),
     setLanguage: (language) => set({ language, languageChosen: true }),
     setTheme: (theme) => set({ theme }),
-    setViews: (view) => set({ page: { ...get().page, view } }),
+    setPage: (part) => set({ page: { ...get().page, ...part } }),
     dismissIssues: () => set({ issues: [] }),
     dismissCaption: () => set({ captionDismissed: true }),
     setEngineIssues: (engineIssues) => set({ engineIssues }),

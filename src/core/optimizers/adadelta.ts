@@ -4,7 +4,7 @@
  */
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
-import { showGradient, showNumber, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showRuler, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { withDecay } from "./parts/decay.ts";
 import { descend } from "./parts/descend.ts";
 import { epsilon, learningRate, weightDecay } from "./parts/knobs.ts";
@@ -106,6 +106,12 @@ export const adadelta = defineOptimizer({
         squares.map((value, i) => (lr * Math.sqrt(state.updates[i]! + epsilonValue)) / Math.sqrt(value + epsilonValue)),
       );
       showVector(parts, "update", "\\Delta", update);
+      showTerm(parts, "gradient", "−ηΔ", update, -lr);
+      // Each coordinate of g is divided by the ratio of both roots.
+      showRuler(
+        parts,
+        squares.map((value, i) => Math.sqrt(value + epsilonValue) / Math.sqrt(state.updates[i]! + epsilonValue)),
+      );
     }
     descend(here.theta, update, lr, out.theta);
     if (parts !== undefined) showStep(parts, here.theta, out.theta);

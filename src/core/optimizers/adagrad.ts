@@ -4,7 +4,7 @@
  */
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
-import { showGradient, showNumber, showRates, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showRates, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { withDecay } from "./parts/decay.ts";
 import { descendAdaptively } from "./parts/descend.ts";
 import { epsilon, learningRate, weightDecay } from "./parts/knobs.ts";
@@ -97,6 +97,15 @@ export const adagrad = defineOptimizer({
     const lr = values.lr / (1 + (here.t - 1) * values.lrDecay);
     const { sum } = out.state;
     addSquares(state.sum, g, sum);
+    if (parts !== undefined) {
+      showTerm(
+        parts,
+        "gradient",
+        "−ηₜg/(√G+ε)",
+        g,
+        sum.map((value) => -lr / (Math.sqrt(value) + values.eps)),
+      );
+    }
     descendAdaptively(here.theta, g, sum, lr, 1, values.eps, out.theta);
     if (parts !== undefined) {
       showNumber(parts, "learning rate of this step", "\\eta_t", lr);

@@ -33,10 +33,13 @@ export const adam = defineOptimizer({
       DECAYED,
       "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
       "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
-      "v^{\\max} \\leftarrow \\max(v^{\\max}, v) \\quad \\text{(AMSGrad, in place of } v \\text{ below)}",
       "\\hat m = \\frac{m}{1-\\beta_1^t}, \\qquad \\hat v = \\frac{v}{1-\\beta_2^t}",
+      "\\text{AMSGrad: } v^{\\max} \\leftarrow \\max(v^{\\max}, v), \\qquad \\hat v = \\frac{v^{\\max}}{1-\\beta_2^t}",
       "\\theta \\leftarrow \\theta - \\frac{\\eta\\,\\hat m}{\\sqrt{\\hat v} + \\epsilon}",
     ],
+    when: {
+      "AMSGrad: ": { knob: "amsgrad", is: true },
+    },
     worked: [
       {
         values: { lr: 0.1, beta1: 0.5, beta2: 0.75, eps: 0 },

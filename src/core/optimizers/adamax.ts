@@ -4,7 +4,7 @@
  */
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
-import { showGradient, showNumber, showRates, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showRates, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { withDecay } from "./parts/decay.ts";
 import { descendScaled } from "./parts/descend.ts";
 import { beta1, beta2, epsilon, learningRate, weightDecay } from "./parts/knobs.ts";
@@ -95,7 +95,14 @@ export const adamax = defineOptimizer({
         "\\hat m",
         mean.map((value) => value / (1 - power)),
       );
-      showRates(parts, values.lr, peak);
+      showRates(parts, values.lr, peak, "u");
+      showTerm(
+        parts,
+        "velocity",
+        "−ηm̂/u",
+        mean,
+        peak.map((value) => -values.lr / ((1 - power) * value)),
+      );
       showStep(parts, here.theta, out.theta);
     }
     return MOVED;

@@ -5,7 +5,7 @@
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
 import { adamKnobs, adamStep, explainAdam, initAdam, updateMoments } from "./parts/adam.ts";
-import { showGradient, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { shrink } from "./parts/descend.ts";
 import { amsgrad, count, decay, eps, firstDecay, firstMoment, gradient, rate, secondDecay, secondMoment, theta } from "./parts/symbols.ts";
 
@@ -34,10 +34,13 @@ export const adamw = defineOptimizer({
       "\\theta \\leftarrow (1 - \\eta\\lambda)\\,\\theta",
       "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g",
       "v \\leftarrow \\beta_2 v + (1-\\beta_2)\\,g^2",
-      "v^{\\max} \\leftarrow \\max(v^{\\max}, v) \\quad \\text{(AMSGrad, in place of } v \\text{ below)}",
       "\\hat m = \\frac{m}{1-\\beta_1^t}, \\qquad \\hat v = \\frac{v}{1-\\beta_2^t}",
+      "\\text{AMSGrad: } v^{\\max} \\leftarrow \\max(v^{\\max}, v), \\qquad \\hat v = \\frac{v^{\\max}}{1-\\beta_2^t}",
       "\\theta \\leftarrow \\theta - \\frac{\\eta\\,\\hat m}{\\sqrt{\\hat v} + \\epsilon}",
     ],
+    when: {
+      "AMSGrad: ": { knob: "amsgrad", is: true },
+    },
     worked: [
       {
         values: { lr: 0.1, beta1: 0.5, beta2: 0.75, eps: 0, weightDecay: 0.5 },
@@ -68,6 +71,7 @@ export const adamw = defineOptimizer({
     updateMoments(state, g, here.t, values, out.state);
     shrink(x, 1 - values.lr * values.weightDecay, out.theta);
     if (parts !== undefined) {
+      showTerm(parts, "decay", "−ηλθ", x, -values.lr * values.weightDecay);
       explainAdam(parts, out.state, values);
       showVector(
         parts,

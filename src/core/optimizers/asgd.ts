@@ -6,7 +6,7 @@
 import { defineOptimizer } from "../define.ts";
 import { pow } from "../elementary/index.ts";
 import { MOVED } from "../model.ts";
-import { showGradient, showNumber, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { withDecay } from "./parts/decay.ts";
 import { shrinkAndDescend } from "./parts/descend.ts";
 import { learningRate, weightDecay } from "./parts/knobs.ts";
@@ -111,6 +111,9 @@ export const asgd = defineOptimizer({
       showNumber(parts, "learning rate of this step", "\\eta_t", stepRate);
       showNumber(parts, "share in the average", "\\mu_t", share);
       showVector(parts, "average", "a", out.state.average);
+      showTerm(parts, "decay", "−κηₜθ", here.theta, -lambd * stepRate);
+      showTerm(parts, "gradient", "−ηₜg", here.gradient, -stepRate);
+      showTerm(parts, "decay", "−ηₜλθ", here.theta, -stepRate * values.weightDecay);
       showStep(parts, here.theta, out.theta);
     }
     return MOVED;

@@ -88,11 +88,16 @@ export const bfgs = defineOptimizer({
     ],
     rule: [
       "p = -H\\,g",
-      "\\alpha: \\quad \\varphi(\\alpha) \\le \\varphi(0) + 10^{-4}\\,\\alpha\\,\\varphi'(0), \\quad |\\varphi'(\\alpha)| \\le 0.9\\,|\\varphi'(0)| \\quad \\text{(exact: } \\varphi'(\\alpha) = 0)",
+      "\\text{strong Wolfe: } \\varphi(\\alpha) \\le \\varphi(0) + 10^{-4}\\,\\alpha\\,\\varphi'(0), \\quad |\\varphi'(\\alpha)| \\le 0.9\\,|\\varphi'(0)|",
+      "\\text{exact: } \\varphi'(\\alpha) = 0",
       "s = \\alpha\\,p, \\qquad \\theta \\leftarrow \\theta + s, \\qquad y = g(\\theta) - g",
       "H \\leftarrow \\frac{y^\\top s}{y^\\top y}\\,I \\quad \\text{(once, before the first pair)}",
       "H \\leftarrow \\left(I - \\frac{s\\,y^\\top}{y^\\top s}\\right) H \\left(I - \\frac{y\\,s^\\top}{y^\\top s}\\right) + \\frac{s\\,s^\\top}{y^\\top s} \\quad \\text{where } y^\\top s > 0",
     ],
+    when: {
+      "strong Wolfe: ": { knob: "search", is: "strong-wolfe" },
+      "exact: ": { knob: "search", is: "exact" },
+    },
     worked: [
       {
         ...TWO_EXACT_STEPS,

@@ -6,7 +6,7 @@
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
 import { copy } from "../numerics/vectors.ts";
-import { showGradient, showNumber } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showTerm } from "./parts/autopsy.ts";
 import { descendBySearch, firstLength, opposite } from "./parts/line-search-step.ts";
 import { dot } from "./parts/line-search.ts";
 import { gradient, theta } from "./parts/symbols.ts";
@@ -48,11 +48,18 @@ export const cg = defineOptimizer({
       { symbol: "\\alpha", meaning: "step length, by the search that was chosen", knob: "search" },
     ],
     rule: [
-      "\\beta_{\\mathrm{FR}} = \\frac{g^\\top g}{g_{-}^\\top g_{-}}, \\qquad \\beta_{\\mathrm{PR}+} = \\max\\left(0, \\frac{g^\\top (g - g_{-})}{g_{-}^\\top g_{-}}\\right)",
+      "\\beta = \\begin{cases} \\frac{g^\\top g}{g_{-}^\\top g_{-}} & \\text{Fletcher–Reeves} \\\\ \\max\\left(0, \\frac{g^\\top (g - g_{-})}{g_{-}^\\top g_{-}}\\right) & \\text{Polak–Ribière+} \\end{cases}",
       "p \\leftarrow \\begin{cases} -g & \\text{first step, or where } -g + \\beta\\,p \\text{ does not descend} \\\\ -g + \\beta\\,p & \\text{otherwise} \\end{cases}",
-      "\\alpha: \\quad \\varphi(\\alpha) \\le \\varphi(0) + 10^{-4}\\,\\alpha\\,\\varphi'(0), \\quad |\\varphi'(\\alpha)| \\le 0.1\\,|\\varphi'(0)| \\quad \\text{(exact: } \\varphi'(\\alpha) = 0)",
+      "\\text{strong Wolfe: } \\varphi(\\alpha) \\le \\varphi(0) + 10^{-4}\\,\\alpha\\,\\varphi'(0), \\quad |\\varphi'(\\alpha)| \\le 0.1\\,|\\varphi'(0)|",
+      "\\text{exact: } \\varphi'(\\alpha) = 0",
       "\\theta \\leftarrow \\theta + \\alpha\\,p",
     ],
+    when: {
+      "Fletcher–Reeves": { knob: "beta", is: "fletcher-reeves" },
+      "Polak–Ribière+": { knob: "beta", is: "polak-ribiere" },
+      "strong Wolfe: ": { knob: "search", is: "strong-wolfe" },
+      "exact: ": { knob: "search", is: "exact" },
+    },
     worked: [
       {
         ...TWO_EXACT_STEPS,
@@ -98,6 +105,9 @@ export const cg = defineOptimizer({
     if (!made.ok) return made.outcome;
     const kept = anew || made.restarted ? 0 : beta;
     if (parts !== undefined) {
+      const { alpha } = made.search.probe;
+      showTerm(parts, "gradient", "−αg", g, -alpha);
+      showTerm(parts, "velocity", "αβp", state.direction, alpha * kept);
       showNumber(parts, "share of the last direction", "\\beta", kept);
       showNumber(parts, "conjugacy lost: the step begins anew (1)", "\\text{anew}", state.started === 1 && kept === 0 ? 1 : 0);
     }

@@ -141,7 +141,7 @@ describe("CMA-ES", () => {
     const state = { ...optimizer.init(problem, [0, 0], values), sigma: 2, covariance: Float64Array.of(4, -1.5, -1.5, 1) };
     const noise = createNoise(3, 0);
     noise.at(1);
-    const parts: StepParts = { trials: [], figures: [], vectors: [], numbers: [] };
+    const parts: StepParts = { trials: [], figures: [], vectors: [], numbers: [], terms: [] };
     optimizer.step(
       problem,
       { theta: new Float64Array(2), loss: 0, gradient: new Float64Array(2), t: 1 },

@@ -61,6 +61,9 @@ export const cubicNewton = defineOptimizer({
       "\\text{adaptive: } M \\leftarrow 2M \\text{ until } f(\\theta + s) \\le f(\\theta) + m(s), \\text{ then } M/2",
       "\\theta \\leftarrow \\theta + s",
     ],
+    when: {
+      "adaptive: ": { knob: "adaptive", is: true },
+    },
     worked: [
       {
         formula: "2*x + y^2",

@@ -37,11 +37,16 @@ export const gradientDescentLineSearch = defineOptimizer({
     ],
     rule: [
       "p = -g, \\qquad \\varphi(\\alpha) = f(\\theta + \\alpha\\,p)",
-      "\\text{Armijo: the first } \\alpha \\in \\{\\bar\\alpha, \\rho\\bar\\alpha, \\rho^2\\bar\\alpha, \\dots\\} \\text{ with } \\varphi(\\alpha) \\le \\varphi(0) + c_1\\,\\alpha\\,\\varphi'(0)",
-      "\\text{strong Wolfe: also } |\\varphi'(\\alpha)| \\le c_2\\,|\\varphi'(0)|",
+      "\\text{Armijo: }\\text{the first } \\alpha \\in \\{\\bar\\alpha, \\rho\\bar\\alpha, \\rho^2\\bar\\alpha, \\dots\\} \\text{ with } \\varphi(\\alpha) \\le \\varphi(0) + c_1\\,\\alpha\\,\\varphi'(0)",
+      "\\text{strong Wolfe: } \\varphi(\\alpha) \\le \\varphi(0) + c_1\\,\\alpha\\,\\varphi'(0), \\quad |\\varphi'(\\alpha)| \\le c_2\\,|\\varphi'(0)|",
       "\\text{exact: } \\varphi'(\\alpha) = 0",
       "\\theta \\leftarrow \\theta + \\alpha\\,p",
     ],
+    when: {
+      "Armijo: ": { knob: "search", is: "armijo" },
+      "strong Wolfe: ": { knob: "search", is: "strong-wolfe" },
+      "exact: ": { knob: "search", is: "exact" },
+    },
     worked: [
       {
         formula: "x^2 + y^2/2",

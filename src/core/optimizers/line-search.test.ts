@@ -33,7 +33,7 @@ function steps(id: string, problem: Problem, start: readonly number[], given: Va
   const at = new Stepper({ optimizer, problem, values: valuesOf(optimizer, given), options: optionsOf(), seed: 1, steps: count }, start);
   const made: Made[] = [];
   while (made.length < count) {
-    const parts: StepParts = { trials: [], figures: [], vectors: [], numbers: [] };
+    const parts: StepParts = { trials: [], figures: [], vectors: [], numbers: [], terms: [] };
     at.evaluate();
     const before = at.theta.slice();
     const outcome = at.advance(parts);

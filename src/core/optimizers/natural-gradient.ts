@@ -55,6 +55,11 @@ export const naturalGradient = defineOptimizer({
       "\\alpha = \\begin{cases} \\eta & \\text{rate} \\\\ \\sqrt{2c \\,/\\, d^\\top (F + a I)\\, d} & \\text{quadratic KL} \\\\ \\mathrm{KL}(p_\\theta \\,\\|\\, p_{\\theta - \\alpha d}) = c & \\text{exact KL} \\end{cases}",
       "\\theta \\leftarrow \\theta - \\alpha\\,d",
     ],
+    when: {
+      rate: { knob: "length", is: "rate" },
+      "quadratic KL": { knob: "length", is: "kl-quadratic" },
+      "exact KL": { knob: "length", is: "kl-exact" },
+    },
     worked: [
       {
         problem: { id: "gaussian", values: { chart: "mu-sigma", data: [-1, 1] } },

@@ -37,7 +37,7 @@ export const policyGradient = defineOptimizer({
       rewardRow,
       valueRow,
       { symbol: "N", meaning: "number of sampled actions a₁ … a_N; without samples the exact expectation", knob: "samples" },
-      { symbol: "b", meaning: "baseline: 0, or the expected reward J", knob: "baseline" },
+      { symbol: "b", meaning: "baseline: 0, or the expected reward J", knob: "baseline", off: "none" },
       { symbol: "\\hat g", meaning: "gradient of J, exact or estimated" },
       rate,
     ],
@@ -46,6 +46,10 @@ export const policyGradient = defineOptimizer({
       "\\hat g = \\frac1N \\sum_{i=1}^{N} \\big(R(a_i) - b\\big)\\, \\nabla \\log \\pi_\\theta(a_i), \\quad a_i \\sim \\pi_\\theta \\quad \\text{(sampled)}",
       "\\theta \\leftarrow \\theta + \\eta\\,\\hat g",
     ],
+    when: {
+      "(exact)": { knob: "samples", is: 0 },
+      "(sampled)": { knob: "samples", isNot: 0 },
+    },
     worked: [
       {
         values: { lr: 1 },

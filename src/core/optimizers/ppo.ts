@@ -112,6 +112,11 @@ export const ppo = defineOptimizer({
       "\\beta \\leftarrow \\begin{cases} \\beta/2 & \\mathrm{KL} < \\delta/1.5 \\\\ 2\\beta & \\mathrm{KL} > 1.5\\,\\delta \\\\ \\beta & \\text{else} \\end{cases} \\quad \\text{(penalty)}",
       "\\mathbb{E}_{a \\sim \\pi_\\theta}\\, h(a) \\approx \\frac1N \\sum_{i=1}^{N} h(a_i), \\quad a_i \\sim \\pi_\\theta \\quad \\text{(sampled)}",
     ],
+    when: {
+      "(clip)": { knob: "surrogate", is: "clip" },
+      "(penalty)": { knob: "surrogate", is: "penalty" },
+      "(sampled)": { knob: "samples", isNot: 0 },
+    },
     worked: [
       {
         problem: { id: "bandit2", values: { rewards: [1, 0] } },

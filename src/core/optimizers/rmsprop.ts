@@ -5,7 +5,7 @@
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
 import { copy } from "../numerics/vectors.ts";
-import { showGradient, showNumber, showRates, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showRates, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { withDecay } from "./parts/decay.ts";
 import { descend, divideByDeviation, divideByRoot } from "./parts/descend.ts";
 import { epsilon, learningRate, momentum, weightDecay } from "./parts/knobs.ts";
@@ -44,10 +44,13 @@ export const rmsprop = defineOptimizer({
       DECAYED,
       "v \\leftarrow \\alpha\\,v + (1-\\alpha)\\,g^2",
       "\\bar g \\leftarrow \\alpha\\,\\bar g + (1-\\alpha)\\,g",
-      "D = \\begin{cases} \\sqrt{v} + \\epsilon & \\\\ \\sqrt{v - \\bar g^2} + \\epsilon & \\text{centred} \\end{cases}",
+      "D = \\begin{cases} \\sqrt{v - \\bar g^2} + \\epsilon & \\text{centred} \\\\ \\sqrt{v} + \\epsilon & \\text{otherwise} \\end{cases}",
       "b \\leftarrow \\mu\\,b + \\frac{g}{D}",
       "\\theta \\leftarrow \\theta - \\eta\\,b",
     ],
+    when: {
+      centred: { knob: "centered", is: true },
+    },
     worked: [
       {
         values: { lr: 0.1, alpha: 0.75, eps: 0 },
@@ -120,7 +123,11 @@ export const rmsprop = defineOptimizer({
     else divideByRoot(g, squares, epsilonValue, quotient);
     if (mu > 0) combine(mu, state.buffer, 1, quotient, buffer);
     else copy(state.buffer, buffer);
-    if (parts !== undefined) explain(parts, out.state, lr, epsilonValue, centered, mu);
+    if (parts !== undefined) {
+      explain(parts, out.state, lr, epsilonValue, centered, mu);
+      showTerm(parts, "gradient", "−ηg/D", quotient, -lr);
+      if (mu > 0) showTerm(parts, "velocity", "−ημb", state.buffer, -lr * mu);
+    }
     descend(here.theta, mu > 0 ? buffer : quotient, lr, out.theta);
     if (parts !== undefined) showStep(parts, here.theta, out.theta);
     return MOVED;

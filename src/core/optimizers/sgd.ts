@@ -5,7 +5,7 @@
 import { defineOptimizer } from "../define.ts";
 import { MOVED } from "../model.ts";
 import { copy } from "../numerics/vectors.ts";
-import { showGradient, showNumber, showStep, showVector } from "./parts/autopsy.ts";
+import { showGradient, showNumber, showStep, showTerm, showVector } from "./parts/autopsy.ts";
 import { withDecay } from "./parts/decay.ts";
 import { descend } from "./parts/descend.ts";
 import { learningRate, momentum, weightDecay } from "./parts/knobs.ts";
@@ -41,6 +41,10 @@ export const sgd = defineOptimizer({
       "d = \\begin{cases} g & \\mu = 0 \\\\ b & \\text{heavy ball} \\\\ g + \\mu\\,b & \\text{Nesterov} \\end{cases}",
       "\\theta \\leftarrow \\theta - \\eta\\,d",
     ],
+    when: {
+      "heavy ball": { knob: "nesterov", is: false },
+      Nesterov: { knob: "nesterov", is: true },
+    },
     worked: [
       {
         values: { lr: 0.1, momentum: 0.9 },
@@ -128,12 +132,19 @@ export const sgd = defineOptimizer({
     }
     if (parts !== undefined && mu !== 0) {
       showVector(parts, "velocity", "b", buffer);
-      showVector(parts, "direction", "d", direction);
+      if (values.nesterov) showVector(parts, "direction", "d", direction);
     }
     descend(here.theta, direction, lr, out.theta);
     if (parts !== undefined) {
       showNumber(parts, "learning rate", "\\eta", lr);
       showStep(parts, here.theta, out.theta);
+      const first = mu === 0 || state.started === 0;
+      const share = first || values.nesterov ? 1 : 1 - dampening;
+      const rate = share === 1 ? "−η" : "−η(1−τ)";
+      showTerm(parts, "gradient", `${rate}g`, here.gradient, -lr * share);
+      showTerm(parts, "decay", `${rate}λθ`, here.theta, -lr * share * values.weightDecay);
+      if (values.nesterov) showTerm(parts, "velocity", "−ημb", buffer, -lr * mu);
+      else if (!first) showTerm(parts, "velocity", "−ημb", state.buffer, -lr * mu);
     }
     return MOVED;
   },

@@ -72,6 +72,10 @@ export const trpo = defineOptimizer({
       "\\theta_k = \\theta + \\beta\\, b^k s, \\quad k = 0, 1, \\dots, 19",
       "\\theta \\leftarrow \\theta_k, \\quad k = \\min\\,\\{\\, k : \\mathrm{KL}(p_\\theta \\,\\|\\, p_{\\theta_k}) \\le \\delta,\\ f(\\theta_k) < f(\\theta) \\,\\}",
     ],
+    when: {
+      "(exact)": { knob: "solver", is: "exact" },
+      "(conjugate gradients)": { knob: "solver", is: "cg" },
+    },
     worked: [
       {
         problem: { id: "gaussian", values: { chart: "mu-sigma", data: [-1, 1] } },

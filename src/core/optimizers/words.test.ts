@@ -93,6 +93,21 @@ describe.each(optimizers.list.map((optimizer) => [optimizer.id, optimizer] as co
     for (const name of explained) expect(Object.keys(knobs)).toContain(name);
   });
 
+  it("ties words of its rule to settings that exist", () => {
+    for (const [said, setting] of Object.entries(words.when ?? {})) {
+      expect(words.rule.join(" ")).toContain(`\\text{${said}}`);
+      const knob = knobs[setting.knob]!;
+      const value = "is" in setting ? setting.is : setting.isNot;
+      if (knob.kind === "choice") expect(knob.options).toContain(value);
+      else expect(typeof value).toBe(knob.kind === "flag" ? "boolean" : "number");
+    }
+    for (const { knob, off } of words.symbols) {
+      if (off === undefined) continue;
+      const owner = knobs[knob!]!;
+      expect(owner.kind === "choice" && owner.options).toContain(off);
+    }
+  });
+
   it("uses every symbol of its table in its rule", () => {
     const rule = words.rule.join(" ");
     for (const { symbol } of words.symbols) for (const one of symbol.split(",\\ ")) expect(rule).toContain(one);

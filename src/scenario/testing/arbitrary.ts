@@ -5,7 +5,7 @@ import type { Knob, Knobs, Value, Values } from "../../core/knobs.ts";
 import type { OptimizerEntry, ProblemEntry } from "../../core/catalogue.ts";
 import type { RunOptions } from "../../core/options.ts";
 import type { Catalogue, Page, RunScenario, Scenario } from "../model.ts";
-import { MOST_RUNS, MOST_STEPS, VERSION } from "../model.ts";
+import { MOST_DRAWS, MOST_RUNS, MOST_STEPS, VERSION } from "../model.ts";
 import { problemKnobs } from "../schema.ts";
 import { shapeOf } from "../../core/shape.ts";
 
@@ -139,8 +139,13 @@ function arbitraryPage(catalogue: Catalogue): Arbitrary<Page> {
   return fc.record({
     step: maybe(fc.nat(MOST_STEPS)),
     view: maybe(fc.array(oneOf(catalogue.views.map(({ id }) => id)), { maxLength: 4 })),
+    // Which ones there are is the problem's to say: ../charts.test.ts.
+    charts: fc.constant(undefined),
     cam: maybe(fc.array(finite, { maxLength: 20 })),
     lens: maybe(lens),
+    marks: maybe(fc.array(oneOf(catalogue.marks), { maxLength: 4 })),
+    ball: maybe(size.map(([value]) => value)),
+    draws: maybe(fc.integer({ min: 1, max: MOST_DRAWS })),
     budget: maybe(fc.constant("evaluations" as const)),
     lang: maybe(oneOf(catalogue.languages)),
     lesson: maybe(oneOf(catalogue.lessons.map(({ id }) => id))),

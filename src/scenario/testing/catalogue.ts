@@ -97,9 +97,10 @@ export const catalogue: Catalogue = {
   ],
   runKnobs,
   views: [{ id: "map" }, { id: "spectrum" }, { id: "loss" }],
+  marks: ["l1", "circle"],
   lessons: [{ id: "ravines" }],
   languages: ["en", "ko", "zh-CN"],
 };
 
 /** A catalogue without views, lessons and languages, as it is before any of them exists. */
-export const bareCatalogue: Catalogue = { ...catalogue, views: [], lessons: [], languages: [] };
+export const bareCatalogue: Catalogue = { ...catalogue, views: [], marks: [], lessons: [], languages: [] };

@@ -36,7 +36,7 @@ export const words = {
   failed: "The curvature along this path could not be computed.",
   noRun: "No run is shown.",
   noPath: "This run has no path.",
-  noLimit: "No 2/η line: that limit holds for gradient descent and momentum (SGD) only.",
+  noLimit: "No 2/η line: that limit holds for gradient descent and momentum (SGD) with μ < 1 only.",
   kinks: "Where this surface has a kink, the Hessian is that of one side.",
   summary: (quantity: string, run: string, from: number, to: number) => `${quantity} along the path of ${run}, steps ${from} to ${to}.`,
   range: (name: string, low: string, high: string) => `${name}: ${low} to ${high}.`,

@@ -12,6 +12,7 @@ export const words = {
   /** Said of the button. */
   help: "Lens: what the derivatives say about a point, and how far its Taylor models hold. A double click on the map opens it there.",
   close: "Close the lens",
+  figures: "All figures",
   centre: "Centre of the lens",
   centreKeys: "Arrow keys move the lens, Shift ten times as far. Plus and minus change its radius, 1 and 2 the model. Escape closes it.",
   radius: "Radius of the lens",

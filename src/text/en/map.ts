@@ -36,14 +36,14 @@ export const map = {
     shapes: "What made the step",
     forks: "Forks of branches",
     lens: "Lens",
-    distances: "Distances between distributions",
+    distances: "Balls and distances",
   },
   /** The 3-D picture's texts come with it. */
   load3d: (): Promise<WordsOf3d> => import("./map3d.ts").then(({ words }) => words),
   spacing: "Spacing of contours",
   spacings: { log: "Log spacing", quantile: "Equal areas", linear: "Linear spacing" },
   /** Said beside the key of the heights. */
-  scales: { log: "log scale", shifted: "log of J − min", quantile: "equal areas", linear: "even steps" },
+  scales: { log: "log scale", shifted: "log of J − min", quantile: "equal areas", linear: "even steps", levelled: "even steps: no bottom to count a log from" },
   start: "start",
   /** Stands at the start until it is moved for the first time: by mouse, by finger. */
   hints: { mouse: "drag the start, or click the map", touch: "drag the start, or tap the map" },

@@ -1,7 +1,10 @@
 /** Texts of the page: the 3-D picture of the surface. */
+import type { WordsOfCharts } from "./charts.ts";
+
 export const words = {
   panes: "Pictures of the surface",
-  names: { "2d": "2D", "3d": "3D", both: "Both" },
+  names: { "2d": "2D", "3d": "3D", both: "Both", charts: "Charts" },
+  loadCharts: (): Promise<WordsOfCharts> => import("./charts.ts").then(({ words: loaded }) => loaded),
   stage:
     "Loss surface in 3D: arrow keys move the start, Alt and arrow keys move the view, plus and minus zoom, 0 shows everything; W, A, S and D turn the picture, Home turns it back",
   height: "Height",
@@ -21,6 +24,7 @@ export const words = {
   onPicture: "On the 3D picture",
   across: "Turn left, turn right",
   upDown: "Look from higher, from lower",
+  loadingCharts: "Loading the charts…",
   loading: "Loading the 3D picture…",
   failed: "The 3D picture could not be loaded.",
   noWebgl: "The 3D picture needs WebGL2, which this browser does not offer. The 2D map shows the same surface.",

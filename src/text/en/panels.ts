@@ -18,7 +18,7 @@ export const panels = {
     /** The same, as they are read out and explained. */
     spoken: { loss: "Loss", gradient: "Gradient norm ‖g‖", step: "Step length", distance: "Distance to the nearest known minimum" },
     axis: "Vertical axis",
-    axes: { log: "log", "log-full": "log, full", linear: "linear" },
+    axes: { log: "log", "log-full": "log, full", symlog: "log, both signs", linear: "linear" },
     /** What stands at the end of the horizontal axis. */
     steps: "step",
     evaluations: "evals",

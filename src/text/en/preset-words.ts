@@ -17,6 +17,11 @@ export const words = {
     look: "At the same η momentum is nearly at the minimum when plain SGD has not even rounded the bend.",
     why: "Along the floor the slope is small but keeps its direction, so velocity builds up.",
   },
+  "three-minima": {
+    title: "One start, three minima",
+    look: "Nothing but μ differs: 0, 0.9 and 0.95 lead from one start into three different minima.",
+    why: "Velocity remembers the way, so the start alone does not decide where a run ends.",
+  },
   "one-step": {
     title: "One step, three rates",
     look: "Curvature λ = 10: η = 0.05 halves the height of the start with every step, 0.15 does too but changes sides, 0.21 climbs away.",
@@ -41,6 +46,11 @@ export const words = {
     look: "gᵀg = 10,001 and gᵀHg = 1,000,001: the first step falls farthest at η = 0.010001, and above 0.020002 it rises.",
     why: "A step changes the loss by −ηgᵀg + ½η²gᵀHg. Where curvature along g is large, η must be small however long the way is.",
   },
+  schedule: {
+    title: "Let the rate fade",
+    look: "Over the sharp floor the constant rate hops for ever; with a cosine schedule the run comes to rest at the minimum.",
+    why: "Where slopes do not fade by themselves, the rate has to.",
+  },
   "tuned-momentum": {
     title: "95 steps instead of 709",
     look: "Both at their best constants for κ = 100: plain descent is within 0.000001 of the minimum after 709 steps, momentum after 95.",
@@ -56,11 +66,6 @@ export const words = {
     look: "Plain momentum swings from wall to wall; with Nesterov's the swing is gone after two steps.",
     why: "The step is made as if the velocity had already acted, so a swing is corrected before it happens.",
   },
-  "three-minima": {
-    title: "One start, three minima",
-    look: "Nothing but μ differs: 0, 0.9 and 0.95 lead from one start into three different minima.",
-    why: "Velocity remembers the way, so the start alone does not decide where a run ends.",
-  },
   "axes-straight": {
     title: "A rate for each coordinate",
     look: "All four bring the loss below 0.000002. Then turn the bowl with α, or open the next picture.",
@@ -70,6 +75,16 @@ export const words = {
     title: "The same bowl, turned",
     look: "At 45° momentum ends at the same loss as before; AdaGrad, RMSProp and Adam end 100,000 times higher or worse.",
     why: "A rate for each coordinate helps only where the coordinates are the directions of curvature.",
+  },
+  "first-step": {
+    title: "The first step tells",
+    look: "η = 0.05 for all three, yet RMSProp's first step is ten times as long as Adam's and AdaGrad's.",
+    why: "RMSProp's average of squares starts from 0 and is too small at first; Adam corrects that bias.",
+  },
+  "long-memory": {
+    title: "A memory that never fades",
+    look: "Both come off a steep wall. Adam gets to the minimum; AMSGrad has all but stopped at x = 0.73.",
+    why: "AMSGrad divides by the largest average of squares it has ever had, and on the wall that was huge.",
   },
   "saddle-line": {
     title: "Held by a saddle",
@@ -170,25 +185,10 @@ export const words = {
       holds: "It averages squares of slopes, not centred, and takes the root: above 0 even on a plane, which has no curvature. Momentum has one rate for all.",
     },
   },
-  "first-step": {
-    title: "The first step tells",
-    look: "η = 0.05 for all three, yet RMSProp's first step is ten times as long as Adam's and AdaGrad's.",
-    why: "RMSProp's average of squares starts from 0 and is too small at first; Adam corrects that bias.",
-  },
-  "long-memory": {
-    title: "A memory that never fades",
-    look: "Both come off a steep wall. Adam gets to the minimum; AMSGrad has all but stopped at x = 0.73.",
-    why: "AMSGrad divides by the largest average of squares it has ever had, and on the wall that was huge.",
-  },
   cusp: {
     title: "Never at rest on a tip",
     look: "To the last step each run hops across the origin: the larger η, the farther.",
     why: "Towards a cusp the slope does not fade, so at a constant rate the steps do not either.",
-  },
-  schedule: {
-    title: "Let the rate fade",
-    look: "Over the sharp floor the constant rate hops for ever; with a cosine schedule the run comes to rest at the minimum.",
-    why: "Where slopes do not fade by themselves, the rate has to.",
   },
   cliff: {
     title: "Thrown back by a cliff",
@@ -215,7 +215,7 @@ export const words = {
   },
   "half-plane": {
     title: "A half-plane that curves",
-    look: "Switch on Fisher ellipses and shortest ways in Layers: the way to the fit is a half-circle of length 3.55, the straight line has 4.49.",
+    look: "Fisher ellipses all over, and the shortest way to the fit: a half-circle of length 3.55, where the straight line has 4.49.",
     why: "Where σ is small, small shifts count much, so the way bends to larger σ. In log σ it keeps its 3.55; the straight line there is another one, 4.62.",
   },
   "ruler-decides": {
@@ -226,6 +226,16 @@ export const words = {
       said: "Often said: L1, L2 and H are all Euclidean, and L1 is coordinate descent.",
       holds: "An H-norm needs a positive definite H, and it uses curvature. L1 gives the greedy coordinate, the one with the steepest slope.",
     },
+  },
+  "which-ball": {
+    title: "Which ball, which direction?",
+    look: "One slope, (3, 1), three balls of radius 1: the diamond of L1 touches its lowest level line at −(1, 0), a drop of 3; the circle drops 3.16; the square 4, at −(1, 1).",
+    why: "The steepest step is where a level line of the slope touches the ball: the ball decides the direction as much as the slope.",
+  },
+  "no-ball": {
+    title: "An indefinite H has no ball",
+    look: "Here ½dᵀHd = c is an open hyperbola: along it the slope falls without end, so there is no steepest step. −H⁻¹g exists all the same, and leads onto the saddle.",
+    why: "A ruler must be positive in every direction. The Hessian is one only where the surface bends upwards everywhere; F is never negative.",
   },
   "chart-variance": {
     title: "One step in the variance",
@@ -254,6 +264,15 @@ export const words = {
       holds: "In the data, yes. In the parameters it need not add up to 1.",
     },
   },
+  "charts-together": {
+    title: "One fit, three charts",
+    look: "Same start and rate in σ, log σ and 1/σ²: in the common picture the natural gradient's three paths lie on one another, SGD's go three ways.",
+    why: "The natural gradient's paths are at most 0.021 apart in σ, and half the rate halves that. SGD's are 0.39 apart, and stay so however small the steps are.",
+    myth: {
+      said: "Often said: the natural gradient does not depend on the parameters.",
+      holds: "Its direction does not. But a step is straight in its own chart, so the paths agree to first order in η only.",
+    },
+  },
   "constant-kl": {
     title: "Steps of equal KL",
     look: "Open KL per step: at a constant rate it falls from 0.45 to 0.0004 nats. Steps of KL 0.01 by the quadratic model keep it between 0.0085 and 0.012; by the true KL it stays 0.01.",
@@ -279,6 +298,24 @@ export const words = {
     myth: {
       said: "Often said: F measures how uncertain the estimate is.",
       holds: "F is information. It is F⁻¹/n that bounds the variance of unbiased estimators from below.",
+    },
+  },
+  "three-rulers": {
+    title: "True, empirical and sampled Fisher",
+    look: "Near the fit −F⁻¹g and −H⁻¹g are one step and end at it. The empirical Fisher, by the data's labels, makes it 20 times longer; 1000 labels of the model make it 9% longer.",
+    why: "F averages over labels that the model draws. Small errors of the data make F̂ small and its steps long.",
+    myth: {
+      said: "Often said: F is always the expected Hessian of the negative log-likelihood.",
+      holds: "It takes regularity. For Uniform(0, θ) the mean squared score is 1/θ², and the expected Hessian −1/θ².",
+    },
+  },
+  "two-gradients": {
+    title: "Two gradients",
+    look: "By the data's label the gradient is 0.53 long. Averaged over 100 labels drawn from the model it is 0.02: move N, and it shrinks about as 1/√N.",
+    why: "Under the model ∇log p is 0 on average, at every θ, fit or not. Its spread is the Fisher information.",
+    myth: {
+      said: "Often said: the likelihood is a distribution of θ, and a mean score near 0 shows a good fit.",
+      holds: "As a function of θ the likelihood need not integrate to 1. And the mean score is 0 everywhere under the model's own labels.",
     },
   },
   "adam-no-fisher": {
@@ -319,3 +356,16 @@ export const words = {
     },
   },
 } satisfies Readonly<Record<string, PresetWords>>;
+
+/** Chapters of the gallery. */
+export const chapters = {
+  first: "To begin with",
+  rates: "The step and its length",
+  momentum: "Momentum",
+  coordinates: "A rate for each coordinate",
+  saddles: "Saddles",
+  curvature: "Second order: curvature decides",
+  trouble: "Plateaus, cusps, cliffs",
+  distances: "Distances between distributions",
+};
+export type WordsOfChapters = Readonly<Record<keyof typeof chapters, string>>;

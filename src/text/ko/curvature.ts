@@ -35,7 +35,7 @@ export const words: WordsOfCurvature = {
   failed: "이 경로의 곡률을 계산하지 못했습니다.",
   noRun: "표시할 실행이 없습니다.",
   noPath: "이 실행에는 경로가 없습니다.",
-  noLimit: "2/η 선 없음: 이 한계는 경사 하강법과 모멘텀(SGD)에만 성립합니다.",
+  noLimit: "2/η 선 없음: 이 한계는 경사 하강법과 모멘텀(SGD, μ < 1)에만 성립합니다.",
   kinks: "이 곡면의 꺾인 곳에서는 한쪽의 헤세 행렬을 표시합니다.",
   summary: (quantity, run, from, to) => `${run}의 경로(스텝 ${from}~${to})를 따라 본 ${quantity}.`,
   range: (name, low, high) => `${name}: ${low}~${high}.`,

@@ -91,8 +91,7 @@ export const long: Readonly<Record<string, string>> = {
   centred: "중심화",
   otherwise: "그 밖",
   "where ": "단, ",
-  "(AMSGrad, in place of ": "(AMSGrad: 아래의 ",
-  " below)": "를 대신함)",
+  "AMSGrad: ": "AMSGrad: ",
 
   // Where implementations disagree
   "The learning rate multiplies the velocity when it is used (as in torch), not the gradients that enter it (as in Sutskever et al. and Keras): the two differ as soon as the rate changes.":

@@ -3,6 +3,7 @@ import type { WordsOfLens } from "../en/lens.ts";
 export const words: WordsOfLens = {
   help: "렌즈: 한 점에서 도함수가 말해 주는 것과 테일러 근사가 맞는 범위를 보여 줍니다. 지도를 더블클릭하면 그 자리에 열립니다.",
   close: "렌즈 닫기",
+  figures: "모든 수치",
   centre: "렌즈 중심",
   centreKeys: "화살표 키로 렌즈 이동, Shift와 함께 열 배. +와 −로 반지름, 1과 2로 근사 차수 변경. Esc로 닫기.",
   radius: "렌즈 반지름",

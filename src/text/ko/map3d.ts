@@ -2,7 +2,8 @@ import type { WordsOf3d } from "../en/map3d.ts";
 
 export const words: WordsOf3d = {
   panes: "지형을 보는 방식",
-  names: { "2d": "2D", "3d": "3D", both: "나란히" },
+  names: { "2d": "2D", "3d": "3D", both: "나란히", charts: "좌표별" },
+  loadCharts: () => import("./charts.ts").then(({ words: loaded }) => loaded),
   stage: "3D 손실 지형: 화살표 키로 시작점 이동, Alt+화살표 키로 화면 이동, + 와 − 로 확대와 축소, 0 으로 전체 보기, W·A·S·D 키로 회전, Home 키로 처음 방향",
   height: "높이",
   heights: { log: "로그 높이", linear: "선형 높이" },
@@ -20,6 +21,7 @@ export const words: WordsOf3d = {
   onPicture: "3D 그림에서",
   across: "왼쪽, 오른쪽으로 회전",
   upDown: "더 위에서, 더 아래에서 보기",
+  loadingCharts: "좌표별 지도를 불러오는 중…",
   loading: "3D 그림을 불러오는 중…",
   failed: "3D 그림을 불러오지 못했습니다.",
   noWebgl: "3D 그림에는 WebGL2가 필요하지만 이 브라우저에서는 쓸 수 없습니다. 2D 지도에서 같은 지형을 볼 수 있습니다.",

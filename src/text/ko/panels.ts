@@ -13,7 +13,7 @@ export const panels: Messages["panels"] = {
     quantities: { loss: "손실", gradient: "‖g‖", step: "스텝 길이", distance: "거리" },
     spoken: { loss: "손실", gradient: "기울기의 크기 ‖g‖", step: "스텝 길이", distance: "가장 가까운 알려진 극소점까지의 거리" },
     axis: "세로축",
-    axes: { log: "로그", "log-full": "로그, 전체", linear: "선형" },
+    axes: { log: "로그", "log-full": "로그, 전체", symlog: "로그, 양·음", linear: "선형" },
     steps: "스텝",
     evaluations: "평가",
     stepOf: (step) => `스텝 ${step}`,

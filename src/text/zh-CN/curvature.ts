@@ -35,7 +35,7 @@ export const words: WordsOfCurvature = {
   failed: "无法计算这条路径的曲率。",
   noRun: "没有要显示的运行。",
   noPath: "该运行没有路径。",
-  noLimit: "没有 2/η 线：这一界限只对梯度下降与动量法（SGD）成立。",
+  noLimit: "没有 2/η 线：这一界限只对梯度下降与动量法（SGD，μ < 1）成立。",
   kinks: "在该曲面的折点处，显示的是一侧的海森矩阵。",
   summary: (quantity, run, from, to) => `${run} 的路径（第 ${from} 至 ${to} 步）上的${quantity}。`,
   range: (name, low, high) => `${name}：${low} 至 ${high}。`,

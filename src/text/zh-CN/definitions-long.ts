@@ -90,8 +90,7 @@ export const long: Readonly<Record<string, string>> = {
   centred: "中心化",
   otherwise: "其他",
   "where ": "当 ",
-  "(AMSGrad, in place of ": "（AMSGrad：代替下面的 ",
-  " below)": "）",
+  "AMSGrad: ": "AMSGrad：",
 
   // Where implementations disagree
   "The learning rate multiplies the velocity when it is used (as in torch), not the gradients that enter it (as in Sutskever et al. and Keras): the two differ as soon as the rate changes.":

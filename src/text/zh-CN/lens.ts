@@ -3,6 +3,7 @@ import type { WordsOfLens } from "../en/lens.ts";
 export const words: WordsOfLens = {
   help: "透镜：显示一点处导数说明什么，以及泰勒近似在多大范围内成立。双击地图即在该处打开。",
   close: "关闭透镜",
+  figures: "全部数值",
   centre: "透镜中心",
   centreKeys: "方向键移动透镜，按住 Shift 移动十倍。加减键改变半径，1 和 2 切换近似阶数，Esc 关闭。",
   radius: "透镜半径",

@@ -2,7 +2,8 @@ import type { WordsOf3d } from "../en/map3d.ts";
 
 export const words: WordsOf3d = {
   panes: "地形的显示方式",
-  names: { "2d": "2D", "3d": "3D", both: "并列" },
+  names: { "2d": "2D", "3d": "3D", both: "并列", charts: "坐标对照" },
+  loadCharts: () => import("./charts.ts").then(({ words: loaded }) => loaded),
   stage: "三维损失地形：方向键移动起点，Alt 加方向键移动视图，加号和减号缩放，0 显示全部；W、A、S、D 旋转图形，Home 恢复初始方向",
   height: "高度",
   heights: { log: "对数高度", linear: "线性高度" },
@@ -20,6 +21,7 @@ export const words: WordsOf3d = {
   onPicture: "在三维图上",
   across: "向左、向右旋转",
   upDown: "升高、降低视角",
+  loadingCharts: "正在加载各坐标的地图…",
   loading: "正在加载三维图…",
   failed: "无法加载三维图。",
   noWebgl: "三维图需要 WebGL2，而此浏览器不支持。二维地图显示的是同一地形。",

@@ -13,7 +13,7 @@ export const panels: Messages["panels"] = {
     quantities: { loss: "损失", gradient: "‖g‖", step: "步长 ‖Δθ‖", distance: "距离" },
     spoken: { loss: "损失", gradient: "梯度范数 ‖g‖", step: "步长 ‖Δθ‖", distance: "到最近的已知极小值点的距离" },
     axis: "纵轴",
-    axes: { log: "对数", "log-full": "对数，全范围", linear: "线性" },
+    axes: { log: "对数", "log-full": "对数，全范围", symlog: "对数，正负", linear: "线性" },
     steps: "步",
     evaluations: "求值",
     stepOf: (step) => `第 ${step} 步`,

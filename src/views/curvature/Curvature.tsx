@@ -1,5 +1,7 @@
 /** Curvature along a run's path: what to show, and a canvas and numbers that follow the path, the playhead and the pointer without React. */
 import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { Quantities } from "../parts/Quantities.tsx";
+import { useLate } from "../parts/useLate.ts";
 import { QUANTITIES } from "./def.ts";
 import { CurvatureController } from "./controller.ts";
 import { Readouts } from "./Readouts.tsx";
@@ -10,54 +12,33 @@ import type { Reason } from "./controller.ts";
 import chart from "../parts/Chart.module.css";
 import styles from "./Curvature.module.css";
 
-/** The texts of this panel in the page's language, which come after it. */
-function useWords(load: () => Promise<WordsOfCurvature>): WordsOfCurvature | undefined {
-  const [words, setWords] = useState<WordsOfCurvature>();
-  useEffect(() => {
-    let current = true;
-    load().then(
-      (loaded) => {
-        if (current) setWords(loaded);
-      },
-      // The page says by itself when its files cannot be had.
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [load]);
-  return words;
-}
-
 export function View({ source, text, values, onValue, selected, corner }: ViewProps): React.JSX.Element {
-  const name = useId();
-  const words = useWords(text.curvature.load);
+  const words = useLate(text.curvature.load);
   const controller = useRef<CurvatureController>(undefined);
   const provide = useCallback((made: CurvatureController | undefined): void => {
     controller.current = made;
   }, []);
   const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "eigenvalues";
   const run = source.runs.find(({ key }) => key === selected) ?? source.runs[0];
-  if (words === undefined) return <p className={`${chart["reason"]} ${styles["reason"]}`}>{text.loading}</p>;
+  if (words === undefined) return <p className={chart["reason"]}>{text.loading}</p>;
   return (
     <div className={`${chart["view"]} ${styles["view"]}`}>
       <div className={chart["head"]}>
-        <fieldset className={chart["quantities"]}>
-          <legend className={chart["hidden"]}>{words.quantity}</legend>
-          {QUANTITIES.map((one) => (
-            <label key={one} className={chart["quantity"]} title={words.spoken[one]}>
-              <input type="radio" name={name} checked={one === quantity} aria-label={words.spoken[one]} onChange={() => onValue("quantity", one)} />
-              <span>{words.quantities[one]}</span>
-            </label>
-          ))}
-        </fieldset>
-        <button type="button" className={styles["copy"]} onClick={() => controller.current?.copy()}>
+        <Quantities
+          title={words.quantity}
+          all={QUANTITIES}
+          chosen={quantity}
+          names={words.quantities}
+          spoken={words.spoken}
+          onChoose={(one) => onValue("quantity", one)}
+        />
+        <button type="button" className={chart["copy"]} onClick={() => controller.current?.copy()}>
           {words.copy}
         </button>
         {corner}
       </div>
       {run === undefined ? (
-        <p className={`${chart["reason"]} ${styles["reason"]}`}>{words.noRun}</p>
+        <p className={chart["reason"]}>{words.noRun}</p>
       ) : (
         <Chart key={run.key} source={source} run={run} quantity={quantity} words={words} onController={provide} />
       )}
@@ -97,7 +78,7 @@ function Chart({ source, run, quantity, words, onController }: ChartProps): Reac
   const notes = { noHessian: words.noHessian, failed: words.failed, noPath: words.noPath };
   return (
     <>
-      {reason !== undefined && <p className={`${chart["reason"]} ${styles["reason"]}`}>{notes[reason]}</p>}
+      {reason !== undefined && <p className={chart["reason"]}>{notes[reason]}</p>}
       <div className={chart["plot"]} hidden={reason !== undefined}>
         <canvas ref={canvas} aria-label={words.spoken[quantity]} aria-describedby={described} />
         <p ref={description} id={described} className={chart["hidden"]} />

@@ -2,6 +2,7 @@
 import type { WordsOfCurvature } from "../../text/index.ts";
 import type { ReadoutId } from "./readouts.ts";
 import { exactSelection, READOUTS } from "./readouts.ts";
+import chart from "../parts/Chart.module.css";
 import styles from "./Curvature.module.css";
 
 interface Props {
@@ -61,7 +62,7 @@ export function Readouts({ ref, text }: Props): React.JSX.Element {
     event.preventDefault();
   };
   return (
-    <dl ref={ref} className={styles["readouts"]} aria-label={text.readouts} onCopy={copy}>
+    <dl ref={ref} className={`${chart["readouts"]} ${styles["readouts"]}`} aria-label={text.readouts} onCopy={copy}>
       {READOUTS.map((id) => (
         <div key={id} data-of={id} title={text.meaning[id]}>
           <dt>

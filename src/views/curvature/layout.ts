@@ -1,10 +1,10 @@
 /** The chart as geometry in pixels: scale, lines thinned to the columns, limits, shaded steps, gaps and labels. Pure: what is known comes in. */
 import { ticks } from "../../draw/scales.ts";
 import { placeLabels } from "../parts/labels.ts";
-import { kneeOf, makeScale } from "./scale.ts";
+import { kneeOf, makeScale } from "../parts/signed-scale.ts";
 import { traceLimit, traceSeries } from "./trace.ts";
 import type { Quantity } from "./def.ts";
-import type { Scale } from "./scale.ts";
+import type { Scale } from "../parts/signed-scale.ts";
 import type { Gap, QuantityModel, Series, SeriesId } from "./series.ts";
 import type { Limit } from "./trace.ts";
 

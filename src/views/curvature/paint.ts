@@ -1,6 +1,6 @@
 /** Puts the chart on a canvas: frame, shaded steps, limits, lines or bars, the playhead with a ring on every line, and what is pointed at. */
 import { readable } from "../../draw/scales.ts";
-import { hairline, measureLabel, paintSteps, writeFigure, writeLabel } from "../parts/pen.ts";
+import { hairline, measureLabel, paintSteps, strokePlaces, writeFigure, writeLabel } from "../parts/pen.ts";
 import { SERIES_LABELS } from "./layout.ts";
 import type { Theme } from "../parts/canvas.ts";
 import type { Pen } from "../parts/pen.ts";
@@ -116,19 +116,8 @@ function paintFrame(pen: Pen, { left, right, top, bottom, scale, shaded, ...char
 function stroke(pen: Pen, points: Float64Array, { colour, dash }: Ink, width: number): void {
   pen.strokeStyle = colour;
   pen.lineWidth = width;
-  pen.lineJoin = "round";
   pen.setLineDash([...dash]);
-  pen.beginPath();
-  let broken = true;
-  for (let i = 0; i < points.length; i += 2) {
-    const [x, y] = [points[i]!, points[i + 1]!];
-    if (!Number.isFinite(y)) broken = true;
-    else if (broken) {
-      pen.moveTo(x, y);
-      broken = false;
-    } else pen.lineTo(x, y);
-  }
-  pen.stroke();
+  strokePlaces(pen, points);
   pen.setLineDash([]);
 }
 

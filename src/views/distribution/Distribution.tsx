@@ -1,8 +1,10 @@
 /** The model's distribution before and after a step, or the KL of every step: canvases that follow the runs, the playhead and the pointer without React. */
 import { Suspense, lazy, useCallback, useEffect, useId, useRef, useState } from "react";
+import { Quantities } from "../parts/Quantities.tsx";
+import { useLate } from "../parts/useLate.ts";
 import { QUANTITIES } from "./def.ts";
 import { PathController } from "./path.ts";
-import { Readouts } from "./Readouts.tsx";
+import { Divergences } from "../parts/Divergences.tsx";
 import { StepController } from "./step.ts";
 import type { WordsOfDistribution } from "../../text/index.ts";
 import type { ViewProps } from "../view.ts";
@@ -12,28 +14,8 @@ import styles from "./Distribution.module.css";
 
 const Policy = lazy(() => import("./Policy.tsx").then(({ Policy: component }) => ({ default: component })));
 
-/** The texts of this panel in the page's language, which come after it. */
-function useWords(load: () => Promise<WordsOfDistribution>): WordsOfDistribution | undefined {
-  const [words, setWords] = useState<WordsOfDistribution>();
-  useEffect(() => {
-    let current = true;
-    load().then(
-      (loaded) => {
-        if (current) setWords(loaded);
-      },
-      // The page says by itself when its files cannot be had.
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [load]);
-  return words;
-}
-
 export function View({ source, text, values, onValue, selected, corner }: ViewProps): React.JSX.Element {
-  const name = useId();
-  const words = useWords(text.distribution.load);
+  const words = useLate(text.distribution.load);
   const path = useRef<PathController>(undefined);
   const provide = useCallback((made: PathController | undefined): void => {
     path.current = made;
@@ -43,27 +25,26 @@ export function View({ source, text, values, onValue, selected, corner }: ViewPr
   const acts = run !== undefined && source.plan(run.key)?.problem.values["rewards"] !== undefined;
   const shown = QUANTITIES.filter((one) => acts || one !== "policy");
   const quantity = shown.find((one) => one === values["quantity"]) ?? "step";
-  if (words === undefined) return <p className={`${chart["reason"]} ${styles["reason"]}`}>{text.loading}</p>;
+  if (words === undefined) return <p className={chart["reason"]}>{text.loading}</p>;
   return (
     <div className={`${chart["view"]} ${styles["view"]}`}>
       <div className={chart["head"]}>
-        <fieldset className={chart["quantities"]}>
-          <legend className={chart["hidden"]}>{words.quantity}</legend>
-          {shown.map((one) => (
-            <label key={one} className={chart["quantity"]} title={words.spoken[one]}>
-              <input type="radio" name={name} checked={one === quantity} aria-label={words.spoken[one]} onChange={() => onValue("quantity", one)} />
-              <span>{words.quantities[one]}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Quantities
+          title={words.quantity}
+          all={shown}
+          chosen={quantity}
+          names={words.quantities}
+          spoken={words.spoken}
+          onChoose={(one) => onValue("quantity", one)}
+        />
         {quantity === "path" && (
-          <button type="button" className={styles["copy"]} onClick={() => path.current?.copy()}>
+          <button type="button" className={chart["copy"]} onClick={() => path.current?.copy()}>
             {words.copy}
           </button>
         )}
         {corner}
       </div>
-      {run === undefined && <p className={`${chart["reason"]} ${styles["reason"]}`}>{words.noRun}</p>}
+      {run === undefined && <p className={chart["reason"]}>{words.noRun}</p>}
       {run !== undefined && quantity !== "path" && <Step key={run.key} source={source} run={run} words={words} />}
       {run !== undefined && quantity === "policy" && (
         <Suspense>
@@ -95,13 +76,13 @@ function Step({ source, run, words }: StepProps): React.JSX.Element {
   }, [source, run, words]);
   return (
     <>
-      {reason !== undefined && <p className={`${chart["reason"]} ${styles["reason"]}`}>{words[reason]}</p>}
+      {reason !== undefined && <p className={chart["reason"]}>{words[reason]}</p>}
       <div className={`${chart["plot"]} ${styles["still"]}`} hidden={reason !== undefined}>
         <canvas ref={canvas} aria-label={words.spoken.step} aria-describedby={described} />
         <p ref={description} id={described} className={chart["hidden"]} />
       </div>
       <div hidden={reason !== undefined}>
-        <Readouts ref={readouts} text={words} />
+        <Divergences ref={readouts} text={words} />
       </div>
     </>
   );
@@ -131,7 +112,7 @@ function Path({ source, text, words, onController }: PathProps): React.JSX.Eleme
   }, [source, text, words, onController]);
   return (
     <>
-      {reason !== undefined && <p className={`${chart["reason"]} ${styles["reason"]}`}>{words[reason]}</p>}
+      {reason !== undefined && <p className={chart["reason"]}>{words[reason]}</p>}
       <div className={chart["plot"]} hidden={reason !== undefined}>
         <canvas ref={canvas} aria-label={words.spoken.path} aria-describedby={described} />
         <p ref={description} id={described} className={chart["hidden"]} />

@@ -3,7 +3,7 @@ import { keepPainted } from "../parts/canvas.ts";
 import { describeStep } from "./describe.ts";
 import { StepInquiry } from "./inquiry.ts";
 import { paintPicture } from "./paint.ts";
-import { writeReadouts } from "./readouts.ts";
+import { writeReadouts } from "../parts/divergence.ts";
 import type { Painter, Theme } from "../parts/canvas.ts";
 import type { Pen } from "../parts/pen.ts";
 import type { WordsOfDistribution } from "../../text/index.ts";

@@ -1,8 +1,9 @@
 /** The loss chart: what to show and how, and a canvas that follows the runs, the playhead and the pointer without React. */
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
 import { readable } from "../../draw/scales.ts";
 import { keepPainted } from "../parts/canvas.ts";
 import { AXES } from "../parts/lines/axis.ts";
+import { Quantities } from "../parts/Quantities.tsx";
 import { QUANTITIES } from "./def.ts";
 import { describeChart } from "./describe.ts";
 import { lastPlace, rowAt } from "../parts/lines/domain.ts";
@@ -25,29 +26,38 @@ interface ChartProps {
   readonly text: ViewProps["text"]["loss"];
   readonly quantity: Quantity;
   readonly axis: Axis;
-  readonly onFloor: (floor: boolean) => void;
+  readonly onValues: (values: Values) => void;
+}
+
+/** Whether values run along the floor of a logarithmic axis, and whether some are below zero. */
+interface Values {
+  readonly floor: boolean;
+  readonly negative: boolean;
 }
 
 export function View({ source, text: { loss: text }, values, onValue, corner }: ViewProps): React.JSX.Element {
-  const name = useId();
   const [floor, setFloor] = useState(false);
+  const [below, setBelow] = useState(false);
+  const take = useCallback((values: Values): void => {
+    setFloor(values.floor);
+    setBelow(values.negative);
+  }, []);
   const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "loss";
   // A loss that is known to go below zero is not shown with logarithms until somebody asks for them.
   const negative = quantity === "loss" && source.minima?.some(({ loss }) => loss < 0) === true;
-  const axis = AXES.find((one) => one === values["axis"]) ?? (negative ? "linear" : "log");
+  const axis = AXES.find((one) => one === values["axis"]) ?? (negative ? "linear" : below && quantity === "loss" ? "symlog" : "log");
   const unknown = quantity === "distance" && source.minima?.length === 0;
   return (
     <div className={chart["view"]}>
       <div className={chart["head"]}>
-        <fieldset className={chart["quantities"]}>
-          <legend className={chart["hidden"]}>{text.quantity}</legend>
-          {QUANTITIES.map((one) => (
-            <label key={one} className={chart["quantity"]} title={text.spoken[one]}>
-              <input type="radio" name={name} checked={one === quantity} aria-label={text.spoken[one]} onChange={() => onValue("quantity", one)} />
-              <span>{text.quantities[one]}</span>
-            </label>
-          ))}
-        </fieldset>
+        <Quantities
+          title={text.quantity}
+          all={QUANTITIES}
+          chosen={quantity}
+          names={text.quantities}
+          spoken={text.spoken}
+          onChoose={(one) => onValue("quantity", one)}
+        />
         <select className={styles["axis"]} aria-label={text.axis} value={axis} onChange={(event) => onValue("axis", event.target.value)}>
           {AXES.map((one) => (
             <option key={one} value={one}>
@@ -60,9 +70,9 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
       {unknown ? (
         <p className={`${chart["reason"]} ${styles["reason"]}`}>{text.noMinimum}</p>
       ) : (
-        <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onFloor={setFloor} />
+        <ChartCanvas source={source} text={text} quantity={quantity} axis={axis} onValues={take} />
       )}
-      {floor && axis !== "linear" && !unknown && (
+      {floor && !unknown && (
         <p className={`${chart["note"]} ${styles["note"]}`}>
           {text.floorNote}{" "}
           <button type="button" onClick={() => onValue("axis", "linear")}>
@@ -74,7 +84,7 @@ export function View({ source, text: { loss: text }, values, onValue, corner }: 
   );
 }
 
-function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): React.JSX.Element {
+function ChartCanvas({ source, text, quantity, axis, onValues }: ChartProps): React.JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLParagraphElement>(null);
   const described = useId();
@@ -100,7 +110,7 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
           { width, height, measure: (label) => pen.measureText(label).width, wordOf },
         );
         drawn = size;
-        onFloor(chart.zero);
+        onValues({ floor: chart.zero, negative: chart.negative });
         clearTimeout(rest);
         rest = setTimeout(describe, DESCRIBE_REST);
       }
@@ -137,7 +147,7 @@ function ChartCanvas({ source, text, quantity, axis, onFloor }: ChartProps): Rea
       element.removeEventListener("pointermove", move);
       element.removeEventListener("pointerleave", out);
     };
-  }, [source, model, quantity, axis, text, onFloor]);
+  }, [source, model, quantity, axis, text, onValues]);
 
   return (
     <div className={chart["plot"]}>

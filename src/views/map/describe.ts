@@ -26,5 +26,5 @@ export function describeMap(frame: MapFrame): string {
   if (minima.length > 0) sentences.push(text.minima(minima.length));
   if (runs.length === 0) sentences.push(text.none);
   else sentences.push(spent ?? text.step(step, lastStep), ...runs.map((run) => describeRun(run, frame)));
-  return [...sentences, ...(frame.distances?.sentences ?? [])].join(" ");
+  return [...sentences, ...(frame.distances?.sentences() ?? [])].join(" ");
 }

@@ -2,6 +2,7 @@
 import type { CriticalPoint } from "../../core/analysis/critical.ts";
 import type { Ended, Figure, Minimum, StationaryKind, Trial } from "../../core/model.ts";
 import type { Trace } from "../../draw/trace.ts";
+import type { ReplayedStep } from "../../protocol/messages.ts";
 import type { Messages } from "../../text/index.ts";
 import type { DistancePicture } from "./distances/picture.ts";
 import type { Figures } from "./figures.ts";
@@ -13,6 +14,8 @@ export interface FrameRun {
   /** Chooses the mark at its end. */
   readonly look: number;
   readonly name: string;
+  /** What stands at its mark in place of the name; nothing where it is empty. */
+  readonly label?: string;
   readonly style: RunStyle;
   readonly trace: Trace;
   /** Averaged iterates, where there are any. */
@@ -41,8 +44,10 @@ export interface FrameRun {
 /** The step to come, or a vector that goes into it, from the position at the playhead. */
 export interface FrameArrow {
   readonly label: string;
-  readonly symbol: "gradient" | "velocity" | "step";
+  readonly symbol: "gradient" | "velocity" | "decay" | "step";
   readonly value: readonly [number, number];
+  /** Where it begins, as seen from the position at the playhead: one that the step adds up from begins where the one before it ends. */
+  readonly from?: readonly [number, number];
 }
 
 export interface MapFrame {
@@ -71,6 +76,8 @@ export interface MapFrame {
   readonly spent: string | undefined;
   readonly hover: { readonly run: FrameRun; readonly at: readonly [number, number]; readonly step: number } | undefined;
   readonly arrows: { readonly run: FrameRun; readonly vectors: readonly FrameArrow[]; readonly factor: number } | undefined;
+  /** The step to come of the run that is looked at. */
+  readonly toCome: ReplayedStep | undefined;
   /** What made the step to come, of the run that the arrows belong to. */
   readonly shapes:
     | {

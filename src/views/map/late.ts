@@ -10,32 +10,39 @@ export function onArrival(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** @param wanted whether a picture has anything for the layer; before that it is not fetched */
-export function late(
-  layer: Omit<MapLayer, "paint">,
-  wanted: (frame: MapFrame) => boolean,
-  load: () => Promise<{ readonly paint: MapLayer["paint"] }>,
-): MapLayer {
-  let paint: MapLayer["paint"] | undefined;
+/** What is fetched when it is first asked for; then pictures are completed. @returns what gives it, once it is there */
+export function arriving<T>(load: () => Promise<T>): () => T | undefined {
+  let arrived: T | undefined;
   let asked = false;
   const fetch = async (): Promise<void> => {
     try {
-      ({ paint } = await load());
+      arrived = await load();
       for (const listener of listeners) listener();
     } catch {
       // Without a network: the next picture asks again.
       asked = false;
     }
   };
+  return () => {
+    if (!asked) {
+      asked = true;
+      void fetch();
+    }
+    return arrived;
+  };
+}
+
+/** @param wanted whether a picture has anything for the layer; before that it is not fetched */
+export function late(
+  layer: Omit<MapLayer, "paint">,
+  wanted: (frame: MapFrame) => boolean,
+  load: () => Promise<{ readonly paint: MapLayer["paint"] }>,
+): MapLayer {
+  const painter = arriving(load);
   return {
     ...layer,
     paint(context, frame, board) {
-      if (!wanted(frame)) return;
-      if (paint !== undefined) paint(context, frame, board);
-      else if (!asked) {
-        asked = true;
-        void fetch();
-      }
+      if (wanted(frame)) painter()?.paint(context, frame, board);
     },
   };
 }

@@ -91,11 +91,49 @@ describe("arrows of a step", () => {
     const vectors = vectorsOf({ theta, next: Float64Array.of(0.7, 2.4), numbers, vectors: [gradient] });
     expect(vectors).toMatchObject([{ symbol: "step", label: "s = −ηg" }]);
   });
-  it("leave out a part that is many times as long as the step: it is no ingredient to its scale", () => {
-    const labels = (times: number): string[] =>
-      vectorsOf({ theta, next, numbers: [], vectors: [{ ...gradient, value: Float64Array.of(0, 1.3 * times) }] }).map(({ label }) => label);
-    expect(labels(3.9)).toEqual(["−g", "s"]);
-    expect(labels(4.1)).toEqual(["s"]);
+  it("draw what is many times as long as the step by a round number shorter, and say so", () => {
+    const made = (times: number) => vectorsOf({ theta, next, numbers: [], vectors: [{ ...gradient, value: Float64Array.of(0, 1.3 * times) }] });
+    expect(made(3.9).map(({ label }) => label)).toEqual(["−g", "s"]);
+    expect(made(4.1).map(({ label }) => label)).toEqual(["−g ÷5", "s"]);
+    const [arrow] = made(4100);
+    expect(arrow!.label).toBe("−g ÷5000");
+    expect(arrow!.value[1]).toBeCloseTo((-1.3 * 4100) / 5000, 9);
+  });
+  it("of a sum lie tip to tail, and end where the step does", () => {
+    const terms = [
+      { of: "gradient", label: "−ηg", value: Float64Array.of(0.2, -2) },
+      { of: "velocity", label: "−ημb", value: Float64Array.of(0.3, 0.8) },
+    ] as const;
+    const rate = [{ name: "learning rate", symbol: "\\eta", value: 0.1 }];
+    const [first, second, step] = vectorsOf({ theta, next, numbers: rate, vectors: [gradient], terms: [...terms] });
+    expect([first!.label, second!.label, step!.label]).toEqual(["−ηg", "−ημb", "s"]);
+    expect(first!.from).toEqual([0, 0]);
+    expect(second!.from).toEqual([0.2, -2]);
+    expect(second!.from![0] + second!.value[0]).toBeCloseTo(step!.value[0], 12);
+    expect(second!.from![1] + second!.value[1]).toBeCloseTo(step!.value[1], 12);
+  });
+  it("of a sum without the gradient lie beside it", () => {
+    const terms = [
+      { of: "decay", label: "−ηλθ", value: Float64Array.of(0.2, -2) },
+      { of: "velocity", label: "−ηm̂/(√v̂+ε)", value: Float64Array.of(0.3, 0.8) },
+    ] as const;
+    const made = vectorsOf({ theta, next, numbers: [], vectors: [gradient], terms: [...terms] });
+    expect(made.map(({ label, from }) => [label, from !== undefined])).toEqual([
+      ["−g", false],
+      ["−ηλθ", true],
+      ["−ηm̂/(√v̂+ε)", true],
+      ["s", false],
+    ]);
+  });
+  it("of a single term name the step by it, beside the gradient", () => {
+    const term = { of: "velocity", label: "−ηm̂/(√v̂+ε)", value: Float64Array.of(0.5, -1.2) } as const;
+    const moment = { name: "first moment", symbol: "m", value: Float64Array.of(1, 1) };
+    const labels = vectorsOf({ theta, next, numbers: [], vectors: [gradient, moment], terms: [term] }).map(({ label }) => label);
+    expect(labels).toEqual(["−g", "s = −ηm̂/(√v̂+ε)"]);
+    // Downhill itself has no second arrow.
+    const same = { of: "gradient", label: "−ηg", value: Float64Array.of(0.5, -1.2) } as const;
+    const downhill = { ...gradient, value: Float64Array.of(-0.5, 1.2) };
+    expect(vectorsOf({ theta, next, numbers: [], vectors: [downhill], terms: [same] }).map(({ label }) => label)).toEqual(["s = −g"]);
   });
   it("are the bare gradient where there is no rate, and none where there is nothing to draw", () => {
     expect(vectorsOf({ ...nowhere, vectors: [gradient], numbers: [] })).toMatchObject([{ label: "−g", value: [-3, 4] }]);

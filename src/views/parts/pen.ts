@@ -23,6 +23,22 @@ export function hairline(pen: Pen, colour: string, x0: number, y0: number, x1: n
   pen.stroke();
 }
 
+/** Lines through places x, y, x, y …, in the stroke that is set; one without a height interrupts them. */
+export function strokePlaces(pen: Pen, places: Float64Array): void {
+  pen.lineJoin = "round";
+  pen.beginPath();
+  let broken = true;
+  for (let i = 0; i < places.length; i += 2) {
+    const [x, y] = [places[i]!, places[i + 1]!];
+    if (!Number.isFinite(y)) broken = true;
+    else if (broken) {
+      pen.moveTo(x, y);
+      broken = false;
+    } else pen.lineTo(x, y);
+  }
+  pen.stroke();
+}
+
 /** Pieces of a label in turn: after `_` up to the next space a piece stands lower. */
 function piecesOf(label: string): { readonly text: string; readonly lower: boolean }[] {
   return label.split(/(_\S+)/).flatMap((text) => (text === "" ? [] : [text.startsWith("_") ? { text: text.slice(1), lower: true } : { text, lower: false }]));

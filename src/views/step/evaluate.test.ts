@@ -42,7 +42,7 @@ describe("update rules as expressions", () => {
 
   it("choose the case that holds, and leave open what is said in words", () => {
     const cases = read("\\begin{cases} g & t > 1 \\\\ \\hat m & \\text{otherwise} \\end{cases}")!;
-    expect(choices(cases, known)).toEqual([{ expression: { kind: "symbol", key: "g" }, certain: true }]);
+    expect(choices(cases, known)).toEqual([{ expression: { kind: "symbol", key: "g" }, certain: true, row: 0 }]);
     const open = read("\\begin{cases} g & \\text{first step} \\\\ \\hat m & \\text{later} \\end{cases}")!;
     expect(choices(open, known).map(({ certain }) => certain)).toEqual([false, false]);
   });

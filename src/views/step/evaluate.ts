@@ -95,19 +95,25 @@ export interface Choice {
   readonly expression: Expression;
   /** Nothing else is possible, whatever it comes to. */
   readonly certain: boolean;
+  /** Which of the cases it is, where there are any. */
+  readonly row?: number | undefined;
 }
 
 /** An expression without cases, in every way that its conditions leave open; those whose condition is known to hold come first. */
 export function choices(expression: Expression, known: Known): readonly Choice[] {
   if (expression.kind === "cases") {
-    const judged = expression.rows.map(({ value, condition }) => ({ value, holds: holds(condition, known) })).filter((row) => row.holds !== false);
+    const judged = expression.rows.map(({ value, condition }, row) => ({ value, row, holds: holds(condition, known) })).filter((one) => one.holds !== false);
     const sure = judged.filter((row) => row.holds === true);
     const open = sure.length > 0 ? sure : judged;
-    return open.map(({ value }) => ({ expression: value, certain: open.length === 1 }));
+    return open.map(({ value, row }) => ({ expression: value, certain: open.length === 1, row }));
   }
   if (expression.kind === "number" || expression.kind === "symbol") return [{ expression, certain: true }];
-  if ("of" in expression) return choices(expression.of, known).map(({ expression: of, certain }) => ({ expression: { ...expression, of }, certain }));
+  if ("of" in expression) return choices(expression.of, known).map((one) => ({ ...one, expression: { ...expression, of: one.expression } }));
   return choices(expression.a, known).flatMap((a) =>
-    choices(expression.b, known).map((b) => ({ expression: { ...expression, a: a.expression, b: b.expression }, certain: a.certain && b.certain })),
+    choices(expression.b, known).map((b) => ({
+      expression: { ...expression, a: a.expression, b: b.expression },
+      certain: a.certain && b.certain,
+      row: a.row ?? b.row,
+    })),
   );
 }

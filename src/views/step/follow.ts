@@ -3,8 +3,8 @@ import { Inquiry } from "./inquiry.ts";
 import { SAMPLES, modelOf, sliceOf } from "./slice.ts";
 import type { LocalAnalysis } from "../../core/analysis/local.ts";
 import type { Words } from "../../core/model.ts";
-import type { PlanRun } from "../../core/plan.ts";
-import type { ReplayedStep } from "../../protocol/messages.ts";
+import type { Plan, PlanRun } from "../../core/plan.ts";
+import type { DistributionAnswer, ReplayedStep } from "../../protocol/messages.ts";
 import type { ViewRun, ViewSource } from "../view.ts";
 import type { Model, Slice } from "./slice.ts";
 
@@ -41,6 +41,9 @@ export class Follower {
   private readonly method: Inquiry<Method>;
   private readonly local: Inquiry<LocalAnalysis>;
   private readonly line: Inquiry<Float64Array>;
+  private readonly distribution: Inquiry<DistributionAnswer>;
+  /** A problem without a distribution is asked once. */
+  private without: Plan["problem"] | undefined;
 
   constructor(
     private readonly source: ViewSource,
@@ -49,10 +52,11 @@ export class Follower {
     this.method = new Inquiry(arrived);
     this.local = new Inquiry(arrived);
     this.line = new Inquiry(arrived);
+    this.distribution = new Inquiry(arrived);
   }
 
   close(): void {
-    for (const inquiry of [this.method, this.local, this.line]) inquiry.close();
+    for (const inquiry of [this.method, this.local, this.line, this.distribution]) inquiry.close();
   }
 
   /** The run looked at: the selected one if it is shown, else the first. */
@@ -96,6 +100,21 @@ export class Follower {
       if (answer.kind !== "local") throw new Error(`an answer of another kind: ${answer.kind}`);
       return answer.analysis;
     });
+  }
+
+  /** How far the step moves the distribution that θ stands for. */
+  divergence({ run, step }: Subject): DistributionAnswer | "none" | undefined {
+    const problem = this.source.plan(run.key)?.problem;
+    if (problem === undefined || problem === this.without) return "none";
+    const [before, after] = [Array.from(step.theta), Array.from(step.next)];
+    const found = this.distribution.get(JSON.stringify([problem, before, after]), async (signal) => {
+      const answer = await this.source.ask({ kind: "distribution", problem, before, after }, signal);
+      if (answer.kind !== "distribution") throw new Error(`an answer of another kind: ${answer.kind}`);
+      return answer;
+    });
+    if (found === undefined) return undefined;
+    if (found.value === undefined) this.without = problem;
+    return found.value ?? "none";
   }
 
   /** The loss along the step, with its models where there are derivatives. */

@@ -1,11 +1,13 @@
 /** Keeps the places of the panel filled: the step at the playhead as it comes, the slice along it, and the probe on the slice. */
 import { readable } from "../../draw/scales.ts";
 import { keepPainted } from "../parts/canvas.ts";
+import { writeReadouts } from "../parts/divergence.ts";
 import { Follower } from "./follow.ts";
 import { ROOM, paintSlice } from "./paint.ts";
 import { linearAt, lossAt, quadraticAt } from "./slice.ts";
 import { outcomeOf, writeChange, writeNumbers, writeRule, writeVectors } from "./write.ts";
 import type { WordsOfStep } from "../../text/en/step.ts";
+import type { WordsOfDistribution } from "../../text/index.ts";
 import type { ViewSource } from "../view.ts";
 import type { Subject, Surroundings } from "./follow.ts";
 
@@ -13,11 +15,11 @@ import type { Subject, Surroundings } from "./follow.ts";
 export const STOPS = 300;
 
 /** @param root holds an element for each part, named by `data-part`. @returns a function that ends it */
-export function mountStep(root: HTMLElement, source: ViewSource, text: WordsOfStep): () => void {
+export function mountStep(root: HTMLElement, source: ViewSource, text: WordsOfStep, distances: WordsOfDistribution): () => void {
   const find = (name: string): HTMLElement => root.querySelector<HTMLElement>(`[data-part="${name}"]`)!;
   const [title, owner, branch, body, nothing] = [find("title"), find("owner"), find("branch") as HTMLButtonElement, find("body"), find("nothing")];
   const [outcome, rule, change, figure, canvas] = [find("outcome"), find("rule"), find("change"), find("figure"), find("canvas") as HTMLCanvasElement];
-  const [probe, reading, beside] = [find("probe") as HTMLInputElement, find("reading"), find("beside")];
+  const [probe, reading, beside, divergence] = [find("probe") as HTMLInputElement, find("reading"), find("beside"), find("divergence")];
   let shown: Subject | undefined;
   let written: Surroundings | "none" | undefined;
   let picture: Surroundings | undefined;
@@ -67,6 +69,14 @@ export function mountStep(root: HTMLElement, source: ViewSource, text: WordsOfSt
     // Where the step changes the probe stays at its share of it.
     move(before === undefined ? 1 : alpha);
   };
+  /** How far the step moves the distribution, where the problem is one. */
+  const writeDivergence = (subject: Subject): void => {
+    const answer = follower.divergence(subject);
+    divergence.toggleAttribute("data-stale", answer === undefined);
+    if (answer === undefined) return;
+    divergence.hidden = answer === "none";
+    if (answer !== "none") writeReadouts(divergence, answer, distances);
+  };
   const update = (): void => {
     const subject = follower.subject();
     if (subject === undefined) return;
@@ -87,6 +97,7 @@ export function mountStep(root: HTMLElement, source: ViewSource, text: WordsOfSt
     const words = outcomeOf(subject, source.ending(subject.run.key), text);
     if (outcome.textContent !== words) outcome.textContent = words;
     outcome.hidden = words === "";
+    writeDivergence(subject);
     const around = follower.surroundings(subject);
     for (const one of [change, figure]) one.toggleAttribute("data-stale", around === undefined);
     if (around === undefined || (!fresh && same(around, written))) return;

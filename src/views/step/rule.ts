@@ -5,17 +5,20 @@
 import { THETA, parse } from "./expression.ts";
 import { choices, comesTo, evaluate, holds } from "./evaluate.ts";
 import { print, printValue } from "./print.ts";
+import { atSettings, withCase } from "./settings.ts";
 import { statementsOf } from "./statements.ts";
 import { joined, keyOf, tokenise, withoutWords } from "./tokens.ts";
 import type { Values } from "../../core/knobs.ts";
 import type { Words } from "../../core/model.ts";
 import type { ReplayedStep } from "../../protocol/messages.ts";
+import type { Choice } from "./evaluate.ts";
 import type { Expression, Value } from "./expression.ts";
 import type { Piece, Roles } from "./print.ts";
 import type { Statement } from "./statements.ts";
+import type { Token } from "./tokens.ts";
 
 export interface Carried {
-  /** The line as the method states it. */
+  /** The line as the settings leave it, and as its cases come out in this step. */
   readonly latex: string;
   /** Its condition does not hold in this step. */
   readonly skipped: boolean;
@@ -31,7 +34,7 @@ export interface CarriedRow {
 }
 
 export interface RuleInput {
-  readonly words: Pick<Words, "rule" | "symbols">;
+  readonly words: Pick<Words, "rule" | "symbols" | "when">;
   readonly values: Values;
   readonly step: ReplayedStep;
   /** The step before, for what the method remembers of it. */
@@ -69,11 +72,15 @@ class Rule {
   /** Quantities that the rule uses before it renews them: the step tells what it used. */
   private readonly early = new Set<string>();
   private readonly statements: readonly Statement[];
+  private readonly rule: readonly string[];
+  /** The case of a line that this step is. */
+  private readonly cases = new Map<number, number>();
   private proven = false;
 
   constructor(private readonly input: RuleInput) {
     const { words, values, step, previous, t } = input;
-    this.statements = words.rule.flatMap((latex, line) => statementsOf(line, latex));
+    this.rule = atSettings(words, values);
+    this.statements = this.rule.flatMap((latex, line) => statementsOf(line, latex));
     for (const { symbol, value } of [...step.numbers, ...step.vectors]) this.told.set(keyOf(symbol), value);
     for (const { symbol, knob } of words.symbols) {
       const value = knob === undefined ? undefined : values[knob];
@@ -96,11 +103,16 @@ class Rule {
   }
 
   lines(): readonly Carried[] {
-    const { rule } = this.input.words;
     // Where the step is explained without them, lines that came to nothing are not part of it.
     if (this.proven) for (const { line, key } of this.open) if (!this.used.has(key) && !this.made.some((made) => made.line === line)) this.idle.add(line);
-    return rule
-      .map((latex, line) => ({ latex, line, skipped: this.skipped.has(line), rows: this.skipped.has(line) ? [] : this.rowsOf(line) }))
+    const shown = (latex: string, row: number | undefined): string => (row === undefined ? latex : withCase(latex, row));
+    return this.rule
+      .map((latex, line) => ({
+        latex: shown(latex, this.cases.get(line)),
+        line,
+        skipped: this.skipped.has(line),
+        rows: this.skipped.has(line) ? [] : this.rowsOf(line),
+      }))
       .filter(({ line }) => !this.idle.has(line));
   }
 
@@ -111,7 +123,7 @@ class Rule {
 
   /** The value that a remembered quantity comes into the step with. */
   private begin({ line, key, arrow, right }: Statement, before: ReadonlyMap<string, Value>): void {
-    const { step, words } = this.input;
+    const { step } = this.input;
     const told = this.told.get(key);
     if (!arrow || told === undefined) {
       if (told !== undefined) this.now.delete(key);
@@ -120,7 +132,7 @@ class Rule {
     const fresh = step.vectors.some(({ name, symbol }) => name === GRADIENT && keyOf(symbol) === key);
     const first = this.statements.find((one) => one.key === key)!;
     const mentions = (latex: string): boolean => ` ${joined(withoutWords(tokenise(latex)))} `.includes(` ${key} `);
-    const early = !fresh && words.rule.slice(0, first.line).some(mentions);
+    const early = !fresh && this.rule.slice(0, first.line).some(mentions);
     if (early) this.early.add(key);
     const value = fresh || early || this.told.has(joined(right)) ? told : before.get(key);
     if (value !== undefined) this.now.set(key, value);
@@ -135,18 +147,18 @@ class Rule {
     const names = new Set([...this.now.keys(), ...this.told.keys(), ...this.statements.map((one) => one.key)]);
     if (right.length > 1) names.delete(joined(right));
     const expression = parse(right, names);
-    const found = expression && this.choose(expression, key, wanted);
+    const choice = expression && this.choose(expression, key, wanted);
+    const found = choice?.expression;
+    if (choice?.row !== undefined && (choice.certain || inWords(right))) this.cases.set(line, choice.row);
     const reckoned = expression !== undefined && choices(expression, this.now).every((one) => evaluate(one.expression, this.now) !== undefined);
     // What can be reckoned and comes to something else is about another moment.
     const value = found === undefined ? (reckoned ? undefined : wanted) : (wanted ?? numeric(evaluate(found, this.now)));
     if (value === undefined) {
-      if (this.isSwitchedOff(key)) this.idle.add(line);
       this.open.push({ line, key });
       if (wanted === undefined) this.now.delete(key);
       else this.now.set(key, wanted);
       return;
     }
-    if (found !== undefined && this.isIdle(found, key, value)) this.idle.add(line);
     const result = { text: printValue(value), role: roles.get(key) };
     const pieces = found === undefined ? [] : print(found, this.now, roles);
     const alone = pieces.length === 1 && pieces[0]!.text === result.text;
@@ -158,10 +170,10 @@ class Rule {
   }
 
   /** The way to read it that comes to what is wanted. What is remembered is 0 before the first step, if that fits. */
-  private choose(expression: Expression, key: string, wanted: Value | undefined): Expression | undefined {
+  private choose(expression: Expression, key: string, wanted: Value | undefined): Choice | undefined {
     const open = choices(expression, this.now);
-    if (wanted === undefined) return open.find(({ certain, expression: one }) => certain && evaluate(one, this.now) !== undefined)?.expression;
-    const fits = (): Expression | undefined => open.find((one) => comesTo(one.expression, this.now, wanted))?.expression;
+    if (wanted === undefined) return open.find(({ certain, expression: one }) => certain && evaluate(one, this.now) !== undefined);
+    const fits = (): Choice | undefined => open.find((one) => comesTo(one.expression, this.now, wanted));
     const found = fits();
     if (found !== undefined || this.now.has(key)) return found;
     this.now.set(key, typeof wanted === "number" ? 0 : new Float64Array(wanted.length));
@@ -170,22 +182,10 @@ class Rule {
     return fromZero;
   }
 
-  /** It leaves everything as it was because a setting is 0. */
-  private isIdle(expression: Expression, key: string, value: Value): boolean {
-    const before = this.now.get(key);
-    return before !== undefined && symbolsOf(expression).some((one) => this.now.get(one) === 0) && String(before) === String(value);
-  }
-
-  /** It belongs to a switch that is off. */
-  private isSwitchedOff(key: string): boolean {
-    const { words, values } = this.input;
-    return words.symbols.some(({ symbol, knob }) => keyOf(symbol) === key && knob !== undefined && values[knob] === false);
-  }
-
   /** Quantities that appear for the first time in a line that is no assignment: the solution of a system, say. */
   private introduced(line: number): CarriedRow[] {
-    const { words, step, roles } = this.input;
-    const text = ` ${joined(withoutWords(tokenise(words.rule[line]!)))} `;
+    const { step, roles } = this.input;
+    const text = ` ${joined(withoutWords(tokenise(this.rule[line]!)))} `;
     return [...step.vectors, ...step.numbers].flatMap(({ name, symbol, value }) => {
       const key = keyOf(symbol);
       if (this.shown.has(key) || !text.includes(` ${key} `) || name === GRADIENT) return [];
@@ -193,6 +193,12 @@ class Rule {
       return [{ symbol, pieces: [], result: { text: printValue(value), role: roles.get(key) } }];
     });
   }
+}
+
+/** Whether its cases are told apart by words: which one this step is can be seen from what it made. */
+function inWords(right: readonly Token[]): boolean {
+  const conditions = right.filter(({ text }, i) => text === "&" && right[i + 1]?.text !== "\\text");
+  return conditions.length === 0;
 }
 
 /** What is not a number was not meant to be reckoned. */

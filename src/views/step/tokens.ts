@@ -7,7 +7,7 @@ export interface Token {
 }
 
 const SILENT = new Set(
-  String.raw`\, \; \: \! \  \left \right \bigl \bigr \Bigl \Bigr \textstyle \displaystyle`.split(" ").map((text) => (text === "\\" ? "\\ " : text)),
+  String.raw`\, \; \: \! \  \left \right \big \Big \bigl \bigr \Bigl \Bigr \textstyle \displaystyle`.split(" ").map((text) => (text === "\\" ? "\\ " : text)),
 );
 const FRACTIONS = new Set([String.raw`\frac`, String.raw`\tfrac`, String.raw`\dfrac`]);
 const PATTERN = /\\[A-Za-z]+\*?|\\[^A-Za-z]|\d+(?:\.\d+)?|\S/g;

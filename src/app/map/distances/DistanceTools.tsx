@@ -1,28 +1,33 @@
-/** The switches, and the row of the key: level, where it is measured from, and what each line is. */
-import { useEffect, useId, useMemo, useRef, useState } from "react";
+/** The switches of balls and distances in the menu of layers, by parts that open, and their row of the key. */
+import { useEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { marks } from "../../../views/map/distances/index.ts";
-import { readable } from "../../../draw/scales.ts";
-import { usePage, useText } from "../../page.ts";
+import { GROUPS } from "../../../views/map/distances/mark.ts";
+import { usePage, usePageState, useText } from "../../page.ts";
 import frame from "../Map.module.css";
-import { DistanceControl, marksWith } from "./control.ts";
-import { levelAt, parseMemory, placeOf, recall } from "./memory.ts";
+import { DistanceControl } from "./control.ts";
+import { Key } from "./Key.tsx";
+import { parseMemory, recall, remember } from "./memory.ts";
+import { abilitiesOf, pageOf, switchesOf, withMark } from "./switches.ts";
 import styles from "./Distances.module.css";
 import type { WordsOfDistances } from "../../../text/index.ts";
-import type { LineStyle } from "../../../views/map/distances/mark.ts";
+import type { DistanceMark } from "../../../views/map/distances/mark.ts";
 import type { MapController } from "../controller.ts";
-
-/** Share of the slider that a key moves. */
-const STEP = 0.02;
+import type { Settings } from "./control.ts";
+import type { DistanceMemory } from "./memory.ts";
 
 export function DistanceTools({ map }: { readonly map: MapController }): React.JSX.Element | null {
   const parts = usePage();
   const text = useText().map;
   const [words, setWords] = useState<WordsOfDistances>();
-  const [memory, setMemory] = useState(() => (parts.store.getState().page.embed ? parseMemory(null) : recall()));
+  const page = usePageState((state) => state.page);
+  const [memory, setMemory] = useState(() => (page.embed ? parseMemory(null) : recall()));
+  const abilities = usePageState(abilitiesOf);
   const [row] = useState(() => document.createElement("div"));
   const key = useRef<HTMLDivElement>(null);
-  const control = useMemo(() => new DistanceControl(map, parts, recall()), [map, parts]);
+  const control = useMemo(() => new DistanceControl(map, parts), [map, parts]);
+  const { offered, ...now } = useMemo(() => switchesOf(page, abilities, memory), [page, abilities, memory]);
+  const { on, level, draws } = now;
+  const settings: Settings = useMemo(() => ({ on, level, draws, cursor: memory.cursor }), [on, level, draws, memory.cursor]);
 
   useEffect(() => control.join(), [control]);
   useEffect(() => {
@@ -36,73 +41,59 @@ export function DistanceTools({ map }: { readonly map: MapController }): React.J
   }, [text]);
   // The row stands below the key of the heights.
   useEffect(() => {
-    map.elements.key.after(row);
+    map.elements.key?.after(row);
     return () => row.remove();
   }, [map, row]);
-  useEffect(() => control.change(memory), [control, memory]);
+  useEffect(() => control.change(settings), [control, settings]);
   useEffect(() => {
     if (words !== undefined) control.setWords(words, key.current);
-  }, [control, words]);
+  }, [control, words, offered]);
+  // A link tells what is on, remembered or not.
+  useEffect(() => {
+    const said = pageOf({ on, level, draws }, abilities, memory);
+    const unsaid = (["marks", "ball", "draws"] as const).filter((name) => page[name] === undefined && said[name] !== undefined);
+    if (unsaid.length > 0) parts.store.actions.setPage(said);
+  }, [page, abilities, memory, on, level, draws, parts]);
 
-  const name = useId();
   if (words === undefined) return null;
-  const on = marksWith(memory.switched);
-  const toggle = (id: string): void => {
-    const { switched } = memory;
-    setMemory({ ...memory, switched: switched.includes(id) ? switched.filter((one) => one !== id) : [...switched, id] });
+  const take = (next: DistanceMemory, shown: Pick<Settings, "on" | "level" | "draws">): void => {
+    setMemory(next);
+    if (!page.embed) remember(next);
+    parts.store.actions.setPage(pageOf(shown, abilities, next));
+  };
+  const toggle = (mark: DistanceMark): void => {
+    const next = new Set(on);
+    if (!next.delete(mark.id)) next.add(mark.id);
+    take(withMark(memory, abilities, mark, next.has(mark.id)), { on: next, level, draws });
   };
   return (
     <>
-      <div role="group" aria-labelledby={name} className={styles["group"]}>
-        <div id={name} className={styles["title"]}>
-          {text.layers.distances}
-        </div>
-        {marks.map(({ id }) => (
-          <label key={id} className={frame["menuRow"]}>
-            <input type="checkbox" checked={on.has(id)} onChange={() => toggle(id)} />
-            {words.marks[id]}
-          </label>
-        ))}
-      </div>
+      {GROUPS.map((group) => {
+        const members = offered.filter((mark) => mark.group === group);
+        const count = members.filter(({ id }) => on.has(id)).length;
+        return members.length === 0 ? null : (
+          <details key={group} className={styles["group"]}>
+            <summary>{count === 0 ? words.groups[group] : words.counted(words.groups[group], count)}</summary>
+            {members.map((mark) => (
+              <label key={mark.id} className={frame["menuRow"]}>
+                <input type="checkbox" checked={on.has(mark.id)} onChange={() => toggle(mark)} />
+                {words.marks[mark.id]}
+              </label>
+            ))}
+          </details>
+        );
+      })}
       {createPortal(
-        <div ref={key} className={styles["key"]} role="group" aria-label={text.layers.distances}>
-          <label className={styles["level"]} title={words.levelHelp}>
-            <i>c</i>
-            <input
-              type="range"
-              min={0}
-              max={1}
-              step={STEP}
-              aria-label={words.level}
-              aria-valuetext={readable(memory.level)}
-              value={placeOf(memory.level)}
-              onChange={(event) => setMemory({ ...memory, level: levelAt(Number(event.target.value)) })}
-            />
-            <output>{readable(memory.level)}</output>
-          </label>
-          <label className={styles["cursor"]} title={words.cursorHelp}>
-            <input type="checkbox" checked={memory.cursor} onChange={() => setMemory({ ...memory, cursor: !memory.cursor })} />
-            {words.cursor}
-          </label>
-          <span data-ball="state" hidden />
-          {marks.map(({ id, line }) => (
-            <span key={id} data-ball={id} hidden>
-              <Sample line={line} round={id === "tissot"} />
-              <span data-text />
-            </span>
-          ))}
-        </div>,
+        <Key
+          ref={key}
+          name={text.layers.distances}
+          words={words}
+          offered={offered}
+          settings={settings}
+          onChange={(part) => take({ ...memory, ...part }, { ...now, ...part })}
+        />,
         row,
       )}
     </>
-  );
-}
-
-function Sample({ line, round }: { readonly line: LineStyle; readonly round: boolean }): React.JSX.Element {
-  const look = { stroke: `var(--ball-${line.colour})`, strokeWidth: line.width, strokeDasharray: line.dash.join(" "), fill: "none" };
-  return (
-    <svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">
-      {round ? <ellipse cx="14" cy="6" rx="9" ry="5" {...look} /> : <path d="M1 6H27" {...look} />}
-    </svg>
   );
 }

@@ -1,5 +1,5 @@
 /** The handles of the lens on the map, and its card. What changes with the reading is written by the control. */
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { usePageState } from "../../page.ts";
 import styles from "./Lens.module.css";
@@ -16,6 +16,8 @@ const ORDERS = [1, 2] as const;
 const FOLLOWS = ["nothing", "playhead", "cursor"] as const satisfies readonly Lens["follows"][];
 /** A finger alone has no cursor to follow. */
 const HOVERS = matchMedia("(any-hover: hover)");
+/** Whether it was folded last: the next one is as well. */
+let folded = false;
 
 export function Card({ control, words }: Props): React.JSX.Element {
   const id = useId();
@@ -26,6 +28,11 @@ export function Card({ control, words }: Props): React.JSX.Element {
   const rim = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLElement>(null);
   const live = useRef<HTMLParagraphElement>(null);
+  const [brief, setBrief] = useState(folded);
+  const fold = (): void => {
+    folded = !brief;
+    setBrief(folded);
+  };
 
   useEffect(
     () => control.hold({ disc: disc.current!, centre: centre.current!, rim: rim.current!, card: card.current!, live: live.current! }, words),
@@ -42,13 +49,21 @@ export function Card({ control, words }: Props): React.JSX.Element {
     </>
   );
   const body = (
-    <section ref={card} className={styles["card"]} aria-labelledby={`${id}-verdict`}>
+    <section ref={card} className={styles["card"]} data-brief={brief} aria-labelledby={`${id}-verdict`}>
       <header>
         <strong id={`${id}-verdict`} data-value="verdict" />
-        <button type="button" className={styles["close"]} aria-label={words.close} onClick={() => control.dismiss()}>
-          ×
-        </button>
+        <span className={styles["buttons"]}>
+          <button type="button" aria-label={words.figures} aria-expanded={!brief} onClick={fold}>
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5">
+              <path d="m4 6 4 4 4-4" />
+            </svg>
+          </button>
+          <button type="button" aria-label={words.close} onClick={() => control.dismiss()}>
+            ×
+          </button>
+        </span>
       </header>
+      <p data-value="brief" className={styles["brief"]} />
       <p data-value="reason" className={styles["reason"]} />
       <dl className={styles["numbers"]}>
         <div className={styles["wide"]}>

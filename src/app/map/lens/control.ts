@@ -50,7 +50,9 @@ export class LensControl implements Attachment {
   private elements: LensElements | undefined;
   private words: WordsOfLens | undefined;
   private picture: LensPicture | undefined;
-  private side: Place["side"] | undefined;
+  private corner: Place["corner"] | undefined;
+  /** Height of the key under the map, in pixels of the page. */
+  private below = 0;
   private written: readonly unknown[] = [];
   private laidOut: readonly unknown[] = [];
   private spoken = "";
@@ -86,8 +88,9 @@ export class LensControl implements Attachment {
     this.written = [];
     const letGo = listenToHandles(this, elements);
     const measure = (): void => {
-      const { offsetWidth: width, offsetHeight: height } = elements.card;
-      this.size = { width, height };
+      const { offsetWidth: width, offsetHeight, clientHeight, scrollHeight } = elements.card;
+      this.size = { width, height: offsetHeight - clientHeight + scrollHeight };
+      this.below = this.map.elements.key?.offsetHeight ?? 0;
       this.map.invalidate();
     };
     const sizes = new ResizeObserver(measure);
@@ -235,9 +238,9 @@ export class LensControl implements Attachment {
     // What follows the cursor must not flee from it with its card.
     const place: Place =
       lens.follows === "cursor"
-        ? { side: "right", x: box.x + box.width - this.size.width - EDGE, y: box.y + EDGE, maxHeight: box.height - 2 * EDGE }
-        : placeCard(box, [x * scale, y * scale], radius * scale, this.size, this.side);
-    this.side = place.side;
+        ? { corner: ["right", "top"], x: box.x + box.width - this.size.width - EDGE, y: box.y + EDGE, maxHeight: box.height - 2 * EDGE }
+        : placeCard(box, [x * scale, y * scale], radius * scale, this.size, this.below, this.corner);
+    this.corner = place.corner;
     card.style.maxHeight = `${place.maxHeight}px`;
     card.style.transform = `translate(${place.x}px, ${place.y}px)`;
   }

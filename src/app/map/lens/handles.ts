@@ -1,6 +1,6 @@
 /** Hands and keys on the lens itself: the disc and its centre are dragged, the rim is pulled; arrows, plus and minus do the same. */
 import { toPixelX, toPixelY, unitsPerPixel } from "../../../views/map/layout.ts";
-import { REACH } from "../hand.ts";
+import { REACH } from "../pointers.ts";
 import type { LensControl, LensElements } from "./control.ts";
 
 /** Share of the window's height that one key moves the lens by, and the factor of its radius. */

@@ -1,4 +1,4 @@
-/** Where the card of the lens stands: beside the disc if there is room, and in any case off the point. */
+/** Where the card of the lens stands: in the corner of the map away from the disc; on a narrow map a sheet at the edge away from it. */
 
 export interface Rectangle {
   readonly x: number;
@@ -6,8 +6,10 @@ export interface Rectangle {
   readonly width: number;
   readonly height: number;
 }
+type Horizontal = "left" | "right";
+type Vertical = "top" | "bottom";
 export interface Place {
-  readonly side: "right" | "left" | "below" | "above";
+  readonly corner: readonly [Horizontal, Vertical];
   readonly x: number;
   readonly y: number;
   readonly maxHeight: number;
@@ -17,46 +19,54 @@ const GAP = 12;
 export const EDGE = 4;
 /** What is kept clear about the point itself: half of what a finger takes. */
 const POINT = 24;
-/** A card lower than this had better stand at the side, over a part of the disc. */
-const LOW = 130;
+/** A card lower than this had better stand over a part of the disc. */
+const LOW = 120;
+/** Share of the map that it may cover. */
+const MOST = 1 / 3;
 
-const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
+const CORNERS: readonly Place["corner"][] = [
+  ["right", "top"],
+  ["right", "bottom"],
+  ["left", "bottom"],
+  ["left", "top"],
+];
+const SHEETS: readonly Place["corner"][] = [
+  ["right", "bottom"],
+  ["right", "top"],
+];
 
 /**
  * @param plot what it may cover
- * @param before the side on which it was, which it keeps as long as there is room
+ * @param card as large as all that it holds; lower, it scrolls
+ * @param below height under the plot that a sheet may cover as well: the key
+ * @param before the corner in which it was, which it keeps as long as there is room
  */
 export function placeCard(
   plot: Rectangle,
   [x, y]: readonly [number, number],
   radius: number,
   card: { readonly width: number; readonly height: number },
-  before?: Place["side"],
+  below = 0,
+  before?: Place["corner"],
 ): Place {
-  const [cx, cy] = [clamp(x, plot.x, plot.x + plot.width), clamp(y, plot.y, plot.y + plot.height)];
-  const beside = (side: "right" | "left", clear: number): Place | undefined => {
-    const left = side === "right" ? cx + clear : cx - clear - card.width;
-    if (left < plot.x + EDGE || left + card.width > plot.x + plot.width - EDGE) return undefined;
-    const maxHeight = plot.height - 2 * EDGE;
-    const top = clamp(cy - card.height / 2, plot.y + EDGE, plot.y + plot.height - EDGE - Math.min(card.height, maxHeight));
-    return { side, x: left, y: top, maxHeight };
+  // Where two cards and the point have no room side by side, one of them could not flee from it.
+  const sheet = plot.width < 2 * (card.width + EDGE + POINT);
+  const most = Math.min(plot.height - 2 * EDGE, sheet ? plot.height * MOST - EDGE : (plot.height * plot.width * MOST) / card.width);
+  const bottom = plot.y + plot.height - EDGE;
+  /** The card in a corner, as high as it can be there without coming nearer to the point than so far. */
+  const placed = (corner: Place["corner"], clear: number): Place => {
+    const under = sheet && corner[1] === "bottom" && below > 0 ? below + EDGE : 0;
+    const left = corner[0] === "left" ? plot.x + EDGE : plot.x + plot.width - EDGE - card.width;
+    const isBeside = x + clear <= left || x - clear >= left + card.width;
+    const room = corner[1] === "bottom" ? bottom + under - y - clear : y - clear - plot.y - EDGE;
+    const maxHeight = Math.min(most + under, isBeside ? Infinity : room);
+    return { corner, x: left, y: corner[1] === "bottom" ? bottom + under - Math.min(card.height, maxHeight) : plot.y + EDGE, maxHeight };
   };
-  const over = (clear: number): Place => {
-    const below = plot.y + plot.height - EDGE - cy - clear;
-    const above = cy - clear - plot.y - EDGE;
-    const side = below >= Math.min(card.height, above) ? "below" : "above";
-    const maxHeight = side === "below" ? below : above;
-    const left = clamp(cx - card.width / 2, plot.x + EDGE, Math.max(plot.x + EDGE, plot.x + plot.width - EDGE - card.width));
-    return { side, x: left, y: side === "below" ? cy + clear : cy - clear - Math.min(card.height, maxHeight), maxHeight };
-  };
-  const sides = before === "left" ? (["left", "right"] as const) : (["right", "left"] as const);
-  for (const clear of [radius + GAP, POINT + GAP]) {
-    for (const side of sides) {
-      const place = beside(side, clear);
-      if (place !== undefined) return place;
-    }
-    const place = over(clear);
-    if (place.maxHeight >= Math.min(LOW, card.height)) return place;
-  }
-  return over(POINT);
+  const isBefore = (corner: Place["corner"]): boolean => before !== undefined && corner[0] === before[0] && corner[1] === before[1];
+  const corners = (sheet ? SHEETS : CORNERS).toSorted((a, b) => Number(isBefore(b)) - Number(isBefore(a)));
+  const clear = corners.map((corner) => placed(corner, radius + GAP));
+  const found = clear.find(({ maxHeight }) => maxHeight >= Math.min(card.height, most)) ?? clear.find(({ maxHeight }) => maxHeight >= LOW);
+  if (found !== undefined) return found;
+  // The disc is too large: off the point at least.
+  return corners.map((corner) => placed(corner, POINT)).reduce((best, one) => (one.maxHeight > best.maxHeight ? one : best));
 }

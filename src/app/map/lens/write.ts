@@ -60,6 +60,7 @@ export function cardTexts(reading: LensReading | string | undefined, kind: Stati
       quadratic: size(whole.quadratic),
       halfTangent: size(half.tangent),
       halfQuadratic: size(half.quadratic),
+      brief: `J ${loss} · ‖g‖ ${readable(gradNorm, FEW)} · λ ${readable(local.eigenvalues[0]!, FEW)}, ${readable(local.eigenvalues[1]!, FEW)}`,
       tangentFalls: ratio(whole.tangent, half.tangent),
       quadraticFalls: ratio(whole.quadratic, half.quadratic),
     },

@@ -3,7 +3,7 @@
  * Source: Kingma and Ba 2015, algorithm 1; Reddi, Kale and Kumar 2018 for AMSGrad; order of operations of torch.optim.
  */
 import { copy } from "../../numerics/vectors.ts";
-import { showNumber, showRates, showVector } from "./autopsy.ts";
+import { showNumber, showRates, showTerm, showVector } from "./autopsy.ts";
 import { descendAdaptively } from "./descend.ts";
 import { amsgrad, beta1, beta2, epsilon, learningRate, weightDecay } from "./knobs.ts";
 import { average, averageSquares, maximum } from "./moments.ts";
@@ -85,9 +85,13 @@ export function explainAdam(parts: StepParts, state: AdamState, values: AdamValu
     state.mean.map((value) => value / first),
   );
   showVector(parts, "corrected second moment", "\\hat v", corrected);
-  showRates(
+  const denominator = corrected.map((value) => Math.sqrt(value) + values.eps);
+  showRates(parts, values.lr, denominator);
+  showTerm(
     parts,
-    values.lr,
-    corrected.map((value) => Math.sqrt(value) + values.eps),
+    "velocity",
+    "−ηm̂/(√v̂+ε)",
+    state.mean,
+    denominator.map((value) => -values.lr / (first * value)),
   );
 }

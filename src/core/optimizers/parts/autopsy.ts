@@ -1,5 +1,5 @@
 /** What a step tells of itself when it is replayed. Every array is copied: parts outlive the buffers they came from. */
-import type { Here, Numbers, StepParts } from "../../model.ts";
+import type { Here, Numbers, StepParts, Term } from "../../model.ts";
 
 export function showVector(parts: StepParts, name: string, symbol: string, value: Numbers): void {
   parts.vectors.push({ name, symbol, value: Float64Array.from(value) });
@@ -25,13 +25,25 @@ export function showStep(parts: StepParts, before: Numbers, after: Numbers): voi
   );
 }
 
-/** Numbers of an adaptive step θ − rate·d / denominator: the denominator, and the rate that each coordinate gets from it. */
-export function showRates(parts: StepParts, rate: number, denominator: Float64Array): void {
-  showVector(parts, "denominator", "D", denominator);
+/** What each coordinate is divided by, as a ruler: diag(D). */
+export function showRuler(parts: StepParts, diagonal: Float64Array): void {
+  parts.figures.push({ name: "preconditioner", kind: "ruler", diagonal: diagonal.slice() });
+}
+
+/** Numbers of an adaptive step θ − rate·d / denominator: the denominator under its symbol, and the rate that each coordinate gets from it. */
+export function showRates(parts: StepParts, rate: number, denominator: Float64Array, symbol = "D"): void {
+  showVector(parts, "denominator", symbol, denominator);
+  showRuler(parts, denominator);
   showVector(
     parts,
     "effective rate",
     "\\eta_i",
     denominator.map((value) => rate / value),
   );
+}
+
+/** One of the things that the step adds up from: `rate` times a vector, by coordinate where the rate is; left out where it is 0. */
+export function showTerm(parts: StepParts, of: Term["of"], label: string, vector: Numbers, rate: number | Numbers): void {
+  const value = Float64Array.from(vector, (one, i) => one * (typeof rate === "number" ? rate : rate[i]!));
+  if (value.some((one) => one !== 0)) parts.terms.push({ of, label, value });
 }

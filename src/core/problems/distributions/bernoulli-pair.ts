@@ -7,13 +7,17 @@ import { defineProblem } from "../../define.ts";
 import { log, log1p, sigmoid, softplus } from "../../elementary/index.ts";
 import { binaryDivergence } from "../../numerics/categorical.ts";
 import { excess } from "../../numerics/small.ts";
+import { coinMaps } from "./parts/coin-charts.ts";
 import { createFamily } from "./parts/family.ts";
+import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
 import type { NaturalChart, Window2 } from "../../model.ts";
 
 /** One coin in one chart; t is the observed share of 1. */
 interface Coin {
   inside(x: number): boolean;
+  /** Of 1, or of 0. */
+  chance(x: number, outcome: number): number;
   loss(x: number, t: number): number;
   slope(x: number, t: number): number;
   curvature(x: number, t: number): number;
@@ -24,13 +28,14 @@ interface Coin {
 /** −t log p, and 0 where nothing was observed, whatever p. */
 const surprise = (t: number, logP: number): number => (t === 0 ? 0 : -t * logP);
 
-/** p·(u − log(1 + u)) with u = d/p; taken apart where u may overflow. */
+/** p·(u − log(1 + u)) with u = d/p; taken apart where u may overflow, or where 1 + u would be lost near u = −1. */
 function share(p: number, q: number, d: number): number {
-  return Math.abs(d) < p ? p * excess(d / p) : d - p * (log(q) - log(p));
+  return Math.abs(d) < p / 2 ? p * excess(d / p) : d - p * (log(q) - log(p));
 }
 
 const probability: Coin = {
   inside: (p) => p > 0 && p < 1,
+  chance: (p, outcome) => (outcome === 1 ? p : 1 - p),
   loss: (p, t) => surprise(t, log(p)) + surprise(1 - t, log1p(-p)),
   slope: (p, t) => (p - t) / p / (1 - p),
   curvature: (p, t) => t / p / p + (1 - t) / (1 - p) / (1 - p),
@@ -40,19 +45,17 @@ const probability: Coin = {
 
 /** The probabilities of heads as mean parameters of the logits. */
 const HEADS: NaturalChart = {
-  toMean(theta, mean) {
-    mean[0] = sigmoid(theta[0]!);
-    mean[1] = sigmoid(theta[1]!);
-  },
+  toMean: (theta, mean) => coinMaps.of["logit"]!.toCommon(theta, mean),
   fromMean(mean, theta) {
     if (!(probability.inside(mean[0]!) && probability.inside(mean[1]!))) return false;
-    for (const j of [0, 1]) theta[j] = log(mean[j]!) - log1p(-mean[j]!);
+    coinMaps.of["logit"]!.fromCommon(mean, theta);
     return true;
   },
 };
 
 const logit: Coin = {
   inside: () => true,
+  chance: (z, outcome) => sigmoid(outcome === 1 ? z : -z),
   loss: (z, t) => surprise(t, -softplus(-z)) + surprise(1 - t, -softplus(z)),
   slope: (z, t) => (z > 0 ? 1 - t - sigmoid(-z) : sigmoid(z) - t),
   curvature: (z) => sigmoid(z) * sigmoid(-z),
@@ -79,7 +82,7 @@ const CHARTS: Readonly<
     start: [0.1, 0.9],
     window: [-0.1, 1.1, -0.1, 1.1],
     latex: "-\\sum_{j=1}^2 \\left(t_j\\log p_j + (1 - t_j)\\log(1 - p_j)\\right)",
-    symbols: ["p_1", "p_2"],
+    symbols: coinMaps.of["p"]!.symbols,
   },
   logit: {
     coin: logit,
@@ -87,7 +90,7 @@ const CHARTS: Readonly<
     start: [-2.197224577336219, 2.197224577336219],
     window: [-4, 4, -4, 4],
     latex: "-\\sum_{j=1}^2 \\left(t_j\\log p_j + (1 - t_j)\\log(1 - p_j)\\right),\\quad p_j = \\sigma(z_j)",
-    symbols: ["z_1", "z_2"],
+    symbols: coinMaps.of["logit"]!.symbols,
   },
 };
 
@@ -110,6 +113,13 @@ function familyOf(coin: Coin, target: readonly number[]): Family {
     hessian: (theta, hessian) => diagonal(hessian, coin.curvature(theta[0]!, s), coin.curvature(theta[1]!, t)),
     fisher: (theta, fisher) => diagonal(fisher, coin.fisher(theta[0]!), coin.fisher(theta[1]!)),
     ...(coin === logit && { natural: HEADS }),
+    // Both coins at once: 0 and 0, 0 and 1, 1 and 0, 1 and 1.
+    labels: countedLabels(4, (theta, k, gradient) => {
+      const [a, b] = [k >> 1, k & 1];
+      gradient[0] = coin.slope(theta[0]!, a);
+      gradient[1] = coin.slope(theta[1]!, b);
+      return coin.chance(theta[0]!, a) * coin.chance(theta[1]!, b);
+    }),
     divergence: (theta, phi) => one(coin, theta[0]!, phi[0]!) + one(coin, theta[1]!, phi[1]!),
   };
 }
@@ -142,6 +152,7 @@ export const bernoulliPair = defineProblem({
     },
   },
   dim: 2,
+  charts: coinMaps,
   window: CHARTS.p.window,
   start: CHARTS.p.start,
   symbols: CHARTS.p.symbols,
@@ -149,7 +160,7 @@ export const bernoulliPair = defineProblem({
     knob: "chart",
     of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window, symbols: CHARTS[name].symbols }])),
   },
-  provides: ["hessian", "deterministic", "distribution"],
+  provides: ["hessian", "deterministic", "distribution", "labels"],
   minima({ chart, target }) {
     if (!target.every((t) => t > 0 && t < 1)) return [];
     const at = chart === "p" ? target : target.map((t) => log(t) - log1p(-t));

@@ -8,7 +8,7 @@
 import { defineProblem } from "../../define.ts";
 import { log } from "../../elementary/index.ts";
 import { excess } from "../../numerics/small.ts";
-import { CHARTS, chartNames } from "./parts/gaussian-charts.ts";
+import { CHARTS, chartNames, gaussianMaps } from "./parts/gaussian-charts.ts";
 import { createFamily, examplesOf, mean } from "./parts/family.ts";
 import type { Chart } from "./parts/gaussian-charts.ts";
 import type { Family } from "./parts/family.ts";
@@ -27,8 +27,8 @@ function momentsOf(data: readonly number[]): Moments {
   return { m, variance: mean(data.map((x) => (x - m) * (x - m))) };
 }
 
-/** Relative change of the variance beyond which log(1 + u) is taken apart, so that u may overflow. */
-const FAR = 1e300;
+/** Relative changes u of the variance beyond which log(1 + u) is a difference of logarithms: near −1 the 1 + u is lost, and far up u may overflow. */
+const [FAR_DOWN, FAR_UP] = [-0.5, 1e300];
 
 function familyOf(chart: Chart, data: readonly number[]): Family {
   const { m, variance } = momentsOf(data);
@@ -54,10 +54,12 @@ function familyOf(chart: Chart, data: readonly number[]): Family {
       }
     },
     ...(chart.natural && { natural: chart.natural }),
+    labels: { draw: (theta, rng, gradient) => chart.gradient(theta, chart.mean(theta) + chart.sigma(theta) * rng.normal(), 0, gradient) },
     divergence(theta, phi) {
       const u = chart.ratio(theta, phi);
       const distance = chart.shift(theta, phi) / chart.sigma(phi);
-      return (u > FAR ? u - 2 * (chart.logSigma(theta) - chart.logSigma(phi)) : excess(u)) / 2 + (distance * distance) / 2;
+      const near = u > FAR_DOWN && u < FAR_UP;
+      return (near ? excess(u) : u - 2 * (chart.logSigma(theta) - chart.logSigma(phi))) / 2 + (distance * distance) / 2;
     },
   };
 }
@@ -80,6 +82,7 @@ export const gaussian = defineProblem({
     data: { kind: "vector", length: "any", least: 1, initial: DATA, symbol: "x_i", help: "The numbers that the Gaussian is fitted to." },
   },
   dim: 2,
+  charts: gaussianMaps,
   window: CHARTS["mu-sigma"].window,
   start: CHARTS["mu-sigma"].start,
   symbols: CHARTS["mu-sigma"].symbols,
@@ -87,7 +90,7 @@ export const gaussian = defineProblem({
     knob: "chart",
     of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window, symbols: CHARTS[name].symbols }])),
   },
-  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima({ chart, data }) {
     const { m, variance } = momentsOf(data);
     // Of equal numbers the likelihood grows without end.

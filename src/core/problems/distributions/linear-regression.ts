@@ -64,6 +64,14 @@ function familyOf(xs: readonly number[], ys: readonly number[]): Family {
       for (const x of xs) sum += (slope * x + offset) * (slope * x + offset);
       return sum / count / 2;
     },
+    labels: {
+      draw(_theta, rng, gradient) {
+        const x = xs[rng.below(count)]!;
+        const error = -rng.normal();
+        gradient[0] = error * x;
+        gradient[1] = error;
+      },
+    },
     ...(flat && { singularity: () => "all inputs are the same, so only one combination of slope and offset counts" }),
   };
 }
@@ -126,7 +134,7 @@ export const linearRegression = defineProblem({
   window: [-1.5, 4.5, -2.5, 2.5],
   start: [-0.5, 1.5],
   symbols: ["w", "b"],
-  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "residuals"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels", "residuals"],
   minima({ noise, data }) {
     const examples = chosen(noise, data);
     const minimum = minimumOf(columnOf(examples), examples.targets);

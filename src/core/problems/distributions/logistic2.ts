@@ -7,6 +7,7 @@ import { defineProblem } from "../../define.ts";
 import { sigmoid, softplus } from "../../elementary/index.ts";
 import { binaryDivergence } from "../../numerics/categorical.ts";
 import { createFamily, examplesOf, joined, pairsOf } from "./parts/family.ts";
+import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Numbers } from "../../model.ts";
@@ -79,11 +80,28 @@ function familyOf({ inputs, targets }: Examples): Family {
         return error * error;
       }),
     divergence(theta, phi) {
+      // Differences of logits by those of the weights: logits are rounded, and nearly equal ones would cancel.
+      const [u, v] = [phi[0]! - theta[0]!, phi[1]! - theta[1]!];
       let sum = 0;
-      for (const [a, b] of inputs as readonly (readonly [number, number])[]) sum += binaryDivergence(theta[0]! * a + theta[1]! * b, phi[0]! * a + phi[1]! * b);
+      for (const [a, b] of inputs as readonly (readonly [number, number])[]) {
+        sum += binaryDivergence(theta[0]! * a + theta[1]! * b, phi[0]! * a + phi[1]! * b, u * a + v * b);
+      }
       return sum / count;
     },
     ...singularityOf(inputs),
+    // Each input with either class.
+    labels: countedLabels(
+      2 * count,
+      (theta, k, gradient) => {
+        const [a, b] = inputs[k >> 1] as readonly [number, number];
+        const z = theta[0]! * a + theta[1]! * b;
+        const error = residual(z, k & 1);
+        gradient[0] = error * a;
+        gradient[1] = error * b;
+        return sigmoid((k & 1) === 1 ? z : -z) / count;
+      },
+      count,
+    ),
   };
 }
 
@@ -115,7 +133,7 @@ export const logistic2 = defineProblem({
   window: [-4, 6, -4, 5],
   start: [-3, 3],
   symbols: ["w_1", "w_2"],
-  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
   create: ({ data }) =>
     createFamily(

@@ -154,6 +154,14 @@ function familyOf(share: number, data: readonly number[]): Family {
         return expExcess(log1p(change));
       });
     },
+    labels: {
+      draw(theta, rng, gradient) {
+        const x = theta[rng.uniform() < share ? 0 : 1]! + rng.normal();
+        const [a, b] = score(theta, x);
+        gradient[0] = -a;
+        gradient[1] = -b;
+      },
+    },
     singularity: (theta) =>
       Math.abs(theta[0]! - theta[1]!) < MEET ? "the two means meet: there, moving them apart changes the distribution to second order only" : undefined,
   };
@@ -198,7 +206,7 @@ export const mixture = defineProblem({
   window: [-5, 5, -5, 5],
   start: [3.5, 2.5],
   symbols: ["\\mu_1", "\\mu_2"],
-  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
   create: ({ share, data }) =>
     createFamily(

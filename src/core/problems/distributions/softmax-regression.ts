@@ -6,6 +6,7 @@
 import { defineProblem } from "../../define.ts";
 import { categoricalDivergence, logSumExp, others, softmax } from "../../numerics/categorical.ts";
 import { createFamily, examplesOf, joined, mirror, pairsOf, refuse } from "./parts/family.ts";
+import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Numbers } from "../../model.ts";
@@ -118,11 +119,28 @@ function familyOf({ inputs, targets }: Examples, classes: number): Family {
       mirror(matrix, dim);
     },
     divergence(theta, phi) {
+      // Differences of logits by those of the weights: logits are rounded, and nearly equal ones would cancel.
+      const step = Float64Array.from({ length: dim }, (_, k) => phi[k]! - theta[k]!);
       let sum = 0;
-      for (const x of inputs) sum += categoricalDivergence(logits(theta, x, z), logits(phi, x, y), classes);
+      for (const x of inputs) sum += categoricalDivergence(logits(theta, x, z), logits(phi, x, y), classes, logits(step, x, p));
       return sum / count;
     },
     singularity: () => SAME,
+    // Each input with every class.
+    labels: countedLabels(
+      count * classes,
+      (theta, k, gradient) => {
+        const x = inputs[Math.floor(k / classes)]!;
+        const label = k % classes;
+        softmax(logits(theta, x, z), classes, p);
+        for (let c = 0; c < classes; c++) {
+          const error = c === label ? -others(p, classes, c) : p[c]!;
+          for (let j = 0; j < columns; j++) gradient[c * columns + j] = error * x[j]!;
+        }
+        return p[label]! / count;
+      },
+      count,
+    ),
   };
 }
 
@@ -153,7 +171,7 @@ export const softmaxRegression = defineProblem({
   size: { rows: "classes", examples: "data" },
   start: [0, 0, 0, 0, 0, 0],
   symbols: ["W"],
-  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
   create({ classes, data }) {
     const examples = within(data, classes);

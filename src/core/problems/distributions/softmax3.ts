@@ -9,6 +9,7 @@ import { defineProblem } from "../../define.ts";
 import { log } from "../../elementary/index.ts";
 import { categoricalDivergence, indicatorChart, logSumExp, others, softmax } from "../../numerics/categorical.ts";
 import { createFamily } from "./parts/family.ts";
+import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
 import type { Numbers } from "../../model.ts";
 
@@ -59,6 +60,11 @@ function familyOf(n: number, given: readonly number[], singularity?: string): Fa
     hessian: information,
     fisher: information,
     divergence: (theta, phi) => categoricalDivergence(logits(theta, z), logits(phi, y), OUTCOMES),
+    labels: countedLabels(OUTCOMES, (theta, k, gradient) => {
+      softmax(logits(theta, z), OUTCOMES, p);
+      for (let i = 0; i < n; i++) gradient[i] = i === k ? -others(p, OUTCOMES, k) : p[i]!;
+      return p[k]!;
+    }),
     ...(singularity === undefined ? { natural: indicatorChart(OUTCOMES) } : { singularity: () => singularity }),
   };
 }
@@ -86,7 +92,7 @@ export const softmax3 = defineProblem({
   window: [-4, 5, -4, 4],
   start: [-1.5, 2],
   symbols: ["a", "b"],
-  provides: ["hessian", "deterministic", "distribution", "natural"],
+  provides: ["hessian", "deterministic", "distribution", "natural", "labels"],
   minima: ({ target }) =>
     target.every((t) => t > 0) ? [{ at: [log(target[0]! / target[2]!), log(target[1]! / target[2]!)], loss: entropy(target), global: true }] : [],
   create: ({ target }) => createFamily(familyOf(2, target), "-\\sum_{i=1}^3 t_i\\log p_i,\\quad p = \\operatorname{softmax}(a, b, 0)", entropy(target)),
@@ -118,7 +124,7 @@ export const softmax3Full = defineProblem({
   plane: PLANE,
   start: [-2, 2, 0],
   symbols: ["a", "b", "c"],
-  provides: ["hessian", "deterministic", "distribution"],
+  provides: ["hessian", "deterministic", "distribution", "labels"],
   minima: () => [],
   create: ({ target }) =>
     createFamily(

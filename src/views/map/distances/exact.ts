@@ -5,11 +5,13 @@ import type { DistanceMark, LineStyle } from "./mark.ts";
 function curve(id: "forward" | "reverse", order: number, line: LineStyle): DistanceMark {
   return {
     id,
+    group: "distances",
+    needs: "distribution",
     initiallyOn: true,
     order,
     line,
     paint(context, frame, { reading, colours }) {
-      const level = reading.balls[id];
+      const level = reading.balls?.[id];
       if (level === undefined) return;
       context.beginPath();
       for (const { points, closed } of level.arcs) addLine(context, frame, points, closed);

@@ -10,6 +10,8 @@ const HALF = 11;
 function directions(id: "plain" | "natural", column: number, line: LineStyle): DistanceMark {
   return {
     id,
+    group: "fields",
+    needs: "distribution",
     initiallyOn: false,
     order: 10,
     line,

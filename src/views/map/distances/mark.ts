@@ -1,17 +1,24 @@
 /** What a mark of the distances between distributions is: one that the reader switches. */
 import { CASING } from "../pen.ts";
 import type { DistanceReading } from "../../../core/geometry/reading.ts";
-import type { WordsOfDistances } from "../../../text/index.ts";
+import type { Requirement } from "../../../core/model.ts";
 import type { MapFrame } from "../frame.ts";
 import type { Board } from "../layer.ts";
+import type { MarkId } from "../def.ts";
 
-export type MarkId = Extract<keyof WordsOfDistances["marks"], string>;
+/** Tokens of the design by what they stand for here. */
+export const TOKENS = {
+  kl: "--ball-kl",
+  fisher: "--ball-fisher",
+  euclid: "--ball-euclid",
+  hessian: "--sym-h",
+  ruler: "--sym-v",
+  gradient: "--sym-g",
+} as const;
+export type BallColours = Readonly<Record<keyof typeof TOKENS, string>>;
 
-export interface BallColours {
-  readonly kl: string;
-  readonly fisher: string;
-  readonly euclid: string;
-}
+/** Parts of the menu, in its order. */
+export const GROUPS = ["balls", "distances", "fields", "gradients"] as const;
 export interface LineStyle {
   readonly colour: keyof BallColours;
   readonly dash: readonly number[];
@@ -28,15 +35,23 @@ export interface MarkScene {
   readonly ways: DistanceReading["ways"];
   readonly on: ReadonlySet<MarkId>;
   readonly colours: BallColours;
+  /** What both gradients are called on the map. */
+  readonly names: { readonly data: string; readonly model: string };
 }
 
 export interface DistanceMark {
   readonly id: MarkId;
+  readonly group: (typeof GROUPS)[number];
+  /** What a problem of two parameters must have for it to be offered; "plane": nothing else. */
+  readonly needs: Requirement | "plane";
+  /** Where the problem is a family of distributions; on a mere surface none is. */
   readonly initiallyOn: boolean;
   /** Painted from low to high. */
   readonly order: number;
   /** How its line looks, on the map and in the key. */
   readonly line: LineStyle;
+  /** What the key shows of it; a piece of its line where nothing is said. */
+  readonly sample?: "round" | "diamond" | "square" | undefined;
   paint(context: CanvasRenderingContext2D, frame: MapFrame, scene: MarkScene, board: Board): void;
 }
 

@@ -9,8 +9,8 @@ const painted = marks.toSorted((a, b) => a.order - b.order);
 export class DistancePicture {
   constructor(
     readonly scene: MarkScene,
-    /** Sentences of the map's description. */
-    readonly sentences: readonly string[],
+    /** Sentences of the map's description, made when they are read: not while a hand drags. */
+    readonly sentences: () => readonly string[],
   ) {}
 
   paint(context: CanvasRenderingContext2D, frame: MapFrame, board: Board): void {

@@ -57,6 +57,9 @@ export function tissotOf({ field, spacing }: Pick<MarkScene, "field" | "spacing"
 
 export const tissot: DistanceMark = {
   id: "tissot",
+  group: "fields",
+  needs: "distribution",
+  sample: "round",
   initiallyOn: false,
   order: 0,
   line,

@@ -7,6 +7,8 @@ const STRAIGHT = { colour: "euclid", dash: [5, 4], width: 1.5 } as const;
 
 export const ways: DistanceMark = {
   id: "ways",
+  group: "distances",
+  needs: "distribution",
   initiallyOn: false,
   order: 20,
   line,

@@ -21,18 +21,18 @@ function outside(context: CanvasRenderingContext2D, { layout, theme, coordinates
   context.textBaseline = "top";
   context.textAlign = "center";
   for (const { value, label } of layout.x.ticks) {
-    const x = toPixelX(layout, value);
-    context.moveTo(x, bottom);
-    context.lineTo(x, bottom + TICK);
-    if (x < plot.x + plot.width - CORNER) context.fillText(label, x, bottom + TICK + GAP);
+    const at = toPixelX(layout, value);
+    context.moveTo(at, bottom);
+    context.lineTo(at, bottom + TICK);
+    if (at < plot.x + plot.width - CORNER) context.fillText(label, at, bottom + TICK + GAP);
   }
   context.textBaseline = "middle";
   context.textAlign = "right";
   for (const { value, label } of layout.y.ticks) {
-    const y = toPixelY(layout, value);
-    context.moveTo(plot.x - TICK, y);
-    context.lineTo(plot.x, y);
-    if (y > plot.y + CORNER) context.fillText(label, plot.x - TICK - GAP, y);
+    const at = toPixelY(layout, value);
+    context.moveTo(plot.x - TICK, at);
+    context.lineTo(plot.x, at);
+    if (at > plot.y + CORNER) context.fillText(label, plot.x - TICK - GAP, at);
   }
   context.stroke();
   context.fillStyle = theme.text;
@@ -41,7 +41,7 @@ function outside(context: CanvasRenderingContext2D, { layout, theme, coordinates
   context.fillText(first!, plot.x + plot.width, bottom + TICK + GAP);
 }
 
-function inside(context: CanvasRenderingContext2D, { layout, theme }: MapFrame, board: Board): void {
+function inside(context: CanvasRenderingContext2D, { layout, theme, coordinates: [first, second] }: MapFrame, board: Board): void {
   const { plot } = layout;
   const bottom = plot.y + plot.height;
   context.textBaseline = "bottom";
@@ -61,6 +61,16 @@ function inside(context: CanvasRenderingContext2D, { layout, theme }: MapFrame, 
     haloText(context, label, plot.x + GAP, y, theme.label, theme.casing);
     board.avoided.push({ x: plot.x, y: y - LINE_HEIGHT / 2, width: GAP + context.measureText(label).width, height: LINE_HEIGHT });
   }
+  if (first !== "x" || second !== "y") inCorners(context, layout, theme, [first!, second!]);
+}
+
+/** x and y need no names where there is no room; others do. */
+function inCorners(context: CanvasRenderingContext2D, { plot }: MapFrame["layout"], theme: MapFrame["theme"], [x, y]: readonly [string, string]): void {
+  context.textBaseline = "top";
+  haloText(context, y, plot.x + GAP, plot.y + GAP, theme.text, theme.casing);
+  context.textAlign = "right";
+  context.textBaseline = "bottom";
+  haloText(context, x, plot.x + plot.width - GAP, plot.y + plot.height - GAP, theme.text, theme.casing);
 }
 
 /** What the figures stand for, where they are not the values themselves. */

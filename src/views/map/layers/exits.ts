@@ -1,9 +1,10 @@
-/** Runs that diverged, or only left: an arrow through the border where the path has gone out for good, the name, and the word. Nothing just vanishes. */
+/** Steps that were refused; runs that diverged, or only left: an arrow through the border where the path has gone out for good, the name, and the word. Nothing just vanishes. */
 import { arrowPath } from "../../../draw/arrows.ts";
 import { contains } from "../../../draw/clip.ts";
 import { pixelOf, stamp } from "../pen.ts";
 import { anchorOf } from "../anchor.ts";
 import { divergedExit, sideBySide } from "../exit.ts";
+import { paintRefusals } from "../refusal.ts";
 import type { MapLayer } from "../layer.ts";
 import type { FrameRun, MapFrame } from "../frame.ts";
 
@@ -18,6 +19,7 @@ function hasLeft(frame: MapFrame, run: FrameRun): boolean {
 }
 
 export const paint: MapLayer["paint"] = (context, frame, board) => {
+  paintRefusals(context, frame, board);
   const { theme, words } = frame;
   const leaving = frame.runs.filter((run) => hasLeft(frame, run)).map((run) => ({ run, exit: divergedExit(frame, run) }));
   const wanted = leaving.flatMap(({ exit }) => exit ?? []);

@@ -16,9 +16,11 @@ import type { MapFrame } from "../frame.ts";
 import type { Board } from "../layer.ts";
 import type { MapTheme } from "../theme.ts";
 
-/** Tones of errors, of those between paper and the colour of what is bad: lines must still be seen on the last one. */
+/** Tones of errors, of those between paper and a muted tone of what is bad: lines must still be seen on the last one. */
 const ALL_TONES = 48;
-const TONES = 30;
+const TONES = 28;
+const MUTES = 5;
+const MUTED = 2;
 const MODEL_DASH = [6, 4];
 const FALL_DASH = [3, 3];
 const LINE = 1.75;
@@ -41,7 +43,8 @@ type Lines = readonly (readonly number[])[];
 
 /** Tones of errors from none to the largest. */
 export function errorTones(theme: MapTheme): readonly Rgb[] {
-  return ramp(theme.heights.paper, bytes(theme.bad), ALL_TONES).slice(0, TONES);
+  const muted = ramp(bytes(theme.bad), bytes(theme.figure), MUTES)[MUTED]!;
+  return ramp(theme.heights.paper, muted, ALL_TONES).slice(0, TONES);
 }
 
 export class LensPicture {

@@ -75,5 +75,6 @@ export function exampleFrame(words: Messages["map"], runs: readonly FrameRun[]):
     hover: undefined,
     arrows: undefined,
     shapes: undefined,
+    toCome: undefined,
   };
 }

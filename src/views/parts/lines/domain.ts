@@ -24,6 +24,8 @@ export interface ChartRun {
 export interface Domain {
   readonly low: number;
   readonly high: number;
+  /** A value is below zero, and not by rounding. */
+  readonly negative: boolean;
   /** A shown value is ≤ 0 on a logarithmic axis. */
   readonly floor: boolean;
   /** A shown value is positive but lies below the axis, where rounding alone decides. */
@@ -36,11 +38,13 @@ export interface Domain {
 const FOLLOWED_LOG = 1000;
 const FOLLOWED_LINEAR = 10;
 /** A run that ends so many times above where it began would flatten all the others. */
-const WILD: Readonly<Record<Spacing, number>> = { log: 1e12, linear: 1e3 };
+const WILD: Readonly<Record<Spacing, number>> = { log: 1e12, symlog: 1e12, linear: 1e3 };
 /** Where nothing can be shown (no rows, no finite value) the axis runs over this. */
 const EMPTY = { low: 0.1, high: 10, dust: false, empty: true };
 /** Share of the highest value below which differences are those of rounding: half the spacing of doubles at 1 is 1.1e-16. */
 const ROUNDING = 1e-16;
+/** Below zero by less than this share of the highest value is zero: the sum that made it cancelled. */
+const ZERO = 1e-12;
 
 export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
   const spacing = spacingOf(axis);
@@ -64,10 +68,12 @@ export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
   if (wild > 0) follow(shown, tame, starts, all, spacing);
   const { high } = shown;
   const floor = spacing === "log" && all.low <= 0;
+  const highest = Math.max(starts.high, tame.high);
+  const negative = all.low < 0 && !(highest > 0 && all.low >= -ZERO * highest);
   const lowest = spacing === "log" ? shown.lowPositive : shown.low;
-  if (!(lowest <= high && Number.isFinite(lowest) && Number.isFinite(high))) return { ...EMPTY, floor };
+  if (!(lowest <= high && Number.isFinite(lowest) && Number.isFinite(high))) return { ...EMPTY, floor, negative };
   const dust = axis === "log" && lowest < high * ROUNDING;
-  return { low: dust ? high * ROUNDING : lowest, high, floor, dust, empty: false };
+  return { low: dust ? high * ROUNDING : lowest, high, floor, negative, dust, empty: false };
 }
 
 /** Steps that the axis spans: all that are to be made, or as many as were made once every run is over. */
@@ -118,6 +124,12 @@ function follow(shown: Extremes, tame: Extremes, starts: Extremes, all: Extremes
   if (axis === "log") {
     if (all.lowPositive < shown.lowPositive) shown.lowPositive = all.lowPositive;
     if (alone) shown.high = Math.min(all.high, starts.high * FOLLOWED_LOG);
+    return;
+  }
+  if (axis === "symlog") {
+    const reach = FOLLOWED_LOG * Math.max(Math.abs(starts.low), Math.abs(starts.high));
+    shown.low = Math.min(shown.low, Math.max(all.low, -reach));
+    if (alone) shown.high = Math.max(shown.high, Math.min(all.high, reach));
     return;
   }
   const reach = alone ? FOLLOWED_LINEAR * Math.max(Math.abs(starts.low), Math.abs(starts.high), Number.MIN_VALUE) : shown.high - shown.low;

@@ -29,13 +29,29 @@ describe("the range of the chart", () => {
 
   it("ends where rounding begins, unless all of it is asked for", () => {
     const deep = [exampleRun(0, "deep", [100, 1e-3, 1e-13, 1e-15, 4e-31], "budget")];
-    expect(domainOf(deep, "log")).toEqual({ low: 1e-14, high: 100, floor: false, dust: true, empty: false });
-    expect(domainOf(deep, "log-full")).toEqual({ low: 4e-31, high: 100, floor: false, dust: false, empty: false });
+    expect(domainOf(deep, "log")).toEqual({ low: 1e-14, high: 100, floor: false, negative: false, dust: true, empty: false });
+    expect(domainOf(deep, "log-full")).toEqual({ low: 4e-31, high: 100, floor: false, negative: false, dust: false, empty: false });
     const { floor, bottom, y, lines, zero } = chart(deep, "log", 4);
     expect(zero).toBe(false);
     expect(y(1e-13)).toBeLessThan(bottom);
     expect(heights(lines[0]!.points).slice(3)).toEqual([floor, floor]);
     expect(chart(deep, "log-full", 4).floor).toBeUndefined();
+  });
+
+  it("shows both signs of what leaves a saddle on a symlog axis: nothing runs along a floor, order is kept, and small ends stay apart from zero", () => {
+    const runs = [exampleRun(0, "slow", [2, 1, 0.5, -0.5, -12], "budget"), exampleRun(1, "fast", [2, 0, -30, -4000, -250_000], "budget")];
+    for (const axis of ["log", "linear", "symlog"] as const) expect(domainOf(runs, axis).negative).toBe(true);
+    const { floor, y, lines, top, bottom } = chart(runs, "symlog", 4);
+    expect(floor).toBeUndefined();
+    const all = lines.flatMap(({ points }) => heights(points));
+    for (const at of all) expect(at >= top && at <= bottom).toBe(true);
+    const sorted = [2, 1, 0.5, 0, -0.5, -12, -30, -4000, -250_000].map((value) => y(value));
+    expect(sorted).toEqual(sorted.toSorted((a, b) => a - b));
+    expect(new Set(sorted.map(Math.round)).size).toBe(sorted.length);
+  });
+
+  it("does not take what cancels to zero for something below it", () => {
+    expect(domainOf([exampleRun(0, "a", [100, 1e-3, -1e-14], "budget")], "log")).toMatchObject({ floor: true, negative: false });
   });
 
   it("has no figures where nothing has a place", () => {

@@ -1,10 +1,11 @@
 /** Puts a chart on a canvas: frame and figures, lines, the playhead with a ring on every line, and what is pointed at. */
 import { markerPath } from "../../../draw/markers.ts";
 import { readable } from "../../../draw/scales.ts";
-import { hairline } from "../pen.ts";
+import { hairline, strokePlaces } from "../pen.ts";
 import { placeAt } from "../units.ts";
 import { rowAt } from "./domain.ts";
 import type { Theme } from "../canvas.ts";
+import type { Pen } from "../pen.ts";
 import type { Chart, Line } from "./layout.ts";
 
 export interface Live {
@@ -34,8 +35,6 @@ const HEAD = `M${TIP} 0L1 -5L3.5 0L1 5Z`;
 const MARKER = 5;
 const HALO = 4;
 const READOUT_GAP = 10;
-
-type Pen = CanvasRenderingContext2D;
 
 export function paintChart(pen: Pen, chart: Chart, theme: Theme, live: Live): void {
   paintFrame(pen, chart, theme, live);
@@ -76,7 +75,7 @@ function figure(pen: Pen, value: number, exponent: number | undefined, x: number
   pen.fillText(above, x, y - 4.5);
   const width = pen.measureText(above).width;
   pen.font = theme.font;
-  pen.fillText("10", x - width - 0.5, y);
+  pen.fillText(value < 0 ? "−10" : "10", x - width - 0.5, y);
 }
 
 function paintFrame(pen: Pen, chart: Chart, theme: Theme, { words }: Live): void {
@@ -121,20 +120,9 @@ function paintLine(pen: Pen, { run, points, thinned, end, over }: Line, chart: C
   const { colour, dash } = styleOf(theme, run.look);
   pen.strokeStyle = colour;
   pen.lineWidth = width;
-  pen.lineJoin = "round";
   pen.globalAlpha = thinned ? BAND : 1;
   pen.setLineDash([...dash]);
-  pen.beginPath();
-  let broken = true;
-  for (let i = 0; i < points.length; i += 2) {
-    const [x, y] = [points[i]!, points[i + 1]!];
-    if (!Number.isFinite(y)) broken = true;
-    else if (broken) {
-      pen.moveTo(x, y);
-      broken = false;
-    } else pen.lineTo(x, y);
-  }
-  pen.stroke();
+  strokePlaces(pen, points);
   pen.globalAlpha = 1;
   if (over && end !== undefined) {
     // The run is over; a thin line leads on to its name.

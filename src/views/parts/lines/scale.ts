@@ -1,5 +1,6 @@
-/** Vertical scales of the chart: linear or logarithmic, with round ticks that leave room for their figures. */
+/** Vertical scales of the chart: linear, logarithmic on one side or on both, with round ticks that leave room for their figures. */
 import { ticks } from "../../../draw/scales.ts";
+import { kneeOf, makeScale as signedScale } from "../signed-scale.ts";
 import type { Spacing } from "./axis.ts";
 
 export interface Tick {
@@ -38,7 +39,31 @@ const ROOM_FOR_TWO = 20;
 
 /** @param size pixels along the axis */
 export function makeScale(axis: Spacing, low: number, high: number, size: number): Scale {
-  return axis === "log" ? logScale(low, high, size) : linearScale(low, high, size);
+  switch (axis) {
+    case "log":
+      return logScale(low, high, size);
+    case "symlog":
+      return symlogScale(low, high, size);
+    case "linear":
+      return linearScale(low, high, size);
+  }
+}
+
+/** Zero is always on it; what is so many decades smaller than the largest size is not told from it. */
+const SIGNED_DECADES = 6;
+
+function symlogScale(low: number, high: number, size: number): Scale {
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  const knee = kneeOf([Math.abs(low), Math.abs(high)], largest, 0, SIGNED_DECADES);
+  const scale = signedScale({ low, high, zero: true, knee: Math.min(knee, 1) }, size);
+  return { axis: "symlog", low, high, ticks: scale.ticks.map((tick) => withExponent(tick)), place: scale.place };
+}
+
+function withExponent({ value, major }: { readonly value: number; readonly major: boolean }): Tick {
+  const exponent = Math.round(Math.log10(Math.abs(value)));
+  const power = Number(`1e${exponent}`) === Math.abs(value);
+  // One digit less than elsewhere: the sign has its place too.
+  return power && (exponent < PLAIN[0] || exponent >= PLAIN[1]) ? { value, major, exponent } : { value, major };
 }
 
 function linearScale(low: number, high: number, size: number): Scale {

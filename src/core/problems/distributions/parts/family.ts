@@ -1,7 +1,7 @@
 /** What every family of distributions shares: the border of its domain, equal arguments, pictures; a family itself is formulas alone. */
 import { issue } from "../../../knobs.ts";
 import type { Examples, Issue } from "../../../knobs.ts";
-import type { Distribution, NaturalChart, Numbers, Problem, ProblemDef, Sampled } from "../../../model.ts";
+import type { Distribution, Labels, NaturalChart, Numbers, Problem, ProblemDef, Sampled } from "../../../model.ts";
 
 type Created = ReturnType<ProblemDef["create"]>;
 
@@ -20,6 +20,7 @@ export interface Family {
   singularity?(theta: Numbers): string | undefined;
   /** Mean parameters, where these are the natural ones: `toMean` is asked only inside of the domain. */
   readonly natural?: NaturalChart;
+  readonly labels?: Labels;
 }
 
 function isFinite(theta: Numbers): boolean {
@@ -48,6 +49,7 @@ function distributionOf(family: Family, isMember: (theta: Numbers) => boolean): 
       return isEqual(theta, phi) ? 0 : family.divergence(theta, phi);
     },
     ...(family.natural && { natural: family.natural }),
+    ...(family.labels && { labels: family.labels }),
     ...(family.singularity && { singularity: (theta: Numbers) => (isMember(theta) ? family.singularity!(theta) : undefined) }),
   };
 }

@@ -5,7 +5,7 @@
  * Source: Amari, Nagaoka, Methods of Information Geometry (2000), section 2.2. σ² is divided out factor by factor, so that σ = 1e-150 still gives numbers.
  */
 import { exp, expm1, log } from "../../../elementary/index.ts";
-import type { NaturalChart, Numbers, Window2 } from "../../../model.ts";
+import type { ChartMap, ChartMaps, NaturalChart, Numbers, Window2 } from "../../../model.ts";
 
 export interface Chart {
   readonly window: Window2;
@@ -200,4 +200,26 @@ export const CHARTS: Readonly<Record<(typeof chartNames)[number], Chart>> = {
   "mu-variance": muVariance,
   "mu-precision": muPrecision,
   natural,
+};
+
+function mapOf(chart: Chart): ChartMap {
+  return {
+    symbols: chart.symbols,
+    toCommon(theta, common) {
+      const member = chart.inside(theta[1]!);
+      common[0] = member ? chart.mean(theta) : Number.NaN;
+      common[1] = member ? chart.sigma(theta) : Number.NaN;
+    },
+    fromCommon(common, theta) {
+      const [mu, sigma] = [common[0]!, common[1]!];
+      theta.set(sigma > 0 ? chart.point(mu, sigma) : [Number.NaN, Number.NaN]);
+    },
+  };
+}
+
+/** Compared by σ, which every chart but the first has to be asked for. */
+export const gaussianMaps: ChartMaps = {
+  common: "mu-sigma",
+  compared: [1],
+  of: Object.fromEntries(chartNames.map((name) => [name, mapOf(CHARTS[name])])),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kneeOf, makeScale } from "./scale.ts";
+import { kneeOf, makeScale } from "./signed-scale.ts";
 
 const majors = (scale: ReturnType<typeof makeScale>): number[] =>
   scale.ticks

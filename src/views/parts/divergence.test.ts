@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { missOf, readAt } from "./readouts.ts";
+import { missOf, readAt } from "./divergence.ts";
 
 const step = { forward: 0.2, backward: 0.3, quadratic: 0.25 };
 
