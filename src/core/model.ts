@@ -75,12 +75,8 @@ export interface Policy {
   logProbabilities(theta: Numbers, logs: Float64Array, scores?: Float64Array): void;
 }
 
-/** Examples that the loss is the mean over. */
-export interface Sampled {
-  readonly count: number;
-  /** The same problem with these examples alone. */
-  only(indices: readonly number[]): Problem;
-}
+/** Examples that the loss is the mean over, and the same problem with some of them alone. */
+export type Sampled = { readonly count: number; readonly only: (indices: readonly number[]) => Problem };
 
 export interface Abilities {
   readonly distribution: Distribution;
@@ -161,12 +157,8 @@ export interface ChartMaps {
   readonly compared: readonly number[];
   readonly of: Readonly<Record<string, ChartMap>>;
 }
-/** See plane.ts. */
-export interface Plane {
-  /** Orthonormal directions that span it, through the origin. */
-  readonly along: readonly [readonly number[], readonly number[]];
-  readonly window: Window2;
-}
+/** Spanned by orthonormal directions through the origin: see plane.ts. */
+export type Plane = { readonly along: readonly [readonly number[], readonly number[]]; readonly window: Window2 };
 
 export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly id: string;
