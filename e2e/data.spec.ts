@@ -131,3 +131,16 @@ test.describe("by touch", () => {
     await expectRows(page, 16);
   });
 });
+
+test("batches are offered where there are data, and make the path another one; elsewhere they are refused with an issue", async ({ steepest, page }) => {
+  await steepest.open("v=1&problem=logistic2&run=sgd~lr=0.1&steps=50");
+  const { loss } = (await steepest.readings())[0]!;
+  await steepest.button(en.runs.moreOf("SGD")).click();
+  await page.getByRole("checkbox", { name: en.runs.controls.of("Batch size", "SGD"), exact: true }).check();
+  await expect.poll(async () => (await steepest.readings())[0]!.loss).not.toBe(loss);
+  await expect.poll(() => steepest.key("run")).toContain("batchSize=1");
+  await steepest.open("v=1&problem=bowl&run=sgd~batchSize=4&steps=5");
+  await expect(page.locator("[data-issues]")).toContainText("bowl is not made of data");
+  await steepest.button(en.runs.moreOf("SGD")).click();
+  await expect(page.getByRole("checkbox", { name: en.runs.controls.of("Batch size", "SGD"), exact: true })).toHaveCount(0);
+});

@@ -75,8 +75,12 @@ export interface Policy {
   logProbabilities(theta: Numbers, logs: Float64Array, scores?: Float64Array): void;
 }
 
+/** Examples that the loss is the mean over, and the same problem with some of them alone. */
+export type Sampled = { readonly count: number; readonly only: (indices: readonly number[]) => Problem };
+
 export interface Abilities {
   readonly distribution: Distribution;
+  readonly examples: Sampled;
   /** The actions behind the distribution, where it is a policy. */
   readonly policy: Policy;
   /** Hessian (dim × dim) and gradient (dim) at θ are written; the loss is returned. */
@@ -153,12 +157,8 @@ export interface ChartMaps {
   readonly compared: readonly number[];
   readonly of: Readonly<Record<string, ChartMap>>;
 }
-/** See plane.ts. */
-export interface Plane {
-  /** Orthonormal directions that span it, through the origin. */
-  readonly along: readonly [readonly number[], readonly number[]];
-  readonly window: Window2;
-}
+/** Spanned by orthonormal directions through the origin: see plane.ts. */
+export type Plane = { readonly along: readonly [readonly number[], readonly number[]]; readonly window: Window2 };
 
 export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly id: string;

@@ -2,6 +2,7 @@
 import { markerPath } from "../../../draw/markers.ts";
 import { readable, ticks } from "../../../draw/scales.ts";
 import { hairline, writeLabel } from "../../../views/parts/pen.ts";
+import { stamp } from "../../../views/parts/strokes.ts";
 import { pixelX, pixelY } from "./layout.ts";
 import type { Theme } from "../../../views/parts/canvas.ts";
 import type { Pen } from "../../../views/parts/pen.ts";
@@ -25,7 +26,6 @@ const DOT = 1.75;
 const MARK = 5.5;
 const HANDLE = 11;
 const ARM = 5;
-const CASING = 2;
 const LATER = 0.4;
 
 export function paintCurve(pen: Pen, theme: Theme, scene: CurveScene): void {
@@ -103,17 +103,7 @@ function paintRun(pen: Pen, theme: Theme, { layout, runs }: CurveScene, index: n
   const z = pixelX(layout, points[row]!);
   const inside = z >= left - 1 && z <= right + 1;
   const at = Math.max(left, Math.min(right, z));
-  const mark = (px: number, py: number): void => {
-    pen.save();
-    pen.translate(px, py);
-    const outline = new Path2D(markerPath(look, MARK));
-    pen.strokeStyle = theme.surface;
-    pen.lineWidth = 2 * CASING;
-    pen.stroke(outline);
-    pen.fillStyle = ink;
-    pen.fill(outline);
-    pen.restore();
-  };
+  const mark = (px: number, py: number): void => stamp(pen, new Path2D(markerPath(look, MARK)), px, py, ink, theme.surface);
   mark(at, y);
   if (inside && Number.isFinite(loss[row])) mark(at, pixelY(layout, loss[row]!));
   pen.font = theme.strong;
