@@ -1,6 +1,7 @@
 /** Methods that measure steps by KL: lengths, refused steps, singular and saturated families, invariance, costs, replays and branches. */
 import { describe, expect, it } from "vitest";
 import { record, valuesOf } from "../testing/drive.ts";
+import { build } from "../problems/distributions/testing/cases.ts";
 import { banditFamily, families, gaussianFamily, softmaxFamily } from "../testing/families.ts";
 import { problemOf } from "../testing/information-geometry.ts";
 import { optimizers } from "./index.ts";
@@ -64,6 +65,17 @@ describe("how far the distribution moves in a step", () => {
         for (const value of moved(one, recording)) expect(value).toBeLessThanOrEqual(delta);
         for (let k = 1; k < recording.loss.length; k++) expect(recording.loss[k]!).toBeLessThan(recording.loss[k - 1]!);
       }
+    }
+  });
+});
+
+describe("a family whose KL is exactly quadratic", () => {
+  it("takes TRPO's first candidate, whose KL is δ: rounding does not decide", () => {
+    const { problem } = build("linear-regression", {});
+    for (const delta of [1e-10, 1e-6, 0.01]) {
+      const recording = run("trpo", problem, [-0.5, 1.5], { delta }, 12);
+      for (let step = 1; step <= 12; step++) expect(partsOf(recording, step).trials).toHaveLength(1);
+      for (const kl of moved(problem, recording)) expect(Math.abs(kl / delta - 1)).toBeLessThan(1e-9);
     }
   });
 });
