@@ -58,6 +58,13 @@ describe("how far the distribution moves in a step", () => {
     expect(run("natural-gradient", bounded, [-3, 2], { length: "kl-exact" }).ended).toMatchObject({ kind: "failed", code: "no-length", steps: 0 });
   });
 
+  it("says so where the border comes before the KL: the step does not end there as if it were as long as was asked for", () => {
+    // Against κ = 0.18 even the uniform distribution is only 0.008 nats away.
+    const { problem: angles } = build("von-mises", { data: [-0.46, -1.45, 0.88, -0.06, 0.74] });
+    const { ended } = run("natural-gradient", angles, [-2.04, 0.18], { length: "kl-exact", kl: 0.0123, damping: 0 });
+    expect(ended).toMatchObject({ kind: "failed", code: "no-length", steps: 0 });
+  });
+
   it("never exceeds δ in a step of TRPO, and the loss falls in each", () => {
     for (const one of families) {
       for (const delta of [1e-3, 0.05, 0.5]) {
