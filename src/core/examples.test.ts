@@ -57,6 +57,12 @@ describe("data sets as settings", () => {
     expect(values.data).toEqual({ inputs: [[1, 2]], targets: [2] });
   });
 
+  it("with a fixed number of columns and no inputs are bad, too: the mean over no examples is none", () => {
+    expect(read({ line: { inputs: [], targets: [] } })).toMatchObject({ codes: ["problem.line bad-inputs"], values: { line: undefined } });
+    const { codes } = read({ data: { inputs: [], targets: [] } });
+    expect(codes).toEqual(["problem.data bad-inputs"]);
+  });
+
   it("have as many classes as the setting before them says, and no unknown keys", () => {
     const data = { inputs: [[1]], targets: [4], comment: "mine" };
     expect(read({ classes: 5, data }).codes).toEqual(["problem.data.comment unknown-key"]);

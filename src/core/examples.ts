@@ -21,6 +21,7 @@ export function checkExamples(knob: ExamplesKnob, raw: Readonly<Record<string, u
   const targets: unknown = Object.hasOwn(raw, "targets") ? raw["targets"] : undefined;
   const whole = "a data set { inputs: [[…], …], targets: […] }";
   if (!Array.isArray(inputs) || !Array.isArray(targets)) return refuse("not-examples", whole);
+  if (inputs.length === 0) return refuse("bad-inputs", "a data set of at least one input");
   const [first] = inputs as unknown[];
   const columns = knob.columns === "any" ? (Array.isArray(first) ? first.length : 0) : knob.columns;
   if (columns < 1 || columns > MOST_COLUMNS) return refuse("bad-inputs", `a data set whose inputs are lists of 1 to ${MOST_COLUMNS} numbers`);

@@ -15,6 +15,15 @@ export function logSumExp(z: Numbers, n: number, from = 0): number {
   return highest + log(sum);
 }
 
+/** −log softmax(z)ᵢ ≥ 0, to a few units in the last place also where outcome i is nearly certain. */
+export function surprisal(z: Numbers, n: number, i: number): number {
+  let highest = z[0]!;
+  for (let j = 1; j < n; j++) if (z[j]! > highest) highest = z[j]!;
+  let rest = 0;
+  for (let j = 0; j < n; j++) if (j !== i) rest += exp(z[j]! - highest);
+  return z[i] === highest ? log1p(rest) : highest - z[i]! + log(rest + exp(z[i]! - highest));
+}
+
 /** Writes softmax(z) to `p`. */
 export function softmax(z: Numbers, n: number, p: Float64Array): void {
   let highest = z[0]!;

@@ -1,6 +1,7 @@
 /** Methods that measure steps by KL: lengths, refused steps, singular and saturated families, invariance, costs, replays and branches. */
 import { describe, expect, it } from "vitest";
 import { record, valuesOf } from "../testing/drive.ts";
+import { build } from "../problems/distributions/testing/cases.ts";
 import { banditFamily, families, gaussianFamily, softmaxFamily } from "../testing/families.ts";
 import { problemOf } from "../testing/information-geometry.ts";
 import { optimizers } from "./index.ts";
@@ -57,6 +58,13 @@ describe("how far the distribution moves in a step", () => {
     expect(run("natural-gradient", bounded, [-3, 2], { length: "kl-exact" }).ended).toMatchObject({ kind: "failed", code: "no-length", steps: 0 });
   });
 
+  it("says so where the border comes before the KL: the step does not end there as if it were as long as was asked for", () => {
+    // Against κ = 0.18 even the uniform distribution is only 0.008 nats away.
+    const { problem: angles } = build("von-mises", { data: [-0.46, -1.45, 0.88, -0.06, 0.74] });
+    const { ended } = run("natural-gradient", angles, [-2.04, 0.18], { length: "kl-exact", kl: 0.0123, damping: 0 });
+    expect(ended).toMatchObject({ kind: "failed", code: "no-length", steps: 0 });
+  });
+
   it("never exceeds δ in a step of TRPO, and the loss falls in each", () => {
     for (const one of families) {
       for (const delta of [1e-3, 0.05, 0.5]) {
@@ -64,6 +72,17 @@ describe("how far the distribution moves in a step", () => {
         for (const value of moved(one, recording)) expect(value).toBeLessThanOrEqual(delta);
         for (let k = 1; k < recording.loss.length; k++) expect(recording.loss[k]!).toBeLessThan(recording.loss[k - 1]!);
       }
+    }
+  });
+});
+
+describe("a family whose KL is exactly quadratic", () => {
+  it("takes TRPO's first candidate, whose KL is δ: rounding does not decide", () => {
+    const { problem } = build("linear-regression", {});
+    for (const delta of [1e-10, 1e-6, 0.01]) {
+      const recording = run("trpo", problem, [-0.5, 1.5], { delta }, 12);
+      for (let step = 1; step <= 12; step++) expect(partsOf(recording, step).trials).toHaveLength(1);
+      for (const kl of moved(problem, recording)) expect(Math.abs(kl / delta - 1)).toBeLessThan(1e-9);
     }
   });
 });

@@ -17,6 +17,9 @@ import type { Distribution, Here, Outcome, Problem, Trial } from "../model.ts";
 
 /** Candidates before the step is given up. */
 const MOST_CANDIDATES = 20;
+const EPSILON = 2.220446049250313e-16;
+/** No more than this share of δ is put down to rounding. */
+const MOST_ROUNDING = 1e-9;
 
 type TrpoState = { singular: number };
 
@@ -25,6 +28,16 @@ const OUTSIDE = "outside the domain";
 const TOO_FAR = "KL above δ";
 const NO_GAIN = "loss not lower";
 const REFUSALS = [OUTSIDE, TOO_FAR, NO_GAIN] as const;
+
+/**
+ * The most that the KL of a candidate may be: δ, and what rounding adds. Where KL is exactly quadratic the first candidate's is δ itself, and rounding
+ * would decide; by rounding θ it moves by about α·Σ|gᵢθᵢ| units in the last place, since its slope there is αF·s = −αg.
+ */
+function limitAt({ theta, gradient }: Here, alpha: number, delta: number): number {
+  let rounding = 4 * delta;
+  for (let i = 0; i < theta.length; i++) rounding += 2 * alpha * Math.abs(gradient[i]! * theta[i]!);
+  return delta + Math.min(rounding * EPSILON, delta * MOST_ROUNDING);
+}
 
 function judge(problem: Problem, family: Distribution, here: Here, candidate: Float64Array, alpha: number, delta: number): Trial {
   const trial = (loss: number, divergence: number, label?: string): Trial => {
@@ -35,7 +48,7 @@ function judge(problem: Problem, family: Distribution, here: Here, candidate: Fl
   // Both are found for every candidate, so that a replay costs what the step cost.
   const loss = problem.loss(candidate);
   const kl = family.divergence(here.theta, candidate);
-  if (!(kl <= delta)) return trial(loss, kl, TOO_FAR);
+  if (!(kl <= limitAt(here, alpha, delta))) return trial(loss, kl, TOO_FAR);
   return loss < here.loss ? trial(loss, kl) : trial(loss, kl, NO_GAIN);
 }
 

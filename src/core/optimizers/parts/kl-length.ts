@@ -14,11 +14,13 @@ export function quadraticLength(matrix: Float64Array, d: Float64Array, c: number
 const MOST_TRIALS = 200;
 /** √KL within so many roundings of √c is as close as it gets. */
 const CLOSE = 4 * 2.220446049250313e-16;
+/** And by no more than this where there is no double any nearer. */
+const ROUNDED = 1e-6;
 
 /**
  * The first t > 0 that brackets and secants find with KL(p_θ‖p_{θ−td}) = c. Beyond the border of the family the divergence counts as infinite.
  * @param first where to look first
- * @returns `undefined` where the divergence stays below c however far one goes
+ * @returns `undefined` where the divergence stays below c however far one goes, or up to the border
  */
 export function exactLength(family: Distribution, theta: Float64Array, d: Float64Array, c: number, first: number): number | undefined {
   const goal = Math.sqrt(c);
@@ -57,5 +59,6 @@ export function exactLength(family: Distribution, theta: Float64Array, d: Float6
       stayed = -1;
     }
   }
-  return low;
+  // Rounding may leave a little; a border that comes first leaves more.
+  return above === Infinity && excess(low) < -ROUNDED * goal ? undefined : low;
 }

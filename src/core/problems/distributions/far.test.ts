@@ -79,3 +79,24 @@ describe("a beta distribution", () => {
     expectClose(divergence("beta", {}, theta, phi), 5178558174.3686047, 1e-13);
   });
 });
+
+describe("a target that is nearly met", () => {
+  it("softmax3: loss and slope of a certain outcome keep their digits", () => {
+    const { problem } = build("softmax3", { target: [1, 0, 0] });
+    const gradient = new Float64Array(2);
+    expectClose(problem.lossAndGradient([64.61531474583353, 2.37146091539574], gradient), 1.0153006816059473e-27, 1e-14);
+    expectClose(gradient[0]!, -1.0153006816059473e-27, 1e-14);
+    expectClose(gradient[1]!, 9.2861939289709739e-28, 1e-14);
+  });
+
+  it("softmax regression: the loss of certain classes keeps its digits", () => {
+    const data = {
+      inputs: [
+        [1, 2],
+        [-3, 1],
+      ],
+      targets: [0, 2],
+    };
+    expectClose(build("softmax-regression", { classes: 3, data }).problem.loss([20, 30, 1, 2, -15, -1]), 1.4312592902751948e-20, 1e-14);
+  });
+});

@@ -4,7 +4,7 @@
  * information (diag(p) − ppᵀ) ⊗ xxᵀ. The empirical Fisher information takes the data's own labels: (p − e_y)(p − e_y)ᵀ ⊗ xxᵀ.
  */
 import { defineProblem } from "../../define.ts";
-import { categoricalDivergence, logSumExp, others, softmax } from "../../numerics/categorical.ts";
+import { categoricalDivergence, others, softmax, surprisal } from "../../numerics/categorical.ts";
 import { createFamily, examplesOf, joined, mirror, pairsOf, refuse } from "./parts/family.ts";
 import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
@@ -92,8 +92,7 @@ function familyOf({ inputs, targets }: Examples, classes: number): Family {
     loss(theta) {
       let sum = 0;
       for (let i = 0; i < count; i++) {
-        logits(theta, inputs[i]!, z);
-        sum += logSumExp(z, classes) - z[targets[i]!]!;
+        sum += surprisal(logits(theta, inputs[i]!, z), classes, targets[i]!);
       }
       return sum / count;
     },

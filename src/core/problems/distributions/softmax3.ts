@@ -7,7 +7,7 @@
  */
 import { defineProblem } from "../../define.ts";
 import { log } from "../../elementary/index.ts";
-import { categoricalDivergence, indicatorChart, logSumExp, others, softmax } from "../../numerics/categorical.ts";
+import { categoricalDivergence, indicatorChart, others, softmax, surprisal } from "../../numerics/categorical.ts";
 import { createFamily } from "./parts/family.ts";
 import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
@@ -48,14 +48,18 @@ function familyOf(n: number, given: readonly number[], singularity?: string): Fa
     inside: () => true,
     loss(theta) {
       logits(theta, z);
-      const normalizer = logSumExp(z, OUTCOMES);
       let loss = 0;
-      for (let i = 0; i < OUTCOMES; i++) loss += target[i]! * (normalizer - z[i]!);
+      for (let i = 0; i < OUTCOMES; i++) loss += target[i]! * surprisal(z, OUTCOMES, i);
       return loss;
     },
     gradient(theta, gradient) {
       softmax(logits(theta, z), OUTCOMES, p);
-      for (let i = 0; i < n; i++) gradient[i] = p[i]! - target[i]!;
+      // pᵢ − tᵢ, both of which add up to 1: p that come near to a certain target are not lost beside it.
+      for (let i = 0; i < n; i++) {
+        let sum = 0;
+        for (let j = 0; j < OUTCOMES; j++) if (j !== i) sum += p[i]! * target[j]! - target[i]! * p[j]!;
+        gradient[i] = sum;
+      }
     },
     hessian: information,
     fisher: information,
