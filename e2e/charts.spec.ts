@@ -114,7 +114,7 @@ test("a step out of the family is refused in its chart, and said; the others lan
 test("another chart in the settings keeps start and path", async ({ steepest, page }) => {
   await steepest.open("v=1&problem=gaussian&run=natural-gradient~lr=0.01~damping=0&start=0.5,1.25&steps=100");
   const [before] = await steepest.readings();
-  await steepest.button(en.problems.settingsOf).click();
+  await steepest.button(en.problems.settings).click();
   await page.getByRole("combobox", { name: /Coordinates/ }).selectOption("mu-precision");
   await expect.poll(() => steepest.start()[1]).toBeCloseTo(0.64, 12);
   expect(steepest.start()[0]).toBe(0.5);

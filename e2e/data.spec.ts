@@ -9,7 +9,7 @@ import type { Steepest } from "./steepest.ts";
 const LINK = "v=1&problem=logistic2&run=adam~lr=0.1&steps=50";
 const LABEL = en.runs.controls.of("Data", "Logistic regression");
 
-const dialog = (page: Page): Locator => page.getByRole("dialog", { name: en.problems.settingsOf });
+const dialog = (page: Page): Locator => page.getByRole("dialog", { name: en.problems.settings });
 const chart = (page: Page): Locator => dialog(page).getByRole("application");
 const rows = (page: Page): Locator => dialog(page).getByRole("textbox", { name: words.asRows });
 const lines = async (page: Page): Promise<string[]> => (await rows(page).inputValue()).split("\n");
@@ -17,7 +17,7 @@ const expectRows = async (page: Page, count: number): Promise<void> => expect.po
 
 async function open(steepest: Steepest, query = LINK): Promise<void> {
   await steepest.open(query);
-  await steepest.button(en.problems.settingsOf).click();
+  await steepest.button(en.problems.settings).click();
   // Waits until it stands where it will stay.
   await chart(steepest.page).hover({ position: { x: 2, y: 2 } });
 }
@@ -56,7 +56,7 @@ test("by mouse: a click adds, a drag moves, Alt-click removes; one undo each", a
   await expect(dialog(page)).toBeHidden();
   for (const count of [17, 17, 16]) {
     await page.keyboard.press("Control+z");
-    await steepest.button(en.problems.settingsOf).click();
+    await steepest.button(en.problems.settings).click();
     await expect(rows(page)).toHaveValue(new RegExp(`^(.*\n){${count - 1}}.*$`));
     await page.keyboard.press("Escape");
   }

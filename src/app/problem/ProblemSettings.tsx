@@ -46,8 +46,8 @@ export function ProblemSettings(): React.JSX.Element | null {
   return (
     <Popover
       face={face}
-      buttonLabel={text.problems.settingsOf}
-      label={text.problems.settingsOf}
+      buttonLabel={text.problems.settings}
+      label={text.problems.settings}
       kind="text"
       buttonId={SETTINGS_BUTTON}
       standIn={MORE_BUTTON}

@@ -59,14 +59,17 @@ export function others(p: Numbers, n: number, i: number): number {
 /** Logits that move by less are followed through the ratio of the normalizers; beyond, the difference of their logarithms is as good. */
 const NEAR = 0.5;
 
-/** KL(softmax(z)‖softmax(y)) in nats. */
-export function categoricalDivergence(z: Numbers, y: Numbers, n: number): number {
+/**
+ * KL(softmax(z)‖softmax(y)) in nats.
+ * @param step y − z, where the caller knows it better than rounded logits tell
+ */
+export function categoricalDivergence(z: Numbers, y: Numbers, n: number, step?: Numbers): number {
   const p = new Float64Array(n);
   const shift = new Float64Array(n);
   softmax(z, n, p);
   let mean = 0;
   for (let i = 0; i < n; i++) {
-    shift[i] = y[i]! - z[i]!;
+    shift[i] = step === undefined ? y[i]! - z[i]! : step[i]!;
     mean += p[i]! * shift[i]!;
   }
   // A shift that all logits share changes nothing: it is taken out before it could drown what differs.
@@ -93,11 +96,13 @@ function term(p: number, delta: number, q: number | undefined): number {
   return q === undefined || Math.abs(delta) < 1 ? p * expExcess(delta) : q - p - p * delta;
 }
 
-/** KL between the Bernoulli distributions with logits z and y: the same terms, with log σ(y) − log σ(z) and log σ(−y) − log σ(−z). */
-export function binaryDivergence(z: number, y: number): number {
+/**
+ * KL between the Bernoulli distributions with logits z and y: the same terms, with log σ(y) − log σ(z) and log σ(−y) − log σ(−z).
+ * @param step y − z, where the caller knows it better than rounded logits tell
+ */
+export function binaryDivergence(z: number, y: number, step = y - z): number {
   const p = sigmoid(z);
   const q = sigmoid(-z);
-  const step = y - z;
   if (Math.abs(step) < NEAR) return p * expExcess(-log1p(q * expm1(-step))) + q * expExcess(-log1p(p * expm1(step)));
   return term(p, softplus(-z) - softplus(-y), sigmoid(y)) + term(q, softplus(z) - softplus(y), sigmoid(-y));
 }

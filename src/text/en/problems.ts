@@ -54,7 +54,6 @@ export const problems = {
   suggestion: (meant: string): string => `Did you mean ${meant}?`,
   kept: "The map shows the last formula that could be read.",
   settings: "Surface settings",
-  settingsOf: "Settings of the surface",
   about: "About this surface",
   aboutTitle: "About this surface",
   /** Of the window, in the order of its numbers. */

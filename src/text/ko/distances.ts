@@ -14,6 +14,7 @@ export const words: WordsOfDistances = {
     ruler: "Adam 계열의 전처리 행렬 P",
     steps: "각각의 최급강하 스텝",
     contact: "접선과 감소량",
+    drop: "모든 공의 감소량을 c로",
     whole: "전체 스텝 −F⁻¹g, −F̂⁻¹g, −H⁻¹g",
     forward: "KL(θ‖φ) = c 정확한 곡선",
     reverse: "KL(φ‖θ) = c 정확한 곡선",
@@ -25,7 +26,8 @@ export const words: WordsOfDistances = {
   },
 
   level: "c 값",
-  levelHelp: "θ에서의 거리: 모든 공의 반지름은 각자의 자로 √(2c)이고 행렬 M의 공은 ½dᵀMd = c입니다. 정확한 곡선은 KL 발산이 이 값(nat)인 모든 φ입니다",
+  levelHelp:
+    "θ에서의 거리: 모든 공의 반지름은 각자의 자로 √(2c)이고 행렬 M의 공은 ½dᵀMd = c입니다(감소량을 같게 하면 감소량이 c가 되는 크기입니다). 정확한 곡선은 KL 발산이 이 값(nat)인 모든 φ입니다",
   cursor: "커서 위치의 θ",
   cursorHelp: "θ는 선두 실행의 재생 위치이며, 커서가 지도 위에 있는 동안은 커서 위치입니다",
   draws: "표집한 레이블 수",
@@ -41,6 +43,7 @@ export const words: WordsOfDistances = {
     hyperbola: (symbol) => `${symbol}가 부정부호: 열린 쌍곡선, 최소점 없음`,
     nothing: (symbol) => `${symbol}에 양의 고윳값이 없음: 공도 최소점도 없음`,
   },
+  sameDrop: (c) => `g·d = −${c}: 모든 공이 이 선에 닿는 크기`,
   comma: ", ",
   colon: ": ",
   semicolon: "; ",

@@ -28,9 +28,9 @@ interface Coin {
 /** −t log p, and 0 where nothing was observed, whatever p. */
 const surprise = (t: number, logP: number): number => (t === 0 ? 0 : -t * logP);
 
-/** p·(u − log(1 + u)) with u = d/p; taken apart where u may overflow. */
+/** p·(u − log(1 + u)) with u = d/p; taken apart where u may overflow, or where 1 + u would be lost near u = −1. */
 function share(p: number, q: number, d: number): number {
-  return Math.abs(d) < p ? p * excess(d / p) : d - p * (log(q) - log(p));
+  return Math.abs(d) < p / 2 ? p * excess(d / p) : d - p * (log(q) - log(p));
 }
 
 const probability: Coin = {

@@ -53,7 +53,7 @@ function familyOf(data: readonly number[]): Family {
       if (near)
         return tangentGap((s) => trigamma(a + s * da) * da * da + trigamma(b + s * db) * db * db - trigamma(a + b + s * (da + db)) * (da + db) * (da + db));
       const shared = digamma(a + b);
-      return logBeta(a + da, b + db) - logBeta(a, b) - (digamma(a) - shared) * da - (digamma(b) - shared) * db;
+      return logBeta(phi[0]!, phi[1]!) - logBeta(a, b) - (digamma(a) - shared) * da - (digamma(b) - shared) * db;
     },
   };
 }

@@ -27,8 +27,8 @@ function momentsOf(data: readonly number[]): Moments {
   return { m, variance: mean(data.map((x) => (x - m) * (x - m))) };
 }
 
-/** Relative change of the variance beyond which log(1 + u) is taken apart, so that u may overflow. */
-const FAR = 1e300;
+/** Relative changes u of the variance beyond which log(1 + u) is a difference of logarithms: near −1 the 1 + u is lost, and far up u may overflow. */
+const [FAR_DOWN, FAR_UP] = [-0.5, 1e300];
 
 function familyOf(chart: Chart, data: readonly number[]): Family {
   const { m, variance } = momentsOf(data);
@@ -58,7 +58,8 @@ function familyOf(chart: Chart, data: readonly number[]): Family {
     divergence(theta, phi) {
       const u = chart.ratio(theta, phi);
       const distance = chart.shift(theta, phi) / chart.sigma(phi);
-      return (u > FAR ? u - 2 * (chart.logSigma(theta) - chart.logSigma(phi)) : excess(u)) / 2 + (distance * distance) / 2;
+      const near = u > FAR_DOWN && u < FAR_UP;
+      return (near ? excess(u) : u - 2 * (chart.logSigma(theta) - chart.logSigma(phi))) / 2 + (distance * distance) / 2;
     },
   };
 }

@@ -80,8 +80,12 @@ function familyOf({ inputs, targets }: Examples): Family {
         return error * error;
       }),
     divergence(theta, phi) {
+      // Differences of logits by those of the weights: logits are rounded, and nearly equal ones would cancel.
+      const [u, v] = [phi[0]! - theta[0]!, phi[1]! - theta[1]!];
       let sum = 0;
-      for (const [a, b] of inputs as readonly (readonly [number, number])[]) sum += binaryDivergence(theta[0]! * a + theta[1]! * b, phi[0]! * a + phi[1]! * b);
+      for (const [a, b] of inputs as readonly (readonly [number, number])[]) {
+        sum += binaryDivergence(theta[0]! * a + theta[1]! * b, phi[0]! * a + phi[1]! * b, u * a + v * b);
+      }
       return sum / count;
     },
     ...singularityOf(inputs),

@@ -119,8 +119,10 @@ function familyOf({ inputs, targets }: Examples, classes: number): Family {
       mirror(matrix, dim);
     },
     divergence(theta, phi) {
+      // Differences of logits by those of the weights: logits are rounded, and nearly equal ones would cancel.
+      const step = Float64Array.from({ length: dim }, (_, k) => phi[k]! - theta[k]!);
       let sum = 0;
-      for (const x of inputs) sum += categoricalDivergence(logits(theta, x, z), logits(phi, x, y), classes);
+      for (const x of inputs) sum += categoricalDivergence(logits(theta, x, z), logits(phi, x, y), classes, logits(step, x, p));
       return sum / count;
     },
     singularity: () => SAME,
