@@ -114,6 +114,9 @@ function paintFigure(context: Pen, frame: MapFrame, shapes: Shapes, figure: Figu
     case "polygon":
       if (outline(context, frame, figure.points, true)) cased(context, theme.casing, theme.step, next ? THIN : LINE, dash);
       return;
+    case "ruler":
+      // Drawn among the balls, beside those of other rulers.
+      return;
     case "points":
       for (let i = 0; i + 1 < figure.points.length; i += 2) {
         const pixel = pixelOf(frame, figure.points.subarray(i, i + 2));
