@@ -9,8 +9,15 @@ const LINK = "v=1&problem=himmelblau&run=adam~lr=0.1&run=sgd~lr=0.01&steps=80";
 
 /** What axe finds, in words that lead to the place. */
 async function violations({ page }: Steepest, rules?: readonly string[]): Promise<string[]> {
-  // Colours on their way from one state to the next are neither.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
+  // Colours on their way from one state to the next are neither. What follows scrolling has no end.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ timeline }) => timeline instanceof DocumentTimeline)
+        .map(({ finished }) => finished.catch(() => undefined)),
+    ),
+  );
   const builder = new AxeBuilder({ page });
   const { violations: found } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
   return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)}`));

@@ -9,7 +9,7 @@ import type { Steepest } from "./steepest.ts";
 const LINK = "v=1&problem=logistic2&run=adam~lr=0.1&steps=50";
 const LABEL = en.runs.controls.of("Data", "Logistic regression");
 
-const dialog = (page: Page): Locator => page.getByRole("dialog", { name: en.problems.settingsOf });
+const dialog = (page: Page): Locator => page.getByRole("dialog", { name: en.problems.settings });
 const chart = (page: Page): Locator => dialog(page).getByRole("application");
 const rows = (page: Page): Locator => dialog(page).getByRole("textbox", { name: words.asRows });
 const lines = async (page: Page): Promise<string[]> => (await rows(page).inputValue()).split("\n");
@@ -17,7 +17,7 @@ const expectRows = async (page: Page, count: number): Promise<void> => expect.po
 
 async function open(steepest: Steepest, query = LINK): Promise<void> {
   await steepest.open(query);
-  await steepest.button(en.problems.settingsOf).click();
+  await steepest.button(en.problems.settings).click();
   // Waits until it stands where it will stay.
   await chart(steepest.page).hover({ position: { x: 2, y: 2 } });
 }
@@ -56,7 +56,7 @@ test("by mouse: a click adds, a drag moves, Alt-click removes; one undo each", a
   await expect(dialog(page)).toBeHidden();
   for (const count of [17, 17, 16]) {
     await page.keyboard.press("Control+z");
-    await steepest.button(en.problems.settingsOf).click();
+    await steepest.button(en.problems.settings).click();
     await expect(rows(page)).toHaveValue(new RegExp(`^(.*\n){${count - 1}}.*$`));
     await page.keyboard.press("Escape");
   }
@@ -130,4 +130,17 @@ test.describe("by touch", () => {
     await dialog(page).getByRole("button", { name: words.remove, exact: true }).tap();
     await expectRows(page, 16);
   });
+});
+
+test("batches are offered where there are data, and make the path another one; elsewhere they are refused with an issue", async ({ steepest, page }) => {
+  await steepest.open("v=1&problem=logistic2&run=sgd~lr=0.1&steps=50");
+  const { loss } = (await steepest.readings())[0]!;
+  await steepest.button(en.runs.moreOf("SGD")).click();
+  await page.getByRole("checkbox", { name: en.runs.controls.of("Batch size", "SGD"), exact: true }).check();
+  await expect.poll(async () => (await steepest.readings())[0]!.loss).not.toBe(loss);
+  await expect.poll(() => steepest.key("run")).toContain("batchSize=1");
+  await steepest.open("v=1&problem=bowl&run=sgd~batchSize=4&steps=5");
+  await expect(page.locator("[data-issues]")).toContainText("bowl is not made of data");
+  await steepest.button(en.runs.moreOf("SGD")).click();
+  await expect(page.getByRole("checkbox", { name: en.runs.controls.of("Batch size", "SGD"), exact: true })).toHaveCount(0);
 });

@@ -1,5 +1,6 @@
 /** The distribution panel: both distributions of a step with their KL, the KL of every step, by mouse, keyboard and touch; and problems without a map. */
 import { AxeBuilder } from "@axe-core/playwright";
+import { words as curve } from "../src/text/en/curve.ts";
 import { words } from "../src/text/en/distribution.ts";
 import { expect, test } from "./test.ts";
 import type { Locator, Page } from "@playwright/test";
@@ -57,7 +58,8 @@ test("shows every family, and says where there is none", async ({ steepest, page
     await expect(readout(page, "forward"), id).not.toHaveText(/^(–|)$/);
     await expect(picture(page), id).toBeVisible();
   }
-  await expect(page.getByText("It has 1 parameter; a map shows two. The panels show its runs.")).toBeVisible();
+  // One parameter has a curve in place of the map.
+  await expect(page.getByRole("application", { name: curve.stage })).toBeVisible();
   await steepest.open("v=1&problem=bowl&run=sgd&step=0&view=map,distribution");
   await expect(page.getByText(words.noDistribution)).toBeVisible();
   await page.getByRole("radio", { name: words.spoken.path, exact: true }).check();

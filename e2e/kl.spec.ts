@@ -184,6 +184,8 @@ test.describe("by touch", () => {
 
   test("a finger drags the start and the curves with it; everything is large enough for one", async ({ steepest, page }) => {
     await open(steepest);
+    // Its key takes room from the map: a finger comes when that is at rest.
+    await expect(description(page)).toContainText("About θ = (0, 1)");
     const fingers = await Fingers.on(page);
     const [from, to] = [await steepest.onScreen(0, 1), await steepest.onScreen(1, 2)];
     await fingers.move([[from, to]]);

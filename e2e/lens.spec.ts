@@ -57,6 +57,18 @@ test("by mouse: a double click classifies a point and leaves the start alone; th
     await expect.poll(() => lens(steepest)[2]).toBeGreaterThan(1.2 * before);
   });
 
+  await test.step("its card stands off the disc, and folds to a line of figures", async () => {
+    const [box, disc] = [(await card(page).boundingBox())!, (await centre(page).boundingBox())!];
+    const [x, y] = [disc.x + disc.width / 2, disc.y + disc.height / 2];
+    expect(Math.hypot(Math.max(box.x - x, 0, x - box.x - box.width), Math.max(box.y - y, 0, y - box.y - box.height))).toBeGreaterThan(100);
+    await steepest.button(words.figures).click();
+    await expect(reading(page, "condition")).toBeHidden();
+    await expect(reading(page, "brief")).toHaveText(/^J 67\.\d+ · ‖g‖ \S+ · λ −\S+, \S+$/);
+    expect((await card(page).boundingBox())!.height).toBeLessThan(64);
+    await steepest.button(words.figures).click();
+    await expect(reading(page, "condition")).toBeVisible();
+  });
+
   await test.step("the order is switched, and stands in the link", async () => {
     await page.getByRole("radio", { name: words.orders[1], exact: true }).click();
     await expect.poll(() => lens(steepest)[3]).toBe(1);
@@ -189,6 +201,10 @@ test.describe("by touch", () => {
     // The card never lies on the point.
     const [box, point] = [(await card(page).boundingBox())!, (await centre(page).boundingBox())!];
     expect(point.y + point.height / 2 < box.y || point.y + point.height / 2 > box.y + box.height).toBe(true);
+    // Nor over more than a third of the map.
+    const map = (await steepest.heights.boundingBox())!;
+    const covered = Math.min(box.y + box.height, map.y + map.height) - Math.max(box.y, map.y);
+    expect(covered).toBeLessThanOrEqual(map.height / 3 + 1);
     expect((await smallTargets(page, 44)).filter((name) => /lens|Lens|Centre|order|×/.test(name))).toEqual([]);
     // The card moves while answers arrive; a tap that it slips away from is none.
     await expect(async () => {

@@ -7,15 +7,16 @@ import type { PageState } from "./store/state.ts";
 /** Between names in a text. */
 const PART = "\n";
 const PLANE = ["x", "y"];
-let last: { readonly of: readonly unknown[]; readonly names: readonly string[] } | undefined;
+const kept = new WeakMap<PageState["document"]["problem"], readonly string[]>();
 
-/** The same array until the problem changes. */
+/** The same array for the same problem: several pictures may show one fit in several charts. */
 export function coordinatesOf({ catalogue, document: { problem } }: Pick<PageState, "catalogue" | "document">): readonly string[] {
-  if (last?.of[0] === catalogue && last.of[1] === problem) return last.names;
+  let names = kept.get(problem);
+  if (names !== undefined) return names;
   const entry = catalogue.problems.find(({ id }) => id === problem.id);
   const { dim, symbols = PLANE } = entry === undefined ? { dim: PLANE.length } : shapeOf(entry, problem.values);
-  const names = Array.from({ length: dim }, (_, i) => symbolText(symbols.length === dim ? symbols[i]! : `\\theta_{${i + 1}}`));
-  last = { of: [catalogue, problem], names };
+  names = Array.from({ length: dim }, (_, i) => symbolText(symbols.length === dim ? symbols[i]! : `\\theta_{${i + 1}}`));
+  kept.set(problem, names);
   return names;
 }
 

@@ -3,7 +3,7 @@ import { optimizers } from "./optimizers/index.ts";
 import { runKnobs } from "./options.ts";
 import { problems } from "./problems/index.ts";
 import type { Knobs } from "./knobs.ts";
-import type { KnobRule, Requirement, ShapeRules, Window2 } from "./model.ts";
+import type { KnobRule, Plane, Requirement, ShapeRules, Window2 } from "./model.ts";
 
 export interface ProblemEntry extends ShapeRules {
   readonly id: string;
@@ -11,6 +11,7 @@ export interface ProblemEntry extends ShapeRules {
   readonly summary?: string;
   readonly dim: number;
   readonly window?: Window2;
+  readonly plane?: Plane;
   readonly start: readonly number[];
   readonly formula?: string;
   readonly knobs: Knobs;
@@ -30,7 +31,7 @@ export interface CoreCatalogue {
 
 export function coreCatalogue(): CoreCatalogue {
   return {
-    problems: problems.list.map(({ id, title, summary, dim, window, start, formula, knobs, provides, variants, size, symbols }) => ({
+    problems: problems.list.map(({ id, title, summary, dim, window, start, formula, knobs, provides, variants, size, symbols, plane }) => ({
       id,
       title,
       summary,
@@ -39,6 +40,7 @@ export function coreCatalogue(): CoreCatalogue {
       start,
       ...(variants === undefined ? {} : { variants }),
       ...(size === undefined ? {} : { size }),
+      ...(plane === undefined ? {} : { plane }),
       ...(symbols === undefined ? {} : { symbols }),
       ...(formula === undefined ? {} : { formula }),
       knobs,

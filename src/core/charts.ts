@@ -3,7 +3,7 @@
  * Nothing else of a scenario depends on the chart.
  */
 import { convert } from "./problems/distributions/charts.ts";
-import { shapeOf } from "./shape.ts";
+import { shapeOf, variantOf } from "./shape.ts";
 import type { ProblemEntry } from "./catalogue.ts";
 import type { ChartMaps, Window2 } from "./model.ts";
 import type { Plan } from "./plan.ts";
@@ -64,9 +64,9 @@ function showing(window: Window2, start: readonly number[]): Window2 {
 export function inChart<T extends Placed>(scenario: T, chart: string, entry: ProblemEntry, maps: ChartMaps): T {
   const { problem, start } = scenario;
   const { variants } = entry;
-  const from = variants && problem.values[variants.knob];
+  const from = variantOf(entry, problem.values);
   const listed = variants?.of[chart];
-  if (variants === undefined || typeof from !== "string" || from === chart || listed === undefined || maps.of[chart] === undefined) return scenario;
+  if (variants === undefined || from === undefined || from === chart || listed === undefined || maps.of[chart] === undefined) return scenario;
   const send = (at: readonly number[]): readonly [number, number] => convert(maps, from, chart, at);
   const sent = send(start);
   // The listed starts name one member; a link need not say the same once more.

@@ -115,6 +115,7 @@ export class Meter {
       dim: metered.dim,
       minimumValue: metered.minimumValue,
       residualCount: metered.residualCount,
+      examples: metered.examples,
       loss: (theta) => {
         const loss = metered.loss(theta);
         this.asked = true;

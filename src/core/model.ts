@@ -75,8 +75,12 @@ export interface Policy {
   logProbabilities(theta: Numbers, logs: Float64Array, scores?: Float64Array): void;
 }
 
+/** Examples that the loss is the mean over, and the same problem with some of them alone. */
+export type Sampled = { readonly count: number; readonly only: (indices: readonly number[]) => Problem };
+
 export interface Abilities {
   readonly distribution: Distribution;
+  readonly examples: Sampled;
   /** The actions behind the distribution, where it is a policy. */
   readonly policy: Policy;
   /** Hessian (dim × dim) and gradient (dim) at θ are written; the loss is returned. */
@@ -153,6 +157,8 @@ export interface ChartMaps {
   readonly compared: readonly number[];
   readonly of: Readonly<Record<string, ChartMap>>;
 }
+/** Spanned by orthonormal directions through the origin: see plane.ts. */
+export type Plane = { readonly along: readonly [readonly number[], readonly number[]]; readonly window: Window2 };
 
 export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly id: string;
@@ -166,8 +172,10 @@ export interface ProblemDef<K extends Knobs = Knobs> extends ShapeRules {
   readonly dim: number;
   /** Maps between the coordinates of its `variants`, where they name the same members. */
   readonly charts?: ChartMaps;
-  /** Absent where there is no plane to draw. */
+  /** Absent where θ itself is no plane to draw. */
   readonly window?: Window2;
+  /** Of more than two parameters, the plane that shows all there is to see, where there is one. */
+  readonly plane?: Plane;
   readonly start: readonly number[];
   /** Source text in the grammar of the formula engine, where the problem is one. */
   readonly formula?: string;

@@ -5,6 +5,7 @@
 import { issue, quote } from "./knobs.ts";
 import type { Issue, Values } from "./knobs.ts";
 import { optimizers } from "./optimizers/index.ts";
+import { isBatched } from "./batches.ts";
 import { shapeOf } from "./shape.ts";
 import { problems } from "./problems/index.ts";
 import { Run } from "./run.ts";
@@ -152,7 +153,11 @@ export class PlannedRun {
     if (missing !== undefined) {
       return { code: "unsupported", path: `${at}.optimizer`, message: `${spec.optimizer} cannot run here: ${built.definition.id} ${LACKS[missing]}` };
     }
-    const { from } = spec.options;
+    const { from, batchSize } = spec.options;
+    if (isBatched(built.problem, batchSize) && optimizer.needs(spec.values).includes("deterministic")) {
+      const message = `${spec.optimizer} cannot run on batches: it needs the whole loss at every step, and ${batchSize} of ${built.problem.examples?.count} examples are only a part`;
+      return { code: "needs-whole-loss", path: `${at}.batchSize`, message };
+    }
     if (from === undefined) return undefined;
     if (from.run >= this.index)
       return { code: "branch-order", path: `${at}.from.run`, message: `run ${from.run} is not an earlier run than run ${this.index}` };

@@ -11,11 +11,17 @@ interface Shape extends Omit<Shaped, keyof ShapeRules> {
   readonly symbols?: readonly string[];
 }
 
+/** The variant that is chosen, where a problem has several. */
+export function variantOf({ variants }: ShapeRules, values: Readonly<Record<string, unknown>>): string | undefined {
+  const chosen = variants && values[variants.knob];
+  return typeof chosen === "string" && Object.hasOwn(variants!.of, chosen) ? chosen : undefined;
+}
+
 /** @param values the settings, also before they were checked: what cannot be read counts as absent */
 export function shapeOf(entry: Shaped, values: Readonly<Record<string, unknown>> = {}): Shape {
   const { variants, size } = entry;
-  const chosen = variants && values[variants.knob];
-  if (variants !== undefined && typeof chosen === "string" && Object.hasOwn(variants.of, chosen)) return { ...variants.of[chosen]!, dim: entry.dim };
+  const chosen = variantOf(entry, values);
+  if (chosen !== undefined) return { ...variants!.of[chosen]!, dim: entry.dim };
   const dim = size && dimension(values[size.rows], values[size.examples]);
   if (dim === undefined || dim === entry.dim) return entry;
   // No listed start fits: all predictions are alike at the origin.

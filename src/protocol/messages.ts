@@ -5,6 +5,7 @@
 import type { Catalogue } from "../scenario/model.ts";
 import type { CriticalPoints } from "../core/analysis/critical.ts";
 import type { DistributionStep } from "../core/analysis/distribution.ts";
+import type { MembersPicture } from "../core/analysis/members.ts";
 import type { Reach } from "../core/analysis/reach.ts";
 import type { LensReading } from "../core/analysis/lens.ts";
 import type { DistanceReading, DistanceWish } from "../core/geometry/reading.ts";
@@ -65,6 +66,8 @@ export type Question =
   | { readonly kind: "stability"; readonly run: PlanRun; readonly steps: number; readonly from: number; readonly count: number }
   /** The distributions that two points name, and how far one is from the other. Fails where a problem has none. */
   | { readonly kind: "distribution"; readonly problem: Plan["problem"]; readonly before: readonly number[]; readonly after: readonly number[] }
+  /** What several members of a family look like, with room for one that stands still. Fails where a problem has no such picture. */
+  | { readonly kind: "members"; readonly problem: Plan["problem"]; readonly at: readonly (readonly number[])[]; readonly within: readonly number[] }
   /** How far the natural gradient may go within a KL of `level`: see `reachOf`. */
   | { readonly kind: "reach"; readonly problem: Plan["problem"]; readonly at: readonly number[]; readonly level: number }
   /** KL of every step of a path, row-major: see `klAlong`. */
@@ -166,6 +169,10 @@ export interface StabilityAnswer {
 export interface DistributionAnswer extends DistributionStep {
   readonly kind: "distribution";
 }
+export interface MembersAnswer {
+  readonly kind: "members";
+  readonly picture: MembersPicture;
+}
 export interface ReachAnswer extends Reach {
   readonly kind: "reach";
 }
@@ -217,6 +224,7 @@ export type Answer =
   | ReachAnswer
   | KlPathAnswer
   | ChartGapsAnswer
+  | MembersAnswer
   | ReplayAnswer;
 
 export type ToEngine =

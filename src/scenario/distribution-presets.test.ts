@@ -107,7 +107,7 @@ describe("what the presets on distributions claim", () => {
     expect(sigma.ways[0]!.straight).toBeCloseTo(4.49, 2);
     expect(Math.abs(logarithm.ways[0]!.length - sigma.ways[0]!.length)).toBeLessThan(1e-9);
     expect(logarithm.ways[0]!.straight).toBeCloseTo(4.62, 2);
-    for (const { balls } of [sigma, logarithm]) expect(balls.curvature).toBeCloseTo(-0.5, 8);
+    for (const { balls } of [sigma, logarithm]) expect(balls!.curvature).toBeCloseTo(-0.5, 8);
   });
 
   it("ruler-decides: at the slope (3, 1) three first steps have three directions", () => {

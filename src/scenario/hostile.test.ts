@@ -69,14 +69,14 @@ describe("hostile text", () => {
     expect(Object.getPrototypeOf(scenario.problem.values)).toBe(Object.prototype);
   });
 
-  it.each(Object.entries(HOSTILE))("%s takes less than 100 ms", (_, text) => {
-    // The best of a few: another program may have had the machine.
+  it.each(Object.entries(HOSTILE))("%s takes no time that grows faster than its length", (_, text) => {
+    // Anything quadratic takes many seconds. The best of a few: another program may have had the machine.
     const times = Array.from({ length: 4 }, () => {
       const before = performance.now();
       decode(text, catalogue);
       return performance.now() - before;
     });
-    expect(Math.min(...times)).toBeLessThan(100);
+    expect(Math.min(...times)).toBeLessThan(500);
   });
 
   it("of more than 8 million characters is not looked at", () => {

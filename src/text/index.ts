@@ -5,6 +5,7 @@ import type { Messages } from "./en/index.ts";
 export type { Messages };
 export type { WordsOfDistances } from "./en/distances.ts";
 export type { WordsOfLens } from "./en/lens.ts";
+export type { WordsOfCurve } from "./en/curve.ts";
 export type { WordsOfData } from "./en/data.ts";
 export type { WordsOfCurvature } from "./en/curvature.ts";
 export type { WordsOfDistribution } from "./en/distribution.ts";

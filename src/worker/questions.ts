@@ -9,13 +9,15 @@ import { reachOf } from "../core/analysis/reach.ts";
 import { scheduledRates, stabilityRule } from "../core/analysis/stability.ts";
 import { readDistances } from "../core/geometry/reading.ts";
 import { optimizers } from "../core/optimizers/index.ts";
+import { pictureOfMembers } from "../core/analysis/members.ts";
 import { buildProblem } from "../core/plan.ts";
+import { rowsOn } from "../core/plane.ts";
 import { gaps } from "./gaps.ts";
 import { paths } from "./paths.ts";
 import { rates } from "./rates.ts";
 import { replay } from "./replay.ts";
 import { results } from "./results.ts";
-import type { Plan } from "../core/plan.ts";
+import type { BuiltProblem, Plan } from "../core/plan.ts";
 import type { Problem } from "../core/model.ts";
 import type { Issue } from "../core/knobs.ts";
 import type { Answer, Question } from "../protocol/messages.ts";
@@ -26,6 +28,8 @@ const SAMPLES_PER_TURN = 65536;
 const MOST_ROWS = 8192;
 /** Steps of a path whose KL is computed between two looks at the mailbox: a few milliseconds where each is an integral. */
 const STEPS_PER_TURN = 32;
+/** Members shown together at most: every run of every chart. */
+const MOST_MEMBERS = 128;
 /** Points of one side of a grid at most. */
 const LONGEST_SIDE = 4096;
 
@@ -62,15 +66,16 @@ interface Lattice {
   readonly wrap: (values: Float64Array) => Answer;
 }
 
-function sample(problem: Problem, { x, dx, rowAt, columns, rows, wrap }: Lattice): Work {
+function sample({ problem, definition: { plane } }: BuiltProblem, { x, dx, rowAt, columns, rows, wrap }: Lattice): Work {
   const possible = [columns, rows].every((side) => Number.isInteger(side) && side >= 1 && side <= LONGEST_SIDE);
-  if (problem.gridRow === undefined) return refuse("not-2-d", "this problem is not a surface");
+  const fill = plane === undefined ? problem.gridRow?.bind(problem) : rowsOn(plane, problem);
+  if (fill === undefined) return refuse("not-2-d", "this problem is not a surface");
   if (!possible) return refuse("grid-size", `a grid of ${columns} × ${rows} is not possible`);
   const values = new Float64Array(columns * rows);
   let row = 0;
   return () => {
     const until = Math.min(rows, row + Math.max(1, Math.floor(SAMPLES_PER_TURN / columns)));
-    for (; row < until; row++) problem.gridRow?.(x, dx, rowAt(row), columns, values.subarray(row * columns, (row + 1) * columns));
+    for (; row < until; row++) fill(x, dx, rowAt(row), columns, values.subarray(row * columns, (row + 1) * columns));
     return row < rows ? { done: false } : { done: true, answer: wrap(values) };
   };
 }
@@ -94,6 +99,13 @@ function distribution(problem: Problem, { problem: choice, before, after }: Extr
   if (![before, after].every(({ length }) => length === problem.dim)) return refuse("not-a-point", `a point here has ${problem.dim} coordinates`);
   const step = distributionStep(problem, outcomesOf(choice), before, after);
   return step === undefined ? refuse(...NO_DISTRIBUTION) : () => ({ done: true, answer: { kind: "distribution", ...step } });
+}
+
+function members(problem: Problem, { problem: choice, at, within }: Extract<Question, { kind: "members" }>): Work {
+  if (at.length > MOST_MEMBERS || !at.every(({ length }) => length === problem.dim))
+    return refuse("not-a-point", `a point here has ${problem.dim} coordinates`);
+  const picture = pictureOfMembers(problem, outcomesOf(choice), at, within);
+  return picture === undefined ? refuse(...NO_DISTRIBUTION) : () => ({ done: true, answer: { kind: "members", picture } });
 }
 
 function klPath(problem: Problem, points: Float64Array): Work {
@@ -144,7 +156,7 @@ export function work(question: Question): Work {
       const dx = (xhi - xlo) / columns;
       const dy = (yhi - ylo) / rows;
       const rowAt = (row: number): number => ylo + (row + 0.5) * dy;
-      return sample(built.problem, { x: xlo + dx / 2, dx, rowAt, columns, rows, wrap: (values) => ({ kind: "grid", columns, rows, window, values }) });
+      return sample(built, { x: xlo + dx / 2, dx, rowAt, columns, rows, wrap: (values) => ({ kind: "grid", columns, rows, window, values }) });
     }
     case "point": {
       const { at } = question;
@@ -179,6 +191,8 @@ export function work(question: Question): Work {
     }
     case "distribution":
       return distribution(built.problem, question);
+    case "members":
+      return members(built.problem, question);
     case "reach": {
       const { at, level } = question;
       if (at.length !== built.problem.dim) return refuse("not-a-point", `a point here has ${built.problem.dim} coordinates`);
@@ -202,7 +216,7 @@ export function work(question: Question): Work {
     case "tile": {
       const { columns, rows, origin, spacing } = question;
       const rowAt = (row: number): number => origin[1] + row * spacing[1];
-      return sample(built.problem, { x: origin[0], dx: spacing[0], rowAt, columns, rows, wrap: (values) => ({ kind: "tile", columns, rows, values }) });
+      return sample(built, { x: origin[0], dx: spacing[0], rowAt, columns, rows, wrap: (values) => ({ kind: "tile", columns, rows, values }) });
     }
   }
 }

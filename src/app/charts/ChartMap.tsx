@@ -54,9 +54,9 @@ export function ChartMap({ parts, name, on, attachment, children }: Props): Reac
   return (
     <section className={styles["map"]} aria-labelledby={title} aria-describedby={described}>
       <div className={styles["head"]}>
-        <h3 id={title} className={styles["name"]}>
+        <h2 id={title} className={styles["name"]}>
           {name}
-        </h3>
+        </h2>
         {children}
       </div>
       <div className={styles["frame"]}>

@@ -7,6 +7,7 @@ import { optionName } from "../knobs/words.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { ChartMap } from "./ChartMap.tsx";
 import { chosenCharts, nextCharts } from "./choice.ts";
+import { Density } from "./Density.tsx";
 import { Gap } from "./Gap.tsx";
 import { nameAxes, nameCharts } from "./pictures.ts";
 import { ownChart } from "./store.ts";
@@ -57,7 +58,7 @@ function FamilyCharts({ on, words, family }: Props & { readonly family: Family }
   const common = useMemo(() => nameCharts(axesOf(text, family, family.maps.common), shown.split("\n")), [text, family, shown]);
   const axes = useMemo(() => new Map(chartsOf(family.entry).map((chart) => [chart, nameAxes(axesOf(text, family, chart))])), [text, family]);
   return (
-    <div className={styles["charts"]}>
+    <div id="map" tabIndex={-1} className={styles["charts"]}>
       <fieldset className={styles["choice"]} aria-label={words.choice}>
         {all.map((chart) => {
           const next = nextCharts(charts, chart, all);
@@ -84,7 +85,12 @@ function FamilyCharts({ on, words, family }: Props & { readonly family: Family }
           ))}
         </div>
         <div className={styles["strip"]}>
-          {opened && <ChartMap parts={opened.together} name={words.together} on={layers} attachment={common} />}
+          {opened && (
+            <div className={styles["together"]}>
+              <ChartMap parts={opened.together} name={words.together} on={layers} attachment={common} />
+              <Density parts={opened.together} names={axesOf(text, family, family.maps.common)} label={words.density} />
+            </div>
+          )}
           <Gap charts={charts} names={charts.map((chart) => nameOf(text, chart))} symbol={compared} words={words} />
         </div>
       </div>

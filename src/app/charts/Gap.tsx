@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { slopeOf } from "../../core/experiments/charts.ts";
 import { LOOKS } from "../../draw/markers.ts";
+import { mapScale } from "../../views/map/theme.ts";
 import { runNames } from "../names.ts";
 import { usePage, usePageState, useText } from "../page.ts";
 import { Swatch } from "../runs/Swatch.tsx";
@@ -24,13 +25,14 @@ interface Props {
 
 const colourOf = (look: number): string => `var(--run-${(look % LOOKS) + 1})`;
 
-/** The size that there is, measured anew only when it changes. */
+/** The size that there is, in pixels of the picture, whose figures grow with those of the maps; measured anew only when it changes. */
 function useSize(): readonly [React.RefObject<HTMLDivElement | null>, readonly [number, number]] {
   const box = useRef<HTMLDivElement>(null);
   const [size, setSize] = useState<readonly [number, number]>([360, 180]);
   useEffect(() => {
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setSize([Math.round(entry.contentRect.width), Math.round(entry.contentRect.height)]);
+      const scale = mapScale(Number.parseFloat(getComputedStyle(document.documentElement).fontSize), innerWidth);
+      if (entry !== undefined) setSize([Math.round(entry.contentRect.width / scale), Math.round(entry.contentRect.height / scale)]);
     });
     observer.observe(box.current!);
     return () => observer.disconnect();
@@ -55,7 +57,7 @@ export function Gap({ charts, names, symbol, words }: Props): React.JSX.Element 
   const first = names[0] ?? "";
   return (
     <section className={styles["gap"]} aria-label={words.gap}>
-      <h3 className={styles["name"]}>{words.gap}</h3>
+      <h2 className={styles["name"]}>{words.gap}</h2>
       <div ref={box} className={styles["plot"]}>
         <Picture plot={plot} width={width} height={height} label={words.gapPicture(symbol, first)} symbol={symbol} words={words} />
       </div>
@@ -63,20 +65,27 @@ export function Gap({ charts, names, symbol, words }: Props): React.JSX.Element 
         {current?.runs.map(({ run, gaps }) => {
           const name = titles.get(run.key) ?? run.optimizer;
           const slopes = typeof gaps === "string" ? [] : gaps.gaps.map((line) => slopeOf(gaps.rates, line));
-          const said = slopes.map((slope, i) => (Number.isNaN(slope) ? "" : words.slope(names[i + 1] ?? "", slopeText(slope))));
+          const said = slopes.flatMap((slope, i) => (Number.isNaN(slope) ? [] : [words.slope(names[i + 1] ?? "", slopeText(slope))]));
           const lost = typeof gaps === "string" ? [] : gaps.gaps.flatMap((line, i) => (line.some(Number.isNaN) ? [names[i + 1] ?? ""] : []));
           return (
             <li key={run.key}>
               <Swatch look={run.look} />
               <span>
                 <strong>{name}</strong> {typeof gaps === "string" ? words.noGap[gaps] : words.verdicts[verdictOf(gaps)]}{" "}
-                <span className={styles["slopes"]}>{said.filter((one) => one !== "").join(" · ")}</span>
+                <span className={styles["slopes"]}>
+                  {said.map((one, i) => (
+                    <span key={one}>
+                      {i > 0 && " · "}
+                      <span className={styles["slope"]}>{one}</span>
+                    </span>
+                  ))}
+                </span>
                 {lost.length > 0 && <span className={styles["lost"]}> {words.lost(lost.join(", "))}</span>}
               </span>
             </li>
           );
         })}
-        {current === undefined && <li className={styles["slopes"]}>{words.measuring}</li>}
+        {current?.complete !== true && <li className={styles["slopes"]}>{words.measuring}</li>}
       </ul>
     </section>
   );
@@ -94,7 +103,7 @@ interface PictureProps {
 function Picture({ plot, width, height, label, symbol, words }: PictureProps): React.JSX.Element {
   const { left, right, top, bottom, lane, lines, rates, gaps, guides } = plot;
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       <path className={styles["guide"]} d={guides} />
       <path className={styles["axis"]} d={`M${left} ${top}V${bottom}H${right}`} />
       {gaps.map(({ at, label: figure }) => (

@@ -9,7 +9,7 @@ import { toScenario } from "../store/document.ts";
 import { createPageStore } from "../store/store.ts";
 import { changeChart } from "./change.ts";
 import { chosenCharts, firstCharts, nextCharts } from "./choice.ts";
-import { createChartStore } from "./store.ts";
+import { createChartStore, ownChart } from "./store.ts";
 import type { PageStore } from "../store/store.ts";
 
 const catalogue = { ...coreCatalogue(), ...pageCatalogue };
@@ -20,7 +20,7 @@ const family = { entry, maps: chartMaps.get("gaussian")! };
 /** Members that the first run goes through, as μ and σ. */
 function members(store: PageStore): readonly (readonly [number, number])[] {
   const plan = toScenario(store.getState().document, EMPTY_PAGE);
-  const chart = String(plan.problem.values["chart"]);
+  const chart = ownChart(family, plan);
   const all: (readonly [number, number])[] = [];
   const { runs } = openPlan(plan, {
     chunk: (_run, { points, count }) => {

@@ -52,7 +52,7 @@ const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 function tenTo(exponent: number): string {
   if (exponent >= -3 && exponent <= 3) return readable(10 ** exponent);
-  return `10${exponent < 0 ? "⁻" : ""}${[...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join("")}`;
+  return `10${exponent < 0 ? "⁻" : ""}${String(Math.abs(exponent)).replaceAll(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]!)}`;
 }
 
 function decades(low: number, high: number, step = 1): readonly number[] {

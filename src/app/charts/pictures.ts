@@ -54,10 +54,11 @@ export function nameCharts(axes: readonly [string, string], names: readonly stri
       const called = namesTogether(frame, names);
       const runs = frame.runs.map((run): FrameRun => {
         const place = placeOfLook(run.look);
-        const styled = { ...run, name: called.get(run) ?? "", style: { ...run.style, dash: dashOf(place) } };
+        const chart = names[place] ?? "";
+        const styled = { ...run, name: `${run.name}, ${chart}`, label: called.get(run) ?? chart, style: { ...run.style, dash: dashOf(place) } };
         // Where the step would have gone is no place here: it names no distribution.
         if (run.ended?.code !== "outside-domain") return styled;
-        return { ...styled, name: `${names[place] ?? ""}: ${frame.words.rejected}`, ended: { ...run.ended, message: "" } };
+        return { ...styled, label: `${chart}: ${frame.words.rejected}`, ended: { ...run.ended, message: "" } };
       });
       return { coordinates: axes, runs };
     },

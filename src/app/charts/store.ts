@@ -5,6 +5,7 @@
 import { createStore } from "zustand/vanilla";
 import { convert } from "../../core/problems/distributions/charts.ts";
 import { inChart } from "../../core/charts.ts";
+import { variantOf } from "../../core/shape.ts";
 import type { ChartMaps } from "../../core/model.ts";
 import type { ProblemEntry } from "../../core/catalogue.ts";
 import type { PageParts } from "../page.ts";
@@ -18,8 +19,8 @@ export interface Family {
 }
 
 /** The chart that the page's document is in. */
-export function ownChart({ entry: { variants } }: Family, { problem }: Pick<Document, "problem">): string {
-  return String(variants && problem.values[variants.knob]);
+export function ownChart({ entry }: Family, { problem }: Pick<Document, "problem">): string {
+  return variantOf(entry, problem.values) ?? "";
 }
 
 type Same = (document: Document) => Document;

@@ -1,13 +1,14 @@
 /** A data set among the settings: drawn, edited by hand and by keys, typed and pasted, with what a run has made of it. Comes when it is opened. */
-import { useEffect, useId, useState } from "react";
+import { useId } from "react";
 import { knobName } from "../knobs/words.ts";
 import { useText } from "../page.ts";
+import { late } from "../../text/late.ts";
+import { useLate } from "../useLate.ts";
 import { DataChart } from "./DataChart.tsx";
 import { DataText } from "./DataText.tsx";
 import { sheetOf } from "./dots.ts";
 import styles from "./Data.module.css";
 import type { Value } from "../../core/knobs.ts";
-import type { WordsOfData } from "../../text/index.ts";
 import type { DataKnob as Knob } from "./dots.ts";
 
 export interface DataProps {
@@ -22,29 +23,10 @@ export interface DataProps {
   readonly gesture: string;
 }
 
-function useWords(): WordsOfData | undefined {
-  const { dataWords } = useText().problems;
-  const [words, setWords] = useState<WordsOfData>();
-  useEffect(() => {
-    let current = true;
-    dataWords().then(
-      (loaded) => {
-        if (current) setWords(loaded);
-      },
-      // The page says by itself when its files cannot be had.
-      () => undefined,
-    );
-    return () => {
-      current = false;
-    };
-  }, [dataWords]);
-  return words;
-}
-
 export function DataKnob(props: DataProps): React.JSX.Element | null {
   const { knob, value, siblings, change } = props;
   const text = useText();
-  const words = useWords();
+  const words = useLate(late.data);
   const noteId = useId();
   if (words === undefined) return null;
   const sheet = sheetOf(knob, value, siblings);

@@ -83,7 +83,15 @@ export function MapView(): React.JSX.Element {
       <div className={styles["panes"]} data-panes={charts ? 3 : panes}>
         <div className={styles["frame"]}>
           {/* An application in the sense of ARIA: its keys are its own, and the description says what they did. */}
-          <div ref={stage} id="map" className={styles["stage"]} role="application" aria-label={text.map.stage} aria-describedby={id}>
+          <div
+            ref={stage}
+            id={charts ? undefined : "map"}
+            className={styles["stage"]}
+            role="application"
+            inert={trouble !== undefined}
+            aria-label={text.map.stage}
+            aria-describedby={id}
+          >
             <canvas ref={heights} className={styles["heights"]} hidden={trouble !== undefined} />
             <canvas ref={overlay} className={styles["overlay"]} hidden={trouble !== undefined} />
           </div>

@@ -5,7 +5,6 @@
 import { nearestStep } from "../../draw/trace.ts";
 import { readable } from "../../draw/scales.ts";
 import { Heights } from "../../views/map/heights/index.ts";
-import { describeMap } from "../../views/map/describe.ts";
 import { toPixelX, toPixelY, toPlane, unitsPerPixel } from "../../views/map/layout.ts";
 import { layoutLegend } from "../../views/map/legend.ts";
 import { onArrival } from "../../views/map/late.ts";
@@ -208,7 +207,6 @@ export class MapController {
       return;
     }
     viewport.update(state);
-    this.tell();
     this.critical.follow(state.document.problem, this.on.has("critical") ? viewport.layout.window : undefined);
     this.theme ??= readTheme(elements.stage);
     this.paintHeights(state, this.theme);
@@ -232,6 +230,7 @@ export class MapController {
     // Under the 3-D picture nobody sees it.
     if (state.view3d[2] !== 1) paintMap(context, this.picture, this.on);
     if (this.frames.traces.unfinished) this.invalidate();
+    this.tell();
     this.showKey(this.picture);
     this.follow(state);
     clearTimeout(this.rest);
@@ -298,7 +297,7 @@ export class MapController {
   };
 
   private tell(): void {
-    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on);
+    this.sight.tell(this.heights.shownLevels, this.surface.minima, this.critical.points, this.on, this.picture?.critical?.rise ?? 0);
   }
 
   /** The overlay as sharp as the screen is, cleared. */
@@ -370,8 +369,13 @@ export class MapController {
 
   private readonly settle = (): void => {
     if (this.figures?.settle() === true) this.invalidate();
+    // Without a network the words stay those of a moment ago.
+    this.describe().catch(() => undefined);
+  };
+  private async describe(): Promise<void> {
+    const { describeMap } = await import("../../views/map/describe.ts");
     const { description } = this.elements;
     const words = this.picture === undefined ? "" : describeMap(this.picture);
     if (description.textContent !== words) description.textContent = words;
-  };
+  }
 }

@@ -4,6 +4,7 @@
  */
 import { lazy, Suspense, useEffect } from "react";
 import { usePage, usePageState } from "../page.ts";
+import { variantOf } from "../../core/shape.ts";
 import { firstCharts } from "../charts/choice.ts";
 import { usePhone } from "../phone.ts";
 import { useWords3d } from "./useWords3d.ts";
@@ -42,13 +43,13 @@ function useChoice(): { readonly chosen: Choice; readonly choices: readonly Choi
   const { store } = usePage();
   const panes = usePageState(({ view3d }) => readView3d(view3d).panes);
   const charts = usePageState(({ page }) => page.charts !== undefined);
-  const variants = usePageState(({ catalogue, document }) => catalogue.problems.find(({ id }) => id === document.problem.id)?.variants);
+  const entry = usePageState(({ catalogue, document }) => catalogue.problems.find(({ id }) => id === document.problem.id));
   return {
     chosen: charts ? "charts" : panes,
-    choices: variants === undefined ? PANES : [...PANES, "charts"],
+    choices: entry?.variants === undefined ? PANES : [...PANES, "charts"],
     choose(choice) {
-      const own = variants && String(store.getState().document.problem.values[variants.knob]);
-      store.actions.setPage({ charts: choice === "charts" && own !== undefined ? firstCharts(own, Object.keys(variants!.of)) : undefined });
+      const own = entry && variantOf(entry, store.getState().document.problem.values);
+      store.actions.setPage({ charts: choice === "charts" && own !== undefined ? firstCharts(own, Object.keys(entry!.variants!.of)) : undefined });
       if (choice !== "charts") changeView(store, { panes: choice });
     },
   };

@@ -3,6 +3,7 @@
  * changed.
  */
 import { readable } from "../../draw/scales.ts";
+import { unitsPerPixel } from "../../views/map/layout.ts";
 import { mapScale, readTheme } from "../../views/map/theme.ts";
 import { Depth } from "../../views/surface3d/depth.ts";
 import { Eye } from "../../views/surface3d/orbit.ts";
@@ -196,7 +197,7 @@ export class Controller3d {
     const [x = 0, y = 0] = state.document.start;
     const start = worldOf(surface, scale, { x, y, loss: Number.NaN });
     this.seen = { surface, eye, start };
-    const [, minima, critical, on] = this.sight.known;
+    const [, minima, critical, on, rise] = this.sight.known;
     const [, , ylo, yhi] = surface.samples.window;
     this.stage.paint({ block, levels, colours: theme.heights, eye }, viewport.scale);
     paintOverlay(context, {
@@ -207,7 +208,7 @@ export class Controller3d {
       eye,
       depth,
       theme,
-      marks: marksOf(critical, on.has("minima") ? minima : [], SAME * (yhi - ylo)),
+      marks: marksOf(critical, on.has("minima") ? minima : [], SAME * (yhi - ylo), rise, unitsPerPixel(viewport.layout)),
       runs: this.runs.build({ state, surface, scale, theme, text, minima, reach: viewport.home.halfHeight }),
       start,
       startLabel: text.map.start,

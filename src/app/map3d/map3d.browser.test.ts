@@ -60,8 +60,23 @@ function page(): Page {
   }
   const sorted = Float64Array.from({ length: 500 }, (_, k) => k * k * 0.01);
   const sight = new Sight();
-  const point = { at: [3, 2], loss: 0, kind: "minimum", eigenvalues: [1, 2] } as unknown as CriticalPoint;
-  sight.tell(chooseLevels("log", { sorted, rim: 100, floor: 0 }), [], [point], new Set(["paths", "ends", "start", "critical", "axes", "names", "current"]));
+  const point = {
+    at: [3, 2],
+    loss: 0,
+    kind: "minimum",
+    eigenvalues: [1, 2],
+    eigenvectors: [
+      [1, 0],
+      [0, 1],
+    ],
+  } as unknown as CriticalPoint;
+  sight.tell(
+    chooseLevels("log", { sorted, rim: 100, floor: 0 }),
+    [],
+    [point],
+    new Set(["paths", "dots", "ends", "start", "critical", "axes", "names", "current"]),
+    1,
+  );
   return { store, trajectories, ask: answer, sight };
 }
 

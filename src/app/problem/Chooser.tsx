@@ -7,6 +7,7 @@ import { initialValues } from "../../core/knobs.ts";
 import { usePageState, useText } from "../page.ts";
 import { movedTo, search } from "./choosing.ts";
 import { TYPED } from "./surface.ts";
+import { CurveThumbnail } from "./CurveThumbnail.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
 import { problemTitle } from "./title.ts";
 import styles from "./Chooser.module.css";
@@ -22,7 +23,7 @@ interface OptionProps {
 
 function Option({ entry, id, chosen, active, choose }: OptionProps): React.JSX.Element {
   const text = useText();
-  const { window } = entry;
+  const window = entry.window ?? entry.plane?.window;
   const summary = text.problems.words[entry.id]?.summary ?? entry.summary;
   return (
     // Keys are heard by the list as a whole, which tells its active option.
@@ -44,6 +45,7 @@ function Option({ entry, id, chosen, active, choose }: OptionProps): React.JSX.E
       ) : (
         window !== undefined && <Thumbnail problem={{ id: entry.id, values: initialValues(entry.knobs) }} window={window} />
       )}
+      {entry.dim === 1 && <CurveThumbnail problem={{ id: entry.id, values: initialValues(entry.knobs) }} start={entry.start[0]!} />}
       <span id={`${id}-title`} className={styles["title"]}>
         {problemTitle(text, entry)}
       </span>

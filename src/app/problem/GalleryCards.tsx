@@ -5,6 +5,7 @@ import { chapterOf, chapters, presetIds, presets } from "../../scenario/presets.
 import { usePage, usePageState } from "../page.ts";
 import { scenarioOf } from "../store/link.ts";
 import { usePresets } from "./usePresets.ts";
+import { CurveThumbnail } from "./CurveThumbnail.tsx";
 import { Thumbnail } from "./Thumbnail.tsx";
 import styles from "./Gallery.module.css";
 import type { Window2 } from "../../core/model.ts";
@@ -68,6 +69,7 @@ function Cards({ cards, known, current, open }: CardsProps): React.JSX.Element {
         <li key={id}>
           <button type="button" className={styles["card"]} aria-current={id === current} onClick={() => open(reading)}>
             {window !== undefined && <Thumbnail problem={problem} window={window} plan={{ problem, runs, start, seed, steps, tolerance }} />}
+            {start.length === 1 && <CurveThumbnail problem={problem} start={start[0]!} />}
             <span className={styles["title"]}>{known?.words[id].title}</span>
             <span className={styles["look"]}>{known?.words[id].look}</span>
           </button>

@@ -27,8 +27,8 @@ export function ProblemSettings(): React.JSX.Element | null {
   const numbers = Object.entries(knobs).filter(([name, { kind }]) => kind === "real" && typeof values[name] === "number");
   const change = (name: string, value: Value, gesture?: string): void => {
     const set = (): void => store.actions.setProblemKnob(name, value, gesture);
-    if (name !== entry.variants?.knob) set();
-    else import("../charts/change.ts").then(({ changeChart }) => changeChart(store, String(value)), set);
+    if (name !== entry.variants?.knob || typeof value !== "string") set();
+    else import("../charts/change.ts").then(({ changeChart }) => changeChart(store, value), set);
   };
   const face = (
     <>
@@ -46,8 +46,8 @@ export function ProblemSettings(): React.JSX.Element | null {
   return (
     <Popover
       face={face}
-      buttonLabel={text.problems.settingsOf}
-      label={text.problems.settingsOf}
+      buttonLabel={text.problems.settings}
+      label={text.problems.settings}
       kind="text"
       buttonId={SETTINGS_BUTTON}
       standIn={MORE_BUTTON}

@@ -54,7 +54,7 @@ const EVEN = 240;
 const OWN = 120;
 /** Share of the picture's width at each end of a bounded domain whose heights do not count: a density may rise without end there. */
 const EDGE = 0.02;
-const HEADROOM = 1.08;
+export const HEADROOM = 1.08;
 /** Room around the points, as a share of their extent. */
 const MARGIN = 0.15;
 
@@ -109,14 +109,14 @@ function pictureOf(look: Outcomes, theta: Numbers, phi: Numbers, members: Member
 }
 
 /** Outwards to round places, so that the picture stands still while a path goes on. */
-function rounded(from: number, to: number): readonly [number, number] {
+export function rounded(from: number, to: number): readonly [number, number] {
   if (!(to > from)) return [from - 1, to + 1];
   const unit = pow(2, Math.floor(log2(to - from))) / 4;
   return [Math.floor(from / unit) * unit, Math.ceil(to / unit) * unit];
 }
 
 /** 1, 2 or 5 times a power of ten, not below. */
-function roundedUp(value: number): number {
+export function roundedUp(value: number): number {
   if (!(value > 0 && value < Infinity)) return 1;
   let power = 1;
   while (power > value) power /= 10;

@@ -6,12 +6,11 @@ import { optimizers } from "../optimizers/index.ts";
 import { chartMaps, convert } from "../problems/distributions/charts.ts";
 import { problemOf } from "../testing/information-geometry.ts";
 import { gapBetween, gapsOf, slopeOf } from "./charts.ts";
-import type { RunOptions } from "../options.ts";
 import type { Values } from "../knobs.ts";
 import type { Charted, Gaps, NoGap } from "./charts.ts";
 
 const maps = chartMaps.get("gaussian")!;
-const options = initialValues(runKnobs) as RunOptions;
+const options = initialValues(runKnobs);
 
 /** From μ = 2 and σ = 1.5 with data of mean 0 and variance ¼. */
 function gaps(optimizer: string, given: Values, steps: number, names: readonly string[], data = [-0.5, 0.5], from = [2, 1.5]): Gaps | NoGap {

@@ -1,7 +1,7 @@
 /** Experiment 9: which ball, which direction. And each step against every other point of its ball. */
 import { describe, expect, it } from "vitest";
 import { build } from "../problems/distributions/testing/cases.ts";
-import { l1Step, l2Step, linfStep, matrixBall, normsAt } from "./norms.ts";
+import { ballOfDrop, l1Step, l2Step, linfStep, matrixBall, normsAt, normsOfDrop } from "./norms.ts";
 import type { Metric, Point } from "./metric.ts";
 
 const g: Point = [3, 1];
@@ -18,12 +18,12 @@ describe("experiment 9: g = (3, 1), balls of radius 1", () => {
   });
 
   it("L1: −(1, 0), a drop of 3", () => {
-    expect(l1Step(g, 1)).toEqual({ step: [-1, -0].map((v) => v || 0), tie: false });
+    expect(l1Step(g, 1)).toEqual({ step: [-1, 0], tie: false, radius: 1 });
     expect(drop(l1Step(g, 1)!.step)).toBe(3);
   });
 
   it("L∞: −(1, 1), a drop of 4", () => {
-    expect(linfStep(g, 1)).toEqual({ step: [-1, -1], tie: false });
+    expect(linfStep(g, 1)).toEqual({ step: [-1, -1], tie: false, radius: 1 });
     expect(drop(linfStep(g, 1)!.step)).toBe(4);
   });
 
@@ -83,9 +83,9 @@ describe("steps of balls", () => {
   });
 
   it("say where all of an edge is as good: L1 at equal slopes, L∞ along an axis", () => {
-    expect(l1Step([2, -2], 1)).toEqual({ step: [-1, 0], tie: true });
+    expect(l1Step([2, -2], 1)).toEqual({ step: [-1, 0], tie: true, radius: 1 });
     expect(l1Step([0.1 + 0.2, 0.3], 1)!.tie).toBe(true);
-    expect(linfStep([2, 0], 1)).toEqual({ step: [-1, 0], tie: true });
+    expect(linfStep([2, 0], 1)).toEqual({ step: [-1, 0], tie: true, radius: 1 });
     expect(linfStep([2, 1e-3], 1)!.tie).toBe(false);
   });
 
@@ -104,6 +104,23 @@ describe("steps of balls", () => {
     expect(matrixBall([-1, 0, -2], g, 0.5)).toMatchObject({ shape: "nothing", step: undefined, whole: [3, 0.5] });
     expect(matrixBall([0, 0, 0], g, 0.5)).toMatchObject({ shape: "nothing", whole: [0, 0] });
     expect(matrixBall([Number.NaN, 0, 1], g, 0.5)).toBeUndefined();
+  });
+});
+
+describe("of the same drop", () => {
+  it("all balls touch one level line of g·d, each on its own sphere; what has no step stays as it is", () => {
+    const { problem } = build("formula", { f: "(9*x^2+y^2)/2" });
+    const norms = normsAt(problem, { at: [1 / 3, 1], level: 2, hessian: true })!;
+    const same = normsOfDrop(norms);
+    for (const step of [same.l1!.step, same.l2!.step, same.linf!.step, same.hessian!.step!]) expect(-dot(same.gradient, step)).toBeCloseTo(2, 12);
+    const sizes = [same.l1!.radius, same.l2!.radius, same.linf!.radius, Math.sqrt(2 * same.hessian!.level)];
+    // Of drops 3, √10, 4 and √2 with the radius 1.
+    [2 / 3, 2 / Math.sqrt(10), 0.5, Math.SQRT2].forEach((size, i) => expect(sizes[i]).toBeCloseTo(size, 12));
+    const [x, y] = same.hessian!.step!;
+    expect((9 * x * x + y * y) / 2).toBeCloseTo(same.hessian!.level, 12);
+    expect(Math.hypot(...same.hessian!.axes[0])).toBeCloseTo(Math.sqrt(2 * same.hessian!.level), 12);
+    const saddle = matrixBall([1, 0, -1], g, 1)!;
+    expect(ballOfDrop(saddle, g, 5)).toBe(saddle);
   });
 });
 

@@ -3,8 +3,8 @@
  * L1, −g for L2, −sign(g) for L∞, −M⁻¹g for dᵀMd with a positive definite matrix M.
  *
  * Source: Boyd, Vandenberghe, Convex Optimization (2004), section 9.4 (steepest descent in a norm; 9.4.1 quadratic norms, 9.4.2 L1). All balls have the
- * radius r = √(2c) by their own ruler, so that those of matrices are ½dᵀMd = c. Where M is not positive definite there is no ball: an indefinite M has an
- * open hyperbola, on which g·d has no least value.
+ * radius r = √(2c) by their own ruler, so that those of matrices are ½dᵀMd = c; or each has the size at which its step drops by c, and all of them touch one
+ * level line of g·d. Where M is not positive definite there is no ball: an indefinite M has an open hyperbola, on which g·d has no least value.
  */
 import { hypot } from "../elementary/index.ts";
 import { eigen2 } from "../numerics/eigen2.ts";
@@ -15,10 +15,14 @@ import type { Metric, Point } from "./metric.ts";
 export interface NormStep {
   readonly step: Point;
   readonly tie: boolean;
+  /** Of the ball, by its own ruler. */
+  readonly radius: number;
 }
 
 export interface MatrixBall {
   readonly matrix: Metric;
+  /** c of ½dᵀMd = c. */
+  readonly level: number;
   /** What ½dᵀMd = c is: a strip where M is singular, nothing at all where no eigenvalue is positive. */
   readonly shape: "ellipse" | "strip" | "hyperbola" | "nothing";
   /** Half axes of the ellipse; of a strip the direction along it and the way across; of a hyperbola those of dᵀMd = −2c and dᵀMd = 2c. */
@@ -53,12 +57,12 @@ export function l1Step([x, y]: Point, radius: number): NormStep | undefined {
   const high = Math.max(a, b);
   if (!(high > 0)) return undefined;
   const tie = Math.abs(a - b) <= TIE * high;
-  return { step: a >= b || tie ? [-radius * sign(x), 0] : [0, -radius * sign(y)], tie };
+  return { step: a >= b || tie ? [-radius * sign(x), 0] : [0, -radius * sign(y)], tie, radius };
 }
 
 export function l2Step([x, y]: Point, radius: number): NormStep | undefined {
   const length = hypot(x, y);
-  return length > 0 ? { step: [(-radius * x) / length, (-radius * y) / length], tie: false } : undefined;
+  return length > 0 ? { step: [(-radius * x) / length, (-radius * y) / length], tie: false, radius } : undefined;
 }
 
 export function linfStep([x, y]: Point, radius: number): NormStep | undefined {
@@ -66,7 +70,7 @@ export function linfStep([x, y]: Point, radius: number): NormStep | undefined {
   const part = (slope: number): number => (Math.abs(slope) > least ? -radius * sign(slope) : 0);
   const step: Point = [part(x), part(y)];
   if (step[0] === 0 && step[1] === 0) return undefined;
-  return { step, tie: step[0] === 0 || step[1] === 0 };
+  return { step, tie: step[0] === 0 || step[1] === 0, radius };
 }
 
 const sign = (value: number): 1 | -1 => (value < 0 ? -1 : 1);
@@ -95,7 +99,33 @@ export function matrixBall(matrix: Metric, gradient: Point, level: number): Matr
   }
   const fall = -dot(whole, gradient);
   const hasLeast = (shape === "ellipse" || shape === "strip") && fall > 0;
-  return { matrix, shape, axes: [along, across], step: hasLeast ? scaled(whole, radius / Math.sqrt(fall)) : undefined, whole };
+  return { matrix, level, shape, axes: [along, across], step: hasLeast ? scaled(whole, radius / Math.sqrt(fall)) : undefined, whole };
+}
+
+/** The same ball, of the size at which its step drops by `drop`; as it is where it has no step. */
+export function ballOfDrop(ball: MatrixBall | undefined, gradient: Point, drop: number): MatrixBall | undefined {
+  if (ball?.step === undefined) return ball;
+  const by = drop / -dot(ball.step, gradient);
+  const [along, across] = ball.axes;
+  return { ...ball, level: ball.level * by * by, axes: [scaled(along, by), scaled(across, by)], step: scaled(ball.step, by) };
+}
+
+function normOfDrop(norm: NormStep | undefined, gradient: Point, drop: number): NormStep | undefined {
+  if (norm === undefined) return undefined;
+  const by = drop / -dot(norm.step, gradient);
+  return { ...norm, step: scaled(norm.step, by), radius: norm.radius * by };
+}
+
+/** All balls of the size at which their steps drop by their level c. */
+export function normsOfDrop(norms: Norms): Norms {
+  const { gradient, level, l1, l2, linf, hessian } = norms;
+  return {
+    ...norms,
+    l1: normOfDrop(l1, gradient, level),
+    l2: normOfDrop(l2, gradient, level),
+    linf: normOfDrop(linf, gradient, level),
+    hessian: ballOfDrop(hessian, gradient, level),
+  };
 }
 
 export interface NormsWish {

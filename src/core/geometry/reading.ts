@@ -3,7 +3,7 @@ import { CHARTS, chartNames } from "../problems/distributions/parts/gaussian-cha
 import { ballsAt, fieldOn } from "./balls.ts";
 import { gaussianGeodesic } from "./gaussian-geodesic.ts";
 import { geodesic, straightLength } from "./geodesic.ts";
-import { matrixBall, normsAt } from "./norms.ts";
+import { ballOfDrop, matrixBall, normsAt, normsOfDrop } from "./norms.ts";
 import { sampleScores } from "./scores.ts";
 import type { Distribution, Problem } from "../model.ts";
 import type { Plan } from "../plan.ts";
@@ -14,6 +14,8 @@ import type { Scores } from "./scores.ts";
 
 export interface DistanceWish extends BallsWish {
   readonly hessian?: boolean | undefined;
+  /** Balls are of the size at which their steps drop by c. */
+  readonly drop?: boolean | undefined;
   readonly empirical?: boolean | undefined;
   /** Diagonal of another ruler: what a run's method divides by. */
   readonly ruler?: Point | undefined;
@@ -57,17 +59,19 @@ function wayBetween(choice: Plan["problem"], family: Distribution, from: Point, 
 
 /** @returns `undefined` where there are not two parameters */
 export function readDistances(choice: Plan["problem"], problem: Problem, wish: DistanceWish): DistanceReading | undefined {
-  const { at, level, hessian = false, ruler, draws } = wish;
+  const { at, level, hessian = false, drop = false, ruler, draws } = wish;
   const norms = normsAt(problem, { at, level, hessian });
   if (norms === undefined) return undefined;
   const family = problem.distribution;
   const balls = ballsAt(problem, wish);
   const known = norms.defined;
   const scores = known && draws !== undefined ? sampleScores(problem, { at, ...draws }) : undefined;
-  const ballOf = (matrix: Metric | undefined): MatrixBall | undefined =>
-    known && matrix !== undefined ? matrixBall(matrix, norms.gradient, level) : undefined;
+  const ballOf = (matrix: Metric | undefined): MatrixBall | undefined => {
+    const ball = known && matrix !== undefined ? matrixBall(matrix, norms.gradient, level) : undefined;
+    return drop ? ballOfDrop(ball, norms.gradient, level) : ball;
+  };
   return {
-    norms,
+    norms: drop ? normsOfDrop(norms) : norms,
     balls,
     fisher: ballOf(balls?.metric),
     empirical: ballOf(wish.empirical === true ? empiricalAt(family, at) : undefined),

@@ -6,6 +6,8 @@ export const words = {
   /** Methods that need other coordinates than these. */
   unserved: (runs: string): string => `not here: ${runs}`,
   together: "All together",
+  density:
+    "Distributions at the playhead, of every run in every chart: densities over the data, which stand as strokes on the axis, or shares beside those observed, which are dots.",
   gap: "Gap between charts against η",
   gapPicture: (symbol: string, first: string): string =>
     `Largest difference in ${symbol} from the path in ${first}, over the same time, for learning rates η, η/2, η/4 and so on; both axes are logarithmic.`,

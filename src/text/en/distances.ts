@@ -22,6 +22,7 @@ export const words = {
     ruler: "Preconditioner P of Adam and its kin",
     steps: "Steepest step of each",
     contact: "Contact lines and drops",
+    drop: "Same drop c for all balls",
     whole: "Whole steps −F⁻¹g, −F̂⁻¹g, −H⁻¹g",
     forward: "KL(θ‖φ) = c, exact",
     reverse: "KL(φ‖θ) = c, exact",
@@ -34,7 +35,7 @@ export const words = {
 
   level: "Level c",
   levelHelp:
-    "How far from θ: every ball has the radius √(2c) by its own ruler, ½dᵀMd = c for a matrix M; the exact curves hold all φ with this KL divergence, in nats",
+    "How far from θ: every ball has the radius √(2c) by its own ruler, ½dᵀMd = c for a matrix M, or the size at which it drops by c; the exact curves hold all φ with this KL divergence, in nats",
   cursor: "θ at the cursor",
   cursorHelp: "θ is where the playhead of the leading run is, or the cursor while it is over the map",
   draws: "Labels drawn",
@@ -51,6 +52,11 @@ export const words = {
     hyperbola: (symbol: string): string => `${symbol} indefinite: an open hyperbola, no minimiser`,
     nothing: (symbol: string): string => `${symbol} has no positive eigenvalue: no ball, no minimiser`,
   },
+  sameDrop: (c: string): string => `g·d = −${c}: every ball is as large as it takes to touch this line`,
+  /** Between parts of a sentence. */
+  comma: ", ",
+  colon: ": ",
+  semicolon: "; ",
   drop: (drop: string): string => `drop ${drop}`,
   tie: { l1: "a tie: all of an edge", linf: "a tie: all of an edge" },
   noInformation: "F = 0: no ellipse",
@@ -76,6 +82,7 @@ export const words = {
   noWay: "no shortest way found",
   natural: "−F⁻¹g",
   plain: "−g",
+  steps: "steepest steps",
   contact: "level line of g·d at each step",
   /** Why a curve is not closed. */
   open: { border: "leaves the domain", reach: "goes on beyond the view", folded: "folded: not all of it is drawn" },

@@ -215,7 +215,7 @@ export const words = {
   },
   "half-plane": {
     title: "A half-plane that curves",
-    look: "Switch on Fisher ellipses and shortest ways in Layers: the way to the fit is a half-circle of length 3.55, the straight line has 4.49.",
+    look: "Fisher ellipses all over, and the shortest way to the fit: a half-circle of length 3.55, where the straight line has 4.49.",
     why: "Where σ is small, small shifts count much, so the way bends to larger σ. In log σ it keeps its 3.55; the straight line there is another one, 4.62.",
   },
   "ruler-decides": {

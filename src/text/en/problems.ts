@@ -1,6 +1,5 @@
 /** Texts of choosing a problem: the picker, the typed formula, what there is to know of a surface. */
 import type { FormulaErrorCode } from "../../core/formula/errors.ts";
-import type { WordsOfData } from "./data.ts";
 
 /** What is wrong with a formula, taken apart for whole sentences. */
 export interface Mistake {
@@ -55,11 +54,8 @@ export const problems = {
   suggestion: (meant: string): string => `Did you mean ${meant}?`,
   kept: "The map shows the last formula that could be read.",
   settings: "Surface settings",
-  settingsOf: "Settings of the surface",
   about: "About this surface",
   aboutTitle: "About this surface",
-  /** What is said of data sets comes with them. */
-  dataWords: (): Promise<WordsOfData> => import("./data.ts").then(({ words: data }) => data),
   /** Of the window, in the order of its numbers. */
   edges: ([x, y]: readonly string[]): string[] => [`${x} from`, `${x} to`, `${y} from`, `${y} to`],
   minima: "Known minima",

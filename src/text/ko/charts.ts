@@ -5,6 +5,7 @@ export const words: WordsOfCharts = {
   own: "현재 설정",
   unserved: (runs) => `이 좌표에서 실행 불가: ${runs}`,
   together: "한데 모아 보기",
+  density: "재생 위치에서의 분포, 모든 좌표의 모든 실행: 축 위의 짧은 선으로 나타낸 데이터와 그 위의 밀도, 또는 점으로 나타낸 관측 비율과 그 옆의 확률.",
   gap: "학습률에 따른 좌표 사이의 차이",
   gapPicture: (symbol, first) =>
     `학습률 η, η/2, η/4, …에서 같은 시간 동안 ${first} 좌표의 경로와 ${symbol} 값이 가장 크게 벌어진 정도. 두 축 모두 로그 눈금입니다.`,

@@ -59,5 +59,6 @@ export const issues: Messages["issues"] = {
     "branch-method": () => "분기는 원래 실행과 같은 옵티마이저를 써야 합니다.",
     "branch-step": () => "원래 실행이 그 스텝까지 가지 않았습니다.",
     unsupported: () => "이 문제에서는 이 방법을 쓸 수 없습니다.",
+    "needs-whole-loss": () => "이 방법은 스텝마다 전체 손실이 필요해 배치로는 실행할 수 없습니다.",
   },
 };

@@ -174,8 +174,6 @@ export const problems: Messages["problems"] = {
   suggestion: (meant) => `이렇게 쓰려고 했나요? ${meant}`,
   kept: "지도에는 마지막으로 올바르게 읽은 수식이 표시됩니다.",
   settings: "곡면 설정",
-  settingsOf: "곡면 설정",
-  dataWords: () => import("./data.ts").then(({ words: data }) => data),
   about: "이 곡면에 대하여",
   aboutTitle: "이 곡면에 대하여",
   edges: ([x, y]) => [`${x} 최소`, `${x} 최대`, `${y} 최소`, `${y} 최대`],

@@ -46,6 +46,7 @@ export const runs: Messages["runs"] = {
     "not-finite": "손실이나 좌표가 유한한 수의 범위를 벗어났습니다.",
     "unknown-optimizer": "알 수 없는 옵티마이저입니다.",
     unsupported: "이 옵티마이저에 필요한 것을 이 문제에서는 구할 수 없습니다.",
+    "needs-whole-loss": "이 옵티마이저는 스텝마다 전체 손실이 필요해 배치로는 실행할 수 없습니다.",
     "branch-order": "분기는 원래 실행보다 아래에 있어야 합니다.",
     "branch-method": "분기는 원래 실행과 같은 옵티마이저를 써야 합니다.",
     "branch-step": "원래 실행이 그 스텝까지 가지 못했습니다.",

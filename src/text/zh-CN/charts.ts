@@ -5,6 +5,7 @@ export const words: WordsOfCharts = {
   own: "当前设置",
   unserved: (runs) => `此坐标下无法运行：${runs}`,
   together: "合在一起",
+  density: "播放位置处的分布，包括每个坐标下的每次运行：数据以轴上的短线表示，其上为密度；或以圆点表示观测比例，其旁为概率。",
   gap: "各坐标的路径差随学习率的变化",
   gapPicture: (symbol, first) => `学习率取 η、η/2、η/4……，在相同时间内与 ${first} 坐标下的路径相比，${symbol} 的最大差值；两轴均为对数刻度。`,
   largest: (symbol) => `最大 |Δ${symbol}|`,

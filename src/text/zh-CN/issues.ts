@@ -56,5 +56,6 @@ export const issues: Messages["issues"] = {
     "branch-method": () => "分支必须沿用原运行的优化器。",
     "branch-step": () => "原运行没有走到这一步。",
     unsupported: () => "该方法不适用于这个问题。",
+    "needs-whole-loss": () => "该方法每一步都需要完整的损失，不能用批量运行。",
   },
 };

@@ -163,8 +163,6 @@ export const problems: Messages["problems"] = {
   suggestion: (meant) => `是不是想输入 ${meant}？`,
   kept: "地图显示的是最近一次有效的公式。",
   settings: "曲面设置",
-  settingsOf: "曲面设置",
-  dataWords: () => import("./data.ts").then(({ words: data }) => data),
   about: "关于这个曲面",
   aboutTitle: "关于这个曲面",
   edges: ([x, y]) => [`${x} 下限`, `${x} 上限`, `${y} 下限`, `${y} 上限`],

@@ -45,6 +45,7 @@ export const runs: Messages["runs"] = {
     "not-finite": "损失或某个坐标超出了有限数的范围。",
     "unknown-optimizer": "未知的优化器。",
     unsupported: "此问题不具备该优化器所需的条件。",
+    "needs-whole-loss": "该优化器每一步都需要完整的损失，不能用批量运行。",
     "branch-order": "分支必须排在其来源运行之后。",
     "branch-method": "分支必须与来源运行使用相同的优化器。",
     "branch-step": "来源运行没有走到那一步。",

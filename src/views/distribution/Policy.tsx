@@ -76,7 +76,9 @@ export function Policy({ source, run, words }: PolicyTask): React.JSX.Element {
             <tr key={key}>
               <th scope="row">{name}</th>
               {(["samples", "first", "back"] as const).map((column) => (
-                <td key={column} data-policy={`${column}.${key}`} />
+                <td key={column} data-policy={`${column}.${key}`}>
+                  –
+                </td>
               ))}
             </tr>
           ))}

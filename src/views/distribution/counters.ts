@@ -20,6 +20,10 @@ interface Scan {
   fallen: boolean;
 }
 
+function hasMoved(points: Float64Array, dim: number, row: number): boolean {
+  return points.subarray(row * dim, (row + 1) * dim).some((value, i) => value !== points[(row - 1) * dim + i]);
+}
+
 /** Looks at each row of a run once, however often it is asked. */
 export class CounterScan {
   private readonly scans = new Map<number, Scan>();
@@ -38,7 +42,7 @@ export class CounterScan {
       const { row } = scan;
       if (loss[row]! > half) scan.fallen = true;
       else if (scan.fallen) scan.back ??= firstStep + row;
-      for (let i = 0; scan.first === undefined && row > 0 && i < dim; i++) if (points[row * dim + i] !== points[(row - 1) * dim + i]) scan.first = row;
+      if (scan.first === undefined && row > 0 && hasMoved(points, dim, row)) scan.first = row;
     }
     const sampled = perStep > 0;
     return {

@@ -14,7 +14,7 @@ const DIGITS = 4;
 const NOTHING = "–";
 
 /** Share of the gauge's length. */
-export function placeOn(nats: number): number {
+function placeOn(nats: number): number {
   const [low, high] = GAUGE;
   if (!(nats > low)) return 0;
   return Math.min(1, Math.log(nats / low) / Math.log(high / low));

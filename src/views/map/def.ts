@@ -10,6 +10,7 @@ export const MARK_IDS = [
   "ruler",
   "steps",
   "contact",
+  "drop",
   "whole",
   "forward",
   "reverse",

@@ -14,6 +14,8 @@ export interface FrameRun {
   /** Chooses the mark at its end. */
   readonly look: number;
   readonly name: string;
+  /** What stands at its mark in place of the name; nothing where it is empty. */
+  readonly label?: string;
   readonly style: RunStyle;
   readonly trace: Trace;
   /** Averaged iterates, where there are any. */

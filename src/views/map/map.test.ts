@@ -94,10 +94,10 @@ describe("arrows of a step", () => {
   it("draw what is many times as long as the step by a round number shorter, and say so", () => {
     const made = (times: number) => vectorsOf({ theta, next, numbers: [], vectors: [{ ...gradient, value: Float64Array.of(0, 1.3 * times) }] });
     expect(made(3.9).map(({ label }) => label)).toEqual(["−g", "s"]);
-    expect(made(4.1).map(({ label }) => label)).toEqual(["−g ÷2", "s"]);
+    expect(made(4.1).map(({ label }) => label)).toEqual(["−g ÷5", "s"]);
     const [arrow] = made(4100);
-    expect(arrow!.label).toBe("−g ÷2000");
-    expect(arrow!.value[1]).toBeCloseTo((-1.3 * 4100) / 2000, 9);
+    expect(arrow!.label).toBe("−g ÷5000");
+    expect(arrow!.value[1]).toBeCloseTo((-1.3 * 4100) / 5000, 9);
   });
   it("of a sum lie tip to tail, and end where the step does", () => {
     const terms = [

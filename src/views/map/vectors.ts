@@ -15,6 +15,8 @@ const SAME = 1e-6;
 const STEP = "s";
 /** Where a method scales or turns the gradient, −g and −ηg can be so many times as long as the step: longer ones are drawn shorter, and say so. */
 const MOST_TIMES = 4;
+/** As long as this, in steps, at most: enough to compare directions. */
+const SHORTER = 2;
 
 const lengthOf = ({ value: [x, y] }: FrameArrow): number => Math.hypot(x, y);
 const isDrawable = ({ value: [x, y] }: FrameArrow): boolean => Number.isFinite(x) && Number.isFinite(y) && (x !== 0 || y !== 0);
@@ -64,7 +66,7 @@ function tipToTail(arrows: readonly FrameArrow[]): readonly FrameArrow[] {
 function comparable(arrow: FrameArrow, step: number): FrameArrow {
   const times = lengthOf(arrow) / step;
   if (times <= MOST_TIMES) return arrow;
-  const share = roundDown(MOST_TIMES / times);
+  const share = roundDown(SHORTER / times);
   const [x, y] = arrow.value;
   return { ...arrow, label: `${arrow.label} ÷${readable(1 / share, 3)}`, value: [x * share, y * share] };
 }

@@ -29,7 +29,20 @@ interface Part {
 }
 
 const wordsOf = (latex: string): string => /^\\text\{([^}]*)\}$/.exec(latex)?.[1] ?? "";
-const keysOf = (latex: string): string => ` ${joined(withoutWords(tokenise(latex)))} `;
+
+/** Lines spelt out before; more than the longest rule has. */
+const MOST_SPELT = 500;
+const spelt = new Map<string, string>();
+/** The tokens of a line, one spelling for each symbol, words left out. */
+function keysOf(latex: string): string {
+  let keys = spelt.get(latex);
+  if (keys === undefined) {
+    keys = ` ${joined(withoutWords(tokenise(latex)))} `;
+    if (spelt.size >= MOST_SPELT) spelt.clear();
+    spelt.set(latex, keys);
+  }
+  return keys;
+}
 const mentions = (latex: string, key: string): boolean => keysOf(latex).includes(` ${key} `);
 
 function partsOf(sequence: Sequence): Part[] {

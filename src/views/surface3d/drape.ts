@@ -7,8 +7,9 @@ import type { Box, Cut } from "../../draw/clip.ts";
 import type { HeightScale } from "./scale.ts";
 import type { Surface } from "./surface.ts";
 
-/** Numbers of a vertex: x, y, z, and 1 where a stroke leads to it, 0 where a new one begins. */
+/** Numbers of a vertex: x, y, z, and 0 where a stroke begins, 1 where one leads to it, STEP where that is a step of the path. */
 export const STRIDE = 4;
+export const STEP = 2;
 /** Points nearer than this to the last kept one are not kept, in the world's units: half a pixel. */
 const MERGE = 0.0015;
 /** Vertices after which twice as much is merged: a path of a million steps is no finer to the eye. */
@@ -92,12 +93,12 @@ export class Drape {
       const straight = a[2] + dz * t;
       const isEnd = (k === 0 && from === 0) || (k === parts && to === 1);
       const z = Number.isNaN(ground) ? straight : isEnd ? Math.max(ground, straight) : ground;
-      this.put(x, y, z, k > 0);
+      this.put(x, y, z, k > 0, k === parts && to === 1);
     }
     this.stroke = true;
   }
 
-  private put(x: number, y: number, z: number, joined: boolean): void {
+  private put(x: number, y: number, z: number, joined: boolean, isStep: boolean): void {
     const at = this.count * STRIDE;
     if (at + STRIDE > this.vertices.length) {
       const grown = new Float32Array(2 * this.vertices.length);
@@ -108,7 +109,7 @@ export class Drape {
     v[at] = x;
     v[at + 1] = y;
     v[at + 2] = z;
-    v[at + 3] = joined || this.stroke ? 1 : 0;
+    v[at + 3] = isStep ? STEP : joined || this.stroke ? 1 : 0;
     this.count++;
   }
 }

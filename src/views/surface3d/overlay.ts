@@ -4,8 +4,10 @@ import { markerPath } from "../../draw/markers.ts";
 import { CASING, disc, haloText, stamp } from "../parts/strokes.ts";
 import { degenerateMark, maximumMark, minimumMark, saddleMark } from "../../draw/surface-marks.ts";
 import { paintAxes } from "./axes.ts";
+import { paintCrosses } from "./crosses.ts";
 import { paintPaths } from "./paths.ts";
 import type { Box } from "../../draw/clip.ts";
+import type { Cross } from "./crosses.ts";
 import type { Levels } from "../../draw/levels.ts";
 import type { Depth } from "./depth.ts";
 import type { Eye, Vector } from "./orbit.ts";
@@ -45,7 +47,7 @@ export interface Overlay {
   readonly depth: Depth;
   readonly theme: SurfaceTheme;
   /** By loss, the lowest first. */
-  readonly marks: readonly (Point3 & { readonly kind: keyof typeof MARKS })[];
+  readonly marks: readonly (Point3 & Cross & { readonly kind: keyof typeof MARKS })[];
   readonly runs: readonly OverlayRun[];
   readonly start: Vector | undefined;
   readonly startLabel: string;
@@ -82,7 +84,8 @@ export function paintOverlay(context: CanvasRenderingContext2D, overlay: Overlay
   const taken: Box[] = [];
   const place = (point: Point3): Vector | undefined => worldOf(surface, scale, point);
   if (on.has("axes")) paintAxes(context, overlay);
-  if (on.has("paths")) paintPaths(context, runs, eye, depth, theme.casing);
+  if (on.has("paths")) paintPaths(context, runs, eye, depth, theme.casing, on.has("dots"));
+  paintCrosses(context, overlay, overlay.marks, theme.text, theme.casing);
   paintMarks(context, overlay, taken);
   for (const { look, style, end, rests } of on.has("ends") ? runs : []) {
     const radius = rests === undefined ? END.radius : END.found;

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Drape, STRIDE } from "./drape.ts";
+import { Block } from "./block.ts";
+import { strokeArm } from "./crosses.ts";
+import { Depth } from "./depth.ts";
+import { Drape, STEP, STRIDE } from "./drape.ts";
 import { Eye, turned } from "./orbit.ts";
 import { meetLevel } from "./pick.ts";
 import { cutWindow, gridFor, groundOf } from "./surface.ts";
@@ -189,6 +192,20 @@ describe("a path on the surface", () => {
     expect(drape.upTo(0)).toBe(0);
     expect(drape.upTo(1)).toBe(drape.upTo(2));
     expect(drape.upTo(3)).toBe(drape.count);
+    // Of the three steps the first leaves, the second is outside, and the third comes back.
+    expect(all.filter(([, , , mark]) => mark === STEP).map(([x, y]) => [x, y])).toEqual([all.at(-1)!.slice(0, 2)]);
+  });
+  it("knows where its steps are among the vertices that follow the surface", () => {
+    const path = [
+      [-2, 0],
+      [-1, 1],
+      [0.5, 1],
+      [1, -2],
+    ] as const;
+    const drape = follow(path, bowl, [-3, 3, -3, 3]);
+    const steps = vertices(drape).filter(([, , , mark]) => mark === STEP);
+    expect(drape.count).toBeGreaterThan(10);
+    expect(steps.map(([x, y]) => [x! * 3, y! * 3].map((value) => Number(value.toFixed(5))))).toEqual(path.slice(1).map((point) => [...point]));
   });
   it("is the same whether it came at once or in pieces, and survives what is no place", () => {
     const path = Array.from({ length: 400 }, (_, k) => [2 * Math.cos(k / 9), k === 200 ? Number.NaN : 2 * Math.sin(k / 7)] as const);
@@ -199,5 +216,37 @@ describe("a path on the surface", () => {
     expect(vertices(pieces)).toEqual(vertices(whole));
     expect(vertices(whole).flat().every(Number.isFinite)).toBe(true);
     expect(vertices(whole).filter(([, , , joined]) => joined === 0)).toHaveLength(2);
+  });
+});
+
+describe("an eigen-cross", () => {
+  const { surface } = built(bowl, [-3, 3, -3, 3]);
+  const ground = (elevation: number) => {
+    const eye = new Eye({ azimuth: 0, elevation }, surface.ground.halfWidth, surface.tall, 800, 600);
+    return { surface, eye, depth: new Depth(new Block(surface), eye) };
+  };
+  const strokes = (elevation: number, length: number) => {
+    const points: { x: number; y: number; joined: boolean }[] = [];
+    const pen = {
+      moveTo: (x: number, y: number) => points.push({ x, y, joined: false }),
+      lineTo: (x: number, y: number) => points.push({ x, y, joined: true }),
+    };
+    strokeArm(ground(elevation), { x: 0, y: 0, arms: [] }, { along: [1, 0], length, up: true, cut: false }, pen);
+    return points;
+  };
+
+  it("reaches on both sides as far as its arm is long, and lies on the surface", () => {
+    const points = strokes(90, 1.5);
+    const { eye } = ground(90);
+    const end = (side: number) => eye.project({ x: (side * 1.5) / surface.ground.unit, y: 0, z: surface.at((side * 1.5) / surface.ground.unit, 0) }).x;
+    expect(Math.max(...points.map(({ x }) => x))).toBeCloseTo(end(1), 6);
+    expect(Math.min(...points.map(({ x }) => x))).toBeCloseTo(end(-1), 6);
+    expect(points.filter(({ joined }) => !joined)).toHaveLength(2);
+  });
+
+  it("ends with the surface, and is not seen through the block", () => {
+    expect(strokes(90, 30).filter(({ joined }) => joined).length).toBeLessThan(8);
+    // From low down the bottom of the bowl is behind its wall.
+    expect(strokes(5, 0.5)).toEqual([]);
   });
 });

@@ -75,15 +75,13 @@ function Slider({ symbol, name, help, value, range, onChange }: SliderProps): Re
   );
 }
 
+const OUTLINES = { line: "M1 6H27", diamond: "M14 0.5L22 6L14 11.5L6 6Z", square: "M8 1H20V11H8Z", arrow: "M1 6H26M20 2L26.5 6L20 10" } as const;
+
 function Sample({ mark: { line, sample } }: { readonly mark: DistanceMark }): React.JSX.Element {
   const look = { stroke: `var(${TOKENS[line.colour]})`, strokeWidth: line.width, strokeDasharray: line.dash.join(" "), fill: "none" };
   return (
     <svg viewBox="0 0 28 12" width="28" height="12" aria-hidden="true">
-      {sample === "round" ? (
-        <ellipse cx="14" cy="6" rx="9" ry="5" {...look} />
-      ) : (
-        <path d={sample === "diamond" ? "M14 0.5L22 6L14 11.5L6 6Z" : sample === "square" ? "M8 1H20V11H8Z" : "M1 6H27"} {...look} />
-      )}
+      {sample === "round" ? <ellipse cx="14" cy="6" rx="9" ry="5" {...look} /> : <path d={OUTLINES[sample ?? "line"]} {...look} />}
     </svg>
   );
 }

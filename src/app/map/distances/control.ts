@@ -143,6 +143,7 @@ export class DistanceControl implements Attachment {
       forward: on.has("forward"),
       reverse: on.has("reverse"),
       hessian: on.has("hessian"),
+      drop: on.has("drop"),
       empirical: on.has("empirical"),
       ruler: ruler && [ruler[0]!, ruler[1]!],
       draws: on.has("scores") || on.has("sampled") ? { seed: document.seed, count: draws } : undefined,

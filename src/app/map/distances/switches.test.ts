@@ -14,7 +14,7 @@ describe("switches of marks", () => {
     expect(on(NOTHING, FAMILY)).toEqual(["circle", "ellipse", "steps", "forward", "reverse"]);
     expect(on(NOTHING, SURFACE)).toEqual([]);
     const offered = (abilities: readonly string[]): string[] => switchesOf(NOTHING, abilities).offered.map(({ id }) => id);
-    expect(offered(SURFACE)).toEqual(["l1", "circle", "linf", "hessian", "ruler", "steps", "contact", "whole"]);
+    expect(offered(SURFACE)).toEqual(["l1", "circle", "linf", "hessian", "ruler", "steps", "contact", "drop", "whole"]);
     expect(offered(["distribution"])).not.toContain("scores");
     expect(offered(FAMILY)).toEqual(marks.map(({ id }) => id));
   });

@@ -17,7 +17,17 @@ const around = { frame: exampleFrame(en.map, []), run: { name: "Adam", over: fal
 
 function sceneAt(id: string, at: readonly [number, number], on: readonly MarkId[], given: Record<string, unknown> = {}): MarkScene {
   const choice = { id, values: { ...initialValues(problems.get(id)!.knobs), ...given } } as Parameters<typeof readDistances>[0];
-  const wish = { at, level: 0.5, tolerance: 0.01, reach: 20, forward: on.includes("forward"), reverse: false, hessian: true, empirical: true };
+  const wish = {
+    at,
+    level: 0.5,
+    tolerance: 0.01,
+    reach: 20,
+    forward: on.includes("forward"),
+    reverse: false,
+    hessian: true,
+    empirical: true,
+    drop: on.includes("drop"),
+  };
   const reading = readDistances(choice, buildProblem(choice).built!.problem, { ...wish, ruler: [2, 1], draws: { seed: 1, count: 100 } })!;
   const colours = { kl: "", fisher: "", euclid: "", hessian: "", ruler: "", gradient: "" };
   return { reading, field: undefined, spacing: 1, ways: [], on: new Set(on), colours, names: words.names };
@@ -33,6 +43,16 @@ describe("what the key says", () => {
     expect(text("l1", { ...scene, on: new Set<MarkId>(["l1"]) })).toBe("L1: |d₁| + |d₂| = 1");
     expect(text("empirical", scene)).toBeUndefined();
     expect(text("scores", scene)).toBe(words.noScores);
+  });
+
+  it("of balls of the same drop: the size of each", () => {
+    const scene = sceneAt("saddle", [1, 0.5], ["l1", "circle", "linf", "contact", "drop"]);
+    expect(["l1", "circle", "linf", "drop"].map((id) => text(id as MarkId, scene))).toEqual([
+      "L1: |d₁| + |d₂| = 0.25, drop 0.5",
+      "½dᵀd = 0.025, r = 0.224, drop 0.5",
+      "L∞: max |dᵢ| = 0.167, drop 0.5",
+      "g·d = −0.5: every ball is as large as it takes to touch this line",
+    ]);
   });
 
   it("of matrices of a family: whose labels, how many, and where two are one", () => {
@@ -55,7 +75,7 @@ describe("what the key says", () => {
   });
 
   it("in words: every mark that has something on the map is named", () => {
-    const on = MARK_IDS.filter((id) => !["tissot", "natural", "plain", "ways", "reverse"].includes(id));
+    const on = MARK_IDS.filter((id) => !["tissot", "natural", "plain", "ways", "reverse", "drop"].includes(id));
     const spoken = sentencesOf(sceneAt("linear-regression", [0, 0], on), words, around).join(" ");
     for (const sign of ["|d₁|", "r = 1", "max |dᵢ|", "dᵀHd", "dᵀFd", "F̂", "Fₙ", "dᵀPd", "Steepest steps", "KL(θ‖φ)", "lengths:", "labels of the model"]) {
       expect(spoken).toContain(sign);

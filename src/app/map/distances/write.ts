@@ -14,7 +14,13 @@ const DIGITS = 3;
 /** Less than one of these is rounding. */
 const CURVATURE_UNITS = 1e4;
 const figure = (value: number): string => readable(value, DIGITS);
-const point = ([x, y]: readonly [number, number]): string => `(${figure(x)}, ${figure(y)})`;
+/** A coordinate below this share of the other one is rounding. */
+const ROUNDING = 1e-12;
+function point(at: readonly [number, number]): string {
+  const least = ROUNDING * Math.hypot(...at);
+  const [x, y] = at.map((value) => figure(Math.abs(value) > least ? value : 0));
+  return `(${x}, ${y})`;
+}
 
 /** The run whose step is to come. */
 export interface RulerOf {
@@ -36,11 +42,14 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
   if (!norms.defined && id !== "tissot" && id !== "plain" && id !== "natural" && id !== "ways") return undefined;
   const c = figure(norms.level);
   const curve = (words: string, level: KlLevel | undefined): string | undefined =>
-    level && (level.open === undefined ? words : `${words}, ${text.open[level.open]}`);
+    level && (level.open === undefined ? words : `${words}${text.comma}${text.open[level.open]}`);
   const ofMatrix = (symbol: string, ball: MatrixBall | undefined, more: string | undefined): string | undefined => {
     if (ball === undefined) return more;
-    const shape = ball.shape === "ellipse" ? text.matrix(symbol, c) : `${text.matrix(symbol, c)}: ${text.shapes[ball.shape](symbol)}`;
-    return more === undefined ? shape : `${shape}, ${more}`;
+    const shape =
+      ball.shape === "ellipse"
+        ? text.matrix(symbol, figure(ball.level))
+        : `${text.matrix(symbol, figure(ball.level))}${text.colon}${text.shapes[ball.shape](symbol)}`;
+    return more === undefined ? shape : `${shape}${text.comma}${more}`;
   };
   const words = ((): string | undefined => {
     switch (id) {
@@ -49,11 +58,11 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
       case "reverse":
         return curve(text.reverse(c), balls?.reverse);
       case "l1":
-        return text.l1(figure(norms.radius));
+        return text.l1(figure(norms.l1?.radius ?? norms.radius));
       case "linf":
-        return text.linf(figure(norms.radius));
+        return text.linf(figure(norms.linf?.radius ?? norms.radius));
       case "circle":
-        return text.circle(c, figure(norms.radius));
+        return text.circle(figure((norms.l2?.radius ?? norms.radius) ** 2 / 2), figure(norms.l2?.radius ?? norms.radius));
       case "hessian":
         return ofMatrix("H", norms.hessian, norms.hessian === undefined ? text.noHessian : isSame(norms.hessian, reading.fisher) ? text.same : undefined);
       case "ellipse":
@@ -64,18 +73,20 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
         return reading.sampled && reading.scores && ofMatrix("Fₙ", reading.sampled, text.sampled(figure(reading.scores.count)));
       case "ruler":
         if (reading.ruler === undefined) return around.run.over ? text.lastStep : text.noRuler(around.run.name);
-        return `${text.matrix("P", c)}, ${text.ruler(around.run.name)}${balls === undefined ? "" : `, ${text.notFisher}`}`;
+        return [text.matrix("P", figure(reading.ruler.level)), text.ruler(around.run.name), ...(balls === undefined ? [] : [text.notFisher])].join(text.comma);
+      case "drop":
+        return text.sameDrop(c);
       case "contact":
         return text.contact;
       case "whole": {
         const lengths = wholeSteps(scene).map(({ symbol, step }) => `${symbol} ${figure(Math.hypot(...step))}`);
-        return lengths.length === 0 ? undefined : `${text.whole} ${lengths.join(", ")}`;
+        return lengths.length === 0 ? undefined : `${text.whole} ${lengths.join(text.comma)}`;
       }
       case "scores": {
         const { scores } = reading;
         if (scores === undefined) return text.noScores;
         const given = text.scores(figure(Math.hypot(...norms.gradient)), figure(scoreFactor(scene, around.frame)));
-        return `${given}; ${text.drawn(figure(scores.count), figure(Math.hypot(...scores.mean)), figure(scores.spread / Math.sqrt(scores.count)))}`;
+        return `${given}${text.semicolon}${text.drawn(figure(scores.count), figure(Math.hypot(...scores.mean)), figure(scores.spread / Math.sqrt(scores.count)))}`;
       }
       case "tissot": {
         const factor = tissotOf(scene)?.factor;
@@ -91,14 +102,14 @@ export function keyText(id: MarkId, scene: MarkScene, text: WordsOfDistances, ar
       case "plain":
         return text.plain;
       case "steps":
-        return undefined;
+        return stepsOf(scene).length === 0 ? undefined : text.steps;
     }
   })();
   if (words === undefined || !scene.on.has("contact")) return words;
   // What touches the linear model says how far that falls.
   const own = stepsOf(scene).find((one) => one.id === id);
   const tie = own?.tie === true ? [text.tie[id === "l1" ? "l1" : "linf"]] : [];
-  return own === undefined ? words : [words, text.drop(figure(dropOf(scene, own.step))), ...tie].join(", ");
+  return own === undefined ? words : [words, text.drop(figure(dropOf(scene, own.step))), ...tie].join(text.comma);
 }
 
 /** Share of the larger entries by which two matrices may differ and are one on the screen. */
@@ -108,7 +119,7 @@ function isSame(a: MatrixBall, b: MatrixBall | undefined): boolean {
   return b !== undefined && a.matrix.every((entry, i) => Math.abs(entry - b.matrix[i]!) <= size);
 }
 
-const LINES = ["l1", "circle", "linf", "hessian", "ellipse", "empirical", "sampled", "ruler", "whole", "tissot", "ways", "scores"] as const;
+const LINES = ["l1", "circle", "linf", "hessian", "ellipse", "empirical", "sampled", "ruler", "drop", "whole", "tissot", "ways", "scores"] as const;
 
 /** Sentences for those who do not see the map. */
 export function sentencesOf(scene: MarkScene, text: WordsOfDistances, around: Surroundings): string[] {
@@ -128,7 +139,7 @@ export function sentencesOf(scene: MarkScene, text: WordsOfDistances, around: Su
   }
   const { at } = norms;
   const steps = stepsOf(scene).map(({ id, step }) => text.spokenStep(text.marks[id], point([at[0] + step[0], at[1] + step[1]])));
-  if (on.has("steps") && steps.length > 0) sentences.push(`${text.spokenSteps} ${steps.join("; ")}.`);
+  if (on.has("steps") && steps.length > 0) sentences.push(`${text.spokenSteps} ${steps.join(text.semicolon)}.`);
   return sentences;
 }
 

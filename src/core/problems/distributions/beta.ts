@@ -8,7 +8,7 @@ import { defineProblem } from "../../define.ts";
 import { log, log1p } from "../../elementary/index.ts";
 import { digamma, logGamma, trigamma } from "../../numerics/gamma.ts";
 import { tangentGap } from "../../numerics/tangent-gap.ts";
-import { createFamily, mean } from "./parts/family.ts";
+import { createFamily, examplesOf, mean } from "./parts/family.ts";
 import type { Family } from "./parts/family.ts";
 
 const DATA = [0.18, 0.31, 0.42, 0.47, 0.55, 0.61, 0.66, 0.72, 0.79, 0.9];
@@ -82,8 +82,13 @@ export const beta = defineProblem({
   window: [-0.4, 6.6, -0.4, 5.6],
   start: [0.8, 3.5],
   symbols: ["\\alpha", "\\beta"],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher"],
   minima: () => [],
   create: ({ data }) =>
-    createFamily(familyOf(data), "\\log B(\\alpha, \\beta) - \\tfrac{1}{n}\\sum_i \\left((\\alpha - 1)\\log x_i + (\\beta - 1)\\log(1 - x_i)\\right)"),
+    createFamily(
+      familyOf(data),
+      "\\log B(\\alpha, \\beta) - \\tfrac{1}{n}\\sum_i \\left((\\alpha - 1)\\log x_i + (\\beta - 1)\\log(1 - x_i)\\right)",
+      undefined,
+      examplesOf(data, familyOf),
+    ),
 });

@@ -9,7 +9,7 @@ import { defineProblem } from "../../define.ts";
 import { log } from "../../elementary/index.ts";
 import { excess } from "../../numerics/small.ts";
 import { CHARTS, chartNames, gaussianMaps } from "./parts/gaussian-charts.ts";
-import { createFamily, mean } from "./parts/family.ts";
+import { createFamily, examplesOf, mean } from "./parts/family.ts";
 import type { Chart } from "./parts/gaussian-charts.ts";
 import type { Family } from "./parts/family.ts";
 
@@ -90,7 +90,7 @@ export const gaussian = defineProblem({
     knob: "chart",
     of: Object.fromEntries(chartNames.map((name) => [name, { start: CHARTS[name].start, window: CHARTS[name].window, symbols: CHARTS[name].symbols }])),
   },
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima({ chart, data }) {
     const { m, variance } = momentsOf(data);
     // Of equal numbers the likelihood grows without end.
@@ -100,6 +100,11 @@ export const gaussian = defineProblem({
   create({ chart, data }) {
     const { variance } = momentsOf(data);
     const lowest = variance > 0 ? log(variance) / 2 + 0.5 + HALF_LOG_TWO_PI : undefined;
-    return createFamily(familyOf(CHARTS[chart], data), CHARTS[chart].latex, lowest);
+    return createFamily(
+      familyOf(CHARTS[chart], data),
+      CHARTS[chart].latex,
+      lowest,
+      examplesOf(data, (some) => familyOf(CHARTS[chart], some)),
+    );
   },
 });

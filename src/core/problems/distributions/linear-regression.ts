@@ -6,7 +6,7 @@
  * the natural gradient method (JMLR 2020), section 11. Fisher information = Hessian = mean of (x, 1)(x, 1)ᵀ; empirical: the same weighted by r².
  */
 import { defineProblem } from "../../define.ts";
-import { createFamily, mean } from "./parts/family.ts";
+import { createFamily, examplesOf, joined, mean, pairsOf } from "./parts/family.ts";
 import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
 import type { Minimum, Numbers, Problem } from "../../model.ts";
@@ -134,7 +134,7 @@ export const linearRegression = defineProblem({
   window: [-1.5, 4.5, -2.5, 2.5],
   start: [-0.5, 1.5],
   symbols: ["w", "b"],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels", "residuals"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels", "residuals"],
   minima({ noise, data }) {
     const examples = chosen(noise, data);
     const minimum = minimumOf(columnOf(examples), examples.targets);
@@ -144,6 +144,9 @@ export const linearRegression = defineProblem({
     const examples = chosen(noise, data);
     const xs = columnOf(examples);
     const ys = examples.targets;
-    return createFamily(familyOf(xs, ys), "\\tfrac{1}{2n}\\sum_i (w\\,x_i + b - y_i)^2", minimumOf(xs, ys)?.loss, residualsOf(xs, ys));
+    return createFamily(familyOf(xs, ys), "\\tfrac{1}{2n}\\sum_i (w\\,x_i + b - y_i)^2", minimumOf(xs, ys)?.loss, {
+      ...residualsOf(xs, ys),
+      ...examplesOf(pairsOf(examples), (some) => familyOf(columnOf(joined(some)), joined(some).targets)),
+    });
   },
 });

@@ -6,7 +6,7 @@
 import { defineProblem } from "../../define.ts";
 import { sigmoid, softplus } from "../../elementary/index.ts";
 import { binaryDivergence } from "../../numerics/categorical.ts";
-import { createFamily } from "./parts/family.ts";
+import { createFamily, examplesOf, joined, pairsOf } from "./parts/family.ts";
 import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
@@ -133,7 +133,13 @@ export const logistic2 = defineProblem({
   window: [-4, 6, -4, 5],
   start: [-3, 3],
   symbols: ["w_1", "w_2"],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
-  create: ({ data }) => createFamily(familyOf(data), "\\tfrac{1}{n}\\sum_i \\log\\left(1 + e^{-s_i\\, w\\cdot x_i}\\right),\\quad s_i = 2y_i - 1"),
+  create: ({ data }) =>
+    createFamily(
+      familyOf(data),
+      "\\tfrac{1}{n}\\sum_i \\log\\left(1 + e^{-s_i\\, w\\cdot x_i}\\right),\\quad s_i = 2y_i - 1",
+      undefined,
+      examplesOf(pairsOf(data), (some) => familyOf(joined(some))),
+    ),
 });

@@ -11,7 +11,7 @@
 import { defineProblem } from "../../define.ts";
 import { exp, expm1, log, log1p } from "../../elementary/index.ts";
 import { expExcess } from "../../numerics/small.ts";
-import { createFamily, mirror } from "./parts/family.ts";
+import { createFamily, examplesOf, mirror } from "./parts/family.ts";
 import type { Family } from "./parts/family.ts";
 import type { Numbers } from "../../model.ts";
 
@@ -206,11 +206,13 @@ export const mixture = defineProblem({
   window: [-5, 5, -5, 5],
   start: [3.5, 2.5],
   symbols: ["\\mu_1", "\\mu_2"],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
   create: ({ share, data }) =>
     createFamily(
       familyOf(share, data),
       "-\\tfrac{1}{n}\\sum_i \\log\\left(\\rho\\,\\varphi(x_i - \\mu_1) + (1 - \\rho)\\,\\varphi(x_i - \\mu_2)\\right),\\quad \\varphi(t) = \\tfrac{1}{\\sqrt{2\\pi}}\\, e^{-t^2/2}",
+      undefined,
+      examplesOf(data, (some) => familyOf(share, some)),
     ),
 });

@@ -5,7 +5,7 @@
  */
 import { defineProblem } from "../../define.ts";
 import { categoricalDivergence, others, softmax, surprisal } from "../../numerics/categorical.ts";
-import { createFamily, mirror, refuse } from "./parts/family.ts";
+import { createFamily, examplesOf, joined, mirror, pairsOf, refuse } from "./parts/family.ts";
 import { countedLabels } from "./parts/labels.ts";
 import type { Family } from "./parts/family.ts";
 import type { Examples } from "../../knobs.ts";
@@ -170,11 +170,16 @@ export const softmaxRegression = defineProblem({
   size: { rows: "classes", examples: "data" },
   start: [0, 0, 0, 0, 0, 0],
   symbols: ["W"],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher", "labels"],
   minima: () => [],
   create({ classes, data }) {
     const examples = within(data, classes);
     if (examples.inputs.length === 0) return refuse("problem.data", "no-examples", `no example belongs to one of the ${classes} classes`);
-    return createFamily(familyOf(examples, classes), "-\\tfrac{1}{n}\\sum_i \\log p_{y_i}(x_i),\\quad p(x) = \\operatorname{softmax}(Wx)");
+    return createFamily(
+      familyOf(examples, classes),
+      "-\\tfrac{1}{n}\\sum_i \\log p_{y_i}(x_i),\\quad p(x) = \\operatorname{softmax}(Wx)",
+      undefined,
+      examplesOf(pairsOf(examples), (some) => familyOf(joined(some), classes)),
+    );
   },
 });

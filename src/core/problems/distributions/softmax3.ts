@@ -102,6 +102,18 @@ export const softmax3 = defineProblem({
   create: ({ target }) => createFamily(familyOf(2, target), "-\\sum_{i=1}^3 t_i\\log p_i,\\quad p = \\operatorname{softmax}(a, b, 0)", entropy(target)),
 });
 
+const HALF = Math.SQRT1_2;
+/** 1/√6 */
+const SIXTH = 0.4082482904638631;
+/** Across it all three logits grow alike, which changes no probability: a + b + c = 0. */
+const PLANE = {
+  along: [
+    [HALF, -HALF, 0],
+    [SIXTH, SIXTH, -2 * SIXTH],
+  ],
+  window: [-5, 4, -4, 4],
+} as const;
+
 export const softmax3Full = defineProblem({
   id: "softmax3-full",
   title: "Softmax with three logits",
@@ -113,6 +125,7 @@ export const softmax3Full = defineProblem({
   references: REFERENCES,
   knobs: { target: TARGET_KNOB },
   dim: 3,
+  plane: PLANE,
   start: [-2, 2, 0],
   symbols: ["a", "b", "c"],
   provides: ["hessian", "deterministic", "distribution", "labels"],

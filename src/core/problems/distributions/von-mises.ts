@@ -7,7 +7,7 @@ import { defineProblem } from "../../define.ts";
 import { atan2, cos, hypot, sin } from "../../elementary/index.ts";
 import { besselRatio, besselRatioSlope, logBesselScaled } from "../../numerics/bessel.ts";
 import { tangentGap } from "../../numerics/tangent-gap.ts";
-import { createFamily, mean } from "./parts/family.ts";
+import { createFamily, examplesOf, mean } from "./parts/family.ts";
 import type { Family } from "./parts/family.ts";
 
 const LOG_TWO_PI = 1.8378770664093456;
@@ -97,7 +97,7 @@ export const vonMises = defineProblem({
   window: [-3.5, 3.5, -0.4, 4.6],
   start: [-1, 3.4],
   symbols: ["\\mu", "\\kappa"],
-  provides: ["hessian", "deterministic", "distribution", "empiricalFisher"],
+  provides: ["data", "hessian", "deterministic", "distribution", "empiricalFisher"],
   minima({ data }) {
     const [c, s] = resultant(data);
     const length = hypot(c, s);
@@ -106,5 +106,6 @@ export const vonMises = defineProblem({
     const kappa = concentration(length);
     return [{ at: [atan2(s, c), kappa], loss: LOG_TWO_PI + logBesselScaled(kappa) + kappa * (1 - length), global: true }];
   },
-  create: ({ data }) => createFamily(familyOf(data), "\\log 2\\pi I_0(\\kappa) - \\kappa\\,\\tfrac{1}{n}\\sum_i \\cos(x_i - \\mu)"),
+  create: ({ data }) =>
+    createFamily(familyOf(data), "\\log 2\\pi I_0(\\kappa) - \\kappa\\,\\tfrac{1}{n}\\sum_i \\cos(x_i - \\mu)", undefined, examplesOf(data, familyOf)),
 });

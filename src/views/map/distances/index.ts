@@ -5,7 +5,7 @@ import { MARK_IDS } from "../def.ts";
 import { ellipse, empirical, hessian, ruler, sampled } from "./matrices.ts";
 import { circle, l1, linf } from "./norms.ts";
 import { scores } from "./scores.ts";
-import { contact, steps, whole } from "./steps.ts";
+import { contact, drop, steps, whole } from "./steps.ts";
 import { tissot } from "./tissot.ts";
 import { ways } from "./ways.ts";
 import type { MarkId } from "../def.ts";
@@ -22,6 +22,7 @@ const byId: Readonly<Record<MarkId, DistanceMark>> = {
   ruler,
   steps,
   contact,
+  drop,
   whole,
   forward,
   reverse,

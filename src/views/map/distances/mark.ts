@@ -51,7 +51,7 @@ export interface DistanceMark {
   /** How its line looks, on the map and in the key. */
   readonly line: LineStyle;
   /** What the key shows of it; a piece of its line where nothing is said. */
-  readonly sample?: "round" | "diamond" | "square" | undefined;
+  readonly sample?: "round" | "diamond" | "square" | "arrow" | undefined;
   paint(context: CanvasRenderingContext2D, frame: MapFrame, scene: MarkScene, board: Board): void;
 }
 

@@ -1,4 +1,4 @@
-/** The balls of norms that do not know of the problem: the diamond of L1, the circle ½dᵀd = c, the square of L∞, all of radius r = √(2c) by their own ruler. */
+/** The balls of norms that do not know of the problem: the diamond of L1, the circle ½dᵀd = c, the square of L∞, of radius r by their own ruler. */
 import { addEllipse, addLine, strokeLine } from "./mark.ts";
 import type { DistanceMark } from "./mark.ts";
 
@@ -16,8 +16,9 @@ function ball(id: "l1" | "circle" | "linf", initiallyOn: boolean, sample: Distan
     line,
     sample,
     paint(context, frame, { reading, colours }) {
-      const { defined, at, radius } = reading.norms;
+      const { defined, at, radius: common } = reading.norms;
       if (!defined) return;
+      const { radius } = reading.norms[id === "circle" ? "l2" : id] ?? { radius: common };
       context.beginPath();
       if (shape === undefined) {
         addEllipse(context, frame, at, [

@@ -18,26 +18,22 @@ export interface SetStep {
   readonly tie: boolean;
   /** Its set is a curve of KL: no arrow of a ruler. */
   readonly exact: boolean;
-  /** −M⁻¹g, where the set is that of a matrix M. */
-  readonly whole: Point | undefined;
 }
 
 /** Of the sets that are on, the exact ones last. */
 export function stepsOf({ reading: { norms, balls, fisher, empirical, sampled, ruler }, on }: MarkScene): readonly SetStep[] {
   const found: SetStep[] = [];
   const add = (id: MarkId, symbol: string, colour: keyof BallColours, step: Point | undefined, rest: Partial<SetStep> = {}): void => {
-    if (on.has(id) && step !== undefined) found.push({ id, symbol, colour, step, tie: false, exact: false, whole: undefined, ...rest });
+    if (on.has(id) && step !== undefined) found.push({ id, symbol, colour, step, tie: false, exact: false, ...rest });
   };
-  const ofMatrix = (id: MarkId, symbol: string, colour: keyof BallColours, ball: MatrixBall | undefined): void =>
-    add(id, symbol, colour, ball?.step, { whole: ball?.whole });
   add("circle", "L2", "euclid", norms.l2?.step);
   add("l1", "L1", "euclid", norms.l1?.step, { tie: norms.l1?.tie === true });
   add("linf", "L∞", "euclid", norms.linf?.step, { tie: norms.linf?.tie === true });
-  ofMatrix("hessian", "H", "hessian", norms.hessian);
-  add("ellipse", "F", "fisher", balls?.natural, { whole: fisher?.whole });
-  ofMatrix("empirical", "F̂", "fisher", empirical);
-  ofMatrix("sampled", "Fₙ", "fisher", sampled);
-  ofMatrix("ruler", "P", "ruler", ruler);
+  add("hessian", "H", "hessian", norms.hessian?.step);
+  add("ellipse", "F", "fisher", fisher?.step);
+  add("empirical", "F̂", "fisher", empirical?.step);
+  add("sampled", "Fₙ", "fisher", sampled?.step);
+  add("ruler", "P", "ruler", ruler?.step);
   add("reverse", "KL(φ‖θ)", "kl", balls?.reverse?.step, { exact: true });
   add("forward", "KL(θ‖φ)", "kl", balls?.forward?.step, { exact: true });
   return found;

@@ -35,6 +35,7 @@ export const scores: DistanceMark = {
   initiallyOn: false,
   order: 95,
   line: { colour: "gradient", dash: [], width: WIDTH },
+  sample: "arrow",
   paint(context, frame, scene, board) {
     const { norms, scores: drawn } = scene.reading;
     const factor = scoreFactor(scene, frame);

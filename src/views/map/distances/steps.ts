@@ -35,6 +35,7 @@ export const steps: DistanceMark = {
   initiallyOn: true,
   order: 90,
   line: { colour: "kl", dash: [], width: WIDTH },
+  sample: "arrow",
   paint(context, frame, scene) {
     for (const { id, exact, colour, step } of stepsOf(scene)) {
       const ends = tipOf(frame, scene, step);
@@ -103,14 +104,15 @@ export const contact: DistanceMark = {
 /** Both ends of the edge on which all points are as good. */
 function edgeOf(id: string, { reading: { norms } }: MarkScene): readonly [Point, Point] | undefined {
   const [sx, sy] = norms.gradient.map((slope) => (slope < 0 ? 1 : -1)) as [number, number];
-  const r = norms.radius;
   if (id === "l1") {
+    const r = norms.l1?.radius ?? 0;
     return [
       [r * sx, 0],
       [0, r * sy],
     ];
   }
-  const [x, y] = norms.linf?.step ?? [0, 0];
+  const { step, radius: r } = norms.linf ?? { step: [0, 0], radius: 0 };
+  const [x, y] = step;
   return x === 0
     ? [
         [-r, y],
@@ -122,6 +124,29 @@ function edgeOf(id: string, { reading: { norms } }: MarkScene): readonly [Point,
       ];
 }
 
+const DROP = { colour: "kl", dash: [8, 4], width: 1.25 } as const;
+
+/** With it all balls have the size at which their steps drop by c: the level line g·d = −c, which they all touch. */
+export const drop: DistanceMark = {
+  id: "drop",
+  group: "balls",
+  needs: "plane",
+  initiallyOn: false,
+  order: 20,
+  line: DROP,
+  paint(context, frame, { reading: { norms }, colours }) {
+    const [gx, gy] = norms.gradient;
+    const square = gx * gx + gy * gy;
+    if (!norms.defined || !(square > 0)) return;
+    const [xlo, xhi, ylo, yhi] = frame.layout.window;
+    const far = (xhi - xlo + yhi - ylo) / Math.sqrt(square);
+    const [x, y] = [norms.at[0] - (norms.level * gx) / square, norms.at[1] - (norms.level * gy) / square];
+    context.beginPath();
+    addLine(context, frame, Float64Array.of(x - far * gy, y + far * gx, x + far * gy, y - far * gx), false);
+    strokeLine(context, frame, colours, DROP);
+  },
+};
+
 const WHOLE = 2.5;
 
 export const whole: DistanceMark = {
@@ -131,6 +156,7 @@ export const whole: DistanceMark = {
   initiallyOn: false,
   order: 88,
   line: { colour: "kl", dash: [], width: WHOLE },
+  sample: "arrow",
   paint(context, frame, scene, board) {
     for (const { symbol, colour, step } of wholeSteps(scene)) {
       const ends = tipOf(frame, scene, step);

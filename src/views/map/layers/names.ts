@@ -12,8 +12,9 @@ export const names: MapLayer = {
     for (const run of frame.runs) {
       // The word at the border names a run that has left.
       const pixel = run.ended?.kind === "diverged" ? ringOf(frame, run) : anchorOf(frame, run);
-      if (pixel === undefined) continue;
-      board.labels.push({ run, text: run.name, x: pixel[0], y: pixel[1], gap: GAP, colour: run.style.colour, strong: true, priority: run.receded ? 0 : 1 });
+      const { name, label = name } = run;
+      if (pixel === undefined || label === "") continue;
+      board.labels.push({ run, text: label, x: pixel[0], y: pixel[1], gap: GAP, colour: run.style.colour, strong: true, priority: run.receded ? 0 : 1 });
     }
   },
 };

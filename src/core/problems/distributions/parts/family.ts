@@ -1,7 +1,7 @@
 /** What every family of distributions shares: the border of its domain, equal arguments, pictures; a family itself is formulas alone. */
 import { issue } from "../../../knobs.ts";
-import type { Issue } from "../../../knobs.ts";
-import type { Distribution, Labels, NaturalChart, Numbers, Problem, ProblemDef } from "../../../model.ts";
+import type { Examples, Issue } from "../../../knobs.ts";
+import type { Distribution, Labels, NaturalChart, Numbers, Problem, ProblemDef, Sampled } from "../../../model.ts";
 
 type Created = ReturnType<ProblemDef["create"]>;
 
@@ -105,13 +105,22 @@ export function createFamily(
   family: Family,
   latex: string,
   minimumValue?: number,
-  abilities: Pick<Partial<Problem>, "residuals" | "residualCount" | "policy"> = {},
+  abilities: Pick<Partial<Problem>, "residuals" | "residualCount" | "policy" | "examples"> = {},
 ): Created {
   const problem: Problem = Object.assign(new FamilyProblem(family, minimumValue), abilities);
   // Only a plane has rows to draw.
   if (family.dim !== 2) Object.assign(problem, { gridRow: undefined });
   return { ok: true, problem, kinks: [], latex };
 }
+
+/** Examples of a loss that is the mean over `data`. @param familyOf the family fitted to some of them */
+export function examplesOf<T>(data: readonly T[], familyOf: (some: readonly T[]) => Family): { readonly examples: Sampled } {
+  return { examples: { count: data.length, only: (indices) => new FamilyProblem(familyOf(indices.map((i) => data[i]!)), undefined) } };
+}
+
+/** Inputs with their targets, one by one, and together again. */
+export const pairsOf = ({ inputs, targets }: Examples): readonly (readonly [readonly number[], number])[] => inputs.map((input, i) => [input, targets[i]!]);
+export const joined = (pairs: ReturnType<typeof pairsOf>): Examples => ({ inputs: pairs.map(([input]) => input), targets: pairs.map(([, target]) => target) });
 
 export function refuse(path: string, code: string, message: string, args: Issue["args"] = {}): Created {
   return { ok: false, issues: [issue(path, code, message, args)] };
