@@ -132,6 +132,20 @@ test.describe("by touch", () => {
   });
 });
 
+test("listed points are there to begin with: touched once, they are points of one's own", async ({ steepest, page }) => {
+  await open(steepest, "v=1&problem=linear-regression&run=sgd~lr=0.2&steps=20");
+  await expectRows(page, 20);
+  const tick = dialog(page).getByRole("checkbox", { name: /^Data/ });
+  await expect(tick).not.toBeChecked();
+  const place = await at(page, 0.5, 0.1);
+  await page.mouse.click(place.x, place.y);
+  await expectRows(page, 21);
+  await expect(tick).toBeChecked();
+  await dialog(page).getByRole("button", { name: words.listed }).click();
+  await expectRows(page, 20);
+  await expect(tick).not.toBeChecked();
+});
+
 test("batches are offered where there are data, and make the path another one; elsewhere they are refused with an issue", async ({ steepest, page }) => {
   await steepest.open("v=1&problem=logistic2&run=sgd~lr=0.1&steps=50");
   const { loss } = (await steepest.readings())[0]!;

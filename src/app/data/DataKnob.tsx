@@ -7,6 +7,7 @@ import { useLate } from "../useLate.ts";
 import { DataChart } from "./DataChart.tsx";
 import { DataText } from "./DataText.tsx";
 import { sheetOf } from "./dots.ts";
+import { useListed } from "./useListed.ts";
 import styles from "./Data.module.css";
 import type { Value } from "../../core/knobs.ts";
 import type { DataKnob as Knob } from "./dots.ts";
@@ -23,12 +24,15 @@ export interface DataProps {
   readonly gesture: string;
 }
 
-export function DataKnob(props: DataProps): React.JSX.Element | null {
-  const { knob, value, siblings, change } = props;
+export function DataKnob({ value: given, ...rest }: DataProps): React.JSX.Element | null {
+  const { knob, siblings, change } = rest;
+  const listed = useListed(given === undefined);
+  const value = given ?? listed;
   const text = useText();
   const words = useLate(late.data);
   const noteId = useId();
-  if (words === undefined) return null;
+  if (words === undefined || value === undefined) return null;
+  const props = { ...rest, value };
   const sheet = sheetOf(knob, value, siblings);
   const classes = knob.kind === "examples" && typeof knob.classes === "string" ? knobName(text, "", knob.classes) : undefined;
   return (
@@ -41,9 +45,9 @@ export function DataKnob(props: DataProps): React.JSX.Element | null {
         <DataChart {...props} sheet={sheet} words={words} />
       )}
       {(sheet?.free ?? true) && <DataText {...props} words={words} classes={classes} />}
-      {value !== knob.initial && (
+      {given !== undefined && (knob.optional || given !== knob.initial) && (
         <div className={styles["row"]}>
-          <button type="button" className={styles["button"]} onClick={() => change(knob.initial)}>
+          <button type="button" className={styles["button"]} onClick={() => change(knob.optional ? undefined : knob.initial)}>
             {words.listed}
           </button>
         </div>

@@ -109,7 +109,7 @@ function KnobField({ path, knob, value, siblings, change, ...owner }: FieldProps
   return (
     <div className={styles["knob"]}>
       <div className={styles["name"]}>{heading}</div>
-      {present && knob.kind !== "flag" && (
+      {(present || knob.kind === "examples") && knob.kind !== "flag" && (
         <div className={styles["control"]}>
           <Control knob={knob} siblings={siblings} label={label} describedBy={helpId} value={value} change={change} gesture={`${owner.gesture}.${path}`} />
         </div>

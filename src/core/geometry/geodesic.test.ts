@@ -109,3 +109,15 @@ it("a search that finds no way ends soon: there is none where the only way leads
   expect(geodesic(family, [-2.4, 3], [-2.4 + Math.PI + 0.2, 1.5])).toBeUndefined();
   expect(geodesic(family, [-2.4, 3], [0, 1.5])!.length).toBeLessThan(straightLength(family, [-2.4, 3], [0, 1.5]));
 });
+
+describe("the length of a straight line", () => {
+  it("is that of an upright way between equal means, however near it comes to the border: ln(v₂/v₁)/√2", () => {
+    const family = build("gaussian", { chart: "mu-variance" }).problem.distribution!;
+    for (const v of [1, 0.04, 1e-3, 1e-6]) expect(straightLength(family, [0.5, 4], [0.5, v])).toBeCloseTo(Math.log(4 / v) / Math.SQRT2, 9);
+  });
+
+  it("is no number where the line leaves the domain", () => {
+    const family = build("bernoulli-pair", {}).problem.distribution!;
+    expect(straightLength(family, [0.5, 0.5], [0.5, 1.5])).toBeNaN();
+  });
+});

@@ -172,20 +172,29 @@ export function geodesic(family: Distribution, from: Point, to: Point): Geodesic
   return { points: Float64Array.from(points), length: Math.sqrt(squareLength(new MetricField(family).at(from), exact)) };
 }
 
-/** Length of the straight line between two members of a chart, by Gauss's rule on pieces; NaN where it leaves the domain. */
+/** Length of the straight line between two members of a chart, by Gauss's rule on halves of halves until they agree; NaN where it leaves the domain. */
 export function straightLength(family: Distribution, from: Point, to: Point): number {
   const field = new MetricField(family);
   const whole: Point = [to[0] - from[0], to[1] - from[1]];
-  let sum = 0;
-  for (let piece = 0; piece < PIECES; piece++) {
+  const piece = (start: number, width: number): number => {
+    let sum = 0;
     for (const [node, weight] of GAUSS) {
-      const t = (piece + node) / PIECES;
-      sum += (weight / PIECES) * Math.sqrt(squareLength(field.at([from[0] + t * whole[0], from[1] + t * whole[1]]), whole));
+      const t = start + node * width;
+      sum += weight * width * Math.sqrt(squareLength(field.at([from[0] + t * whole[0], from[1] + t * whole[1]]), whole));
     }
-  }
-  return sum;
+    return sum;
+  };
+  const refined = (start: number, width: number, rough: number, depth: number): number => {
+    const half = width / 2;
+    const [first, second] = [piece(start, half), piece(start + half, half)];
+    const fine = first + second;
+    if (depth === 0 || !(Math.abs(fine - rough) > AGREED * fine)) return fine;
+    return refined(start, half, first, depth - 1) + refined(start + half, half, second, depth - 1);
+  };
+  return refined(0, 1, piece(0, 1), MOST_HALVINGS);
 }
-const PIECES = 16;
+const AGREED = 1e-9;
+const MOST_HALVINGS = 30;
 /** Nodes and weights of Gauss's rule of five points on [0, 1]. */
 const GAUSS = [
   [0.04691007703066802, 0.11846344252809454],
