@@ -237,6 +237,15 @@ export const words = {
     look: "Here ½dᵀHd = c is an open hyperbola: along it the slope falls without end, so there is no steepest step. −H⁻¹g exists all the same, and leads onto the saddle.",
     why: "A ruler must be positive in every direction. The Hessian is one only where the surface bends upwards everywhere; F is never negative.",
   },
+  "constant-kl": {
+    title: "Steps of equal KL",
+    look: "Open KL per step: at a constant rate it falls from 0.45 to 0.0004 nats. Steps of KL 0.01 by the quadratic model keep it between 0.0085 and 0.012; by the true KL it stays 0.01.",
+    why: "A rate fixes the length in parameters. To move the distribution equally far, each step needs a rate of its own.",
+    myth: {
+      said: "Often said: the step −(1/λ)F⁻¹g moves the distribution by a constant KL.",
+      holds: "Only if 1/λ = √(2c/gᵀF⁻¹g), new at every step, and then to second order.",
+    },
+  },
   "chart-variance": {
     title: "One step in the variance",
     look: "Data of variance 4, start at v = 1: in the chart v the natural step with η = 1 lands on v = 4 exactly. Then choose another chart in the settings.",
@@ -271,15 +280,6 @@ export const words = {
     myth: {
       said: "Often said: the natural gradient does not depend on the parameters.",
       holds: "Its direction does not. But a step is straight in its own chart, so the paths agree to first order in η only.",
-    },
-  },
-  "constant-kl": {
-    title: "Steps of equal KL",
-    look: "Open KL per step: at a constant rate it falls from 0.45 to 0.0004 nats. Steps of KL 0.01 by the quadratic model keep it between 0.0085 and 0.012; by the true KL it stays 0.01.",
-    why: "A rate fixes the length in parameters. To move the distribution equally far, each step needs a rate of its own.",
-    myth: {
-      said: "Often said: the step −(1/λ)F⁻¹g moves the distribution by a constant KL.",
-      holds: "Only if 1/λ = √(2c/gᵀF⁻¹g), new at every step, and then to second order.",
     },
   },
   "empirical-far": {
@@ -367,5 +367,9 @@ export const chapters = {
   curvature: "Second order: curvature decides",
   trouble: "Plateaus, cusps, cliffs",
   distances: "Distances between distributions",
+  rulers: "Which ruler, which direction",
+  charts: "One distribution, many names",
+  fishers: "Fisher information, true and empirical",
+  policies: "Policies",
 };
 export type WordsOfChapters = Readonly<Record<keyof typeof chapters, string>>;
