@@ -33,6 +33,11 @@ describe("how far δ lets a policy go (experiment 15)", () => {
     }
   });
 
+  it("however far it is: what is hardly ever done costs its share of the length", () => {
+    // KL = p·Δz to the last digit, where p is next to nothing.
+    for (const z of [-100, -300, -600]) expect(reachOf(bandit, [z], 0.01)!.worse / (0.01 / Math.exp(z))).toBeCloseTo(1, 12);
+  });
+
   it("near certainty the model's length says nothing, and a saturated policy has none: never NaN where there is a direction", () => {
     const sure = reachOf(bandit, [10], 0.01)!;
     // Ever surer costs only what the action that is never taken weighs; back it is a short way.

@@ -7,20 +7,30 @@ import { chartMaps, convert } from "../problems/distributions/charts.ts";
 import { problemOf } from "../testing/information-geometry.ts";
 import { gapBetween, gapsOf, slopeOf } from "./charts.ts";
 import type { Values } from "../knobs.ts";
+import type { RunOptions } from "../options.ts";
 import type { Charted, Gaps, NoGap } from "./charts.ts";
 
 const maps = chartMaps.get("gaussian")!;
 const options = initialValues(runKnobs);
 
 /** From μ = 2 and σ = 1.5 with data of mean 0 and variance ¼. */
-function gaps(optimizer: string, given: Values, steps: number, names: readonly string[], data = [-0.5, 0.5], from = [2, 1.5]): Gaps | NoGap {
+function gaps(
+  optimizer: string,
+  given: Values,
+  steps: number,
+  names: readonly string[],
+  data = [-0.5, 0.5],
+  from = [2, 1.5],
+  schedule: Partial<RunOptions["schedule"]> = {},
+): Gaps | NoGap {
   const charts = names.map((chart): Charted => ({
     problem: { id: "gaussian", values: { chart, data } },
     start: convert(maps, "mu-sigma", chart, from),
     map: maps.of[chart]!,
   }));
   const values = { ...initialValues(optimizers.get(optimizer)!.knobs), ...given };
-  const work = gapsOf({ ...charts[0]!, runs: [{ optimizer, values, options }], seed: 1, steps, tolerance: 0 }, 0, charts, maps.compared);
+  const runs = [{ optimizer, values, options: { ...options, schedule: { ...options.schedule, ...schedule } } }];
+  const work = gapsOf({ ...charts[0]!, runs, seed: 1, steps, tolerance: 0 }, 0, charts, maps.compared);
   let step = work.next();
   while (step.done !== true) step = work.next();
   return step.value;
@@ -77,6 +87,19 @@ describe("experiment 8: the gap between charts", () => {
     expect(gapBetween(a, Float64Array.of(9, 1, 9, 2.5, 9, 2.75), [1])).toBe(0.5);
     expect(gapBetween(a, Float64Array.of(9, 1, 9, 2.5, 9, 2.75), [0, 1])).toBe(9);
     expect(gapBetween(a, Float64Array.of(0, Number.NaN, 0, 2, 0, 3), [1])).toBeNaN();
+  });
+
+  it.each([
+    { kind: "step", every: 10, gamma: 0.5 },
+    { kind: "constant", warmup: 30 },
+    { kind: "cosine", warmup: 10 },
+  ] as const)("falls as ε by the schedule %j too, which takes the same share of the time at each rate", (schedule) => {
+    const { rates, gaps: found } = gaps("natural-gradient", { lr: 0.1, damping: 0 }, 50, THREE, [-0.5, 0.5], [2, 1.5], schedule) as Gaps;
+    for (const one of found) expect(Math.abs(slopeOf(rates, one) - 1)).toBeLessThan(0.03);
+  });
+
+  it.each(["1/k", "1/sqrt-k"] as const)("is not asked of a schedule that counts steps: %s", (kind) => {
+    expect(gaps("natural-gradient", { lr: 0.1, damping: 0 }, 50, THREE, [-0.5, 0.5], [2, 1.5], { kind })).toBe("schedule");
   });
 
   it("has no order where there is only rounding", () => {

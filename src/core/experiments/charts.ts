@@ -1,6 +1,7 @@
 /**
  * How far the paths of one fit come apart in several charts, and how that depends on the rate: the same run with rates ε, ε/2, ε/4, … over the same
- * time T = ε·steps, and of each rate the largest distance between members reached after equally many steps, in the coordinates that the family is compared by.
+ * time T = ε·steps (schedules stretched with them), and of each rate the largest distance between members reached after equally many steps, in the coordinates that
+ * the family is compared by.
  *
  * Source: Amari, Natural gradient works efficiently in learning, Neural Computation 10 (1998): steps F⁻¹g follow one curve of distributions as ε → 0,
  * so the gap of the natural gradient falls as ε. Plain steps follow another curve in each chart, and their gap stays.
@@ -20,13 +21,19 @@ const SLICE = 1024;
 /** Gaps below this are rounding. */
 const ROUNDING = 1e-13;
 
+/** Schedules by the number of the step alone: as the rate falls, more steps take a smaller and smaller share of it, and the time is not the same. */
+const COUNTED: ReadonlySet<string> = new Set(["1/k", "1/sqrt-k"]);
+
 /** The fit in one chart. */
 export interface Charted extends Pick<Plan, "problem" | "start"> {
   readonly map: ChartMap;
 }
 
-/** Why a run has no gap: nothing scales its steps, another rule than its rate sets their length, it goes on from another run, or a chart cannot serve it. */
-export type NoGap = "no-rate" | "own-length" | "branch" | "unserved";
+/**
+ * Why a run has no gap: nothing scales its steps, another rule than its rate sets their length, its schedule keeps to the number of the step,
+ * it goes on from another run, or a chart cannot serve it.
+ */
+export type NoGap = "no-rate" | "own-length" | "schedule" | "branch" | "unserved";
 
 export interface Gaps {
   /** Descending, from the run's own. */
@@ -82,6 +89,8 @@ export function* gapsOf(plan: Plan, index: number, charts: readonly Charted[], c
   if (rate === undefined) return "no-rate";
   if (run.options.from !== undefined) return "branch";
   if ((run.values["length"] ?? "rate") !== "rate") return "own-length";
+  const { schedule } = run.options;
+  if (COUNTED.has(schedule.kind)) return "schedule";
   if (charts.some(({ problem }) => isRefused({ ...plan, problem, runs: [run] }))) return "unserved";
   const own = Number(run.values[rate.name]);
   const rates: number[] = [];
@@ -89,7 +98,8 @@ export function* gapsOf(plan: Plan, index: number, charts: readonly Charted[], c
   for (let halvings = 0; halvings < MOST_RATES; halvings++) {
     const times = 1 << halvings;
     if (halvings > 0 && plan.steps * times > MOST_STEPS) break;
-    const alone = { ...plan, steps: plan.steps * times, tolerance: 0, runs: [{ ...run, values: { ...run.values, [rate.name]: own / times } }] };
+    const options = { ...run.options, schedule: { ...schedule, warmup: schedule.warmup * times, every: schedule.every * times } };
+    const alone = { ...plan, steps: plan.steps * times, tolerance: 0, runs: [{ ...run, options, values: { ...run.values, [rate.name]: own / times } }] };
     let first: Float64Array | undefined;
     for (const [i, chart] of charts.entries()) {
       const members = yield* reach({ ...alone, problem: chart.problem, start: chart.start }, chart);

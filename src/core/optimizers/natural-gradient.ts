@@ -52,7 +52,7 @@ export const naturalGradient = defineOptimizer({
     rule: [
       "F = \\mathbb{E}\\big[\\nabla \\log p_\\theta\\; (\\nabla \\log p_\\theta)^\\top\\big]",
       "(F + a\\,I)\\,d = g",
-      "\\alpha = \\begin{cases} \\eta & \\text{rate} \\\\ \\sqrt{2c \\,/\\, d^\\top (F + a I)\\, d} & \\text{quadratic KL} \\\\ \\mathrm{KL}(p_\\theta \\,\\|\\, p_{\\theta - \\alpha d}) = c & \\text{exact KL} \\end{cases}",
+      "\\alpha = \\begin{cases} \\eta & \\text{rate} \\\\ \\sqrt{2c \\,/\\, d^\\top (F + a I)\\, d} & \\text{quadratic KL} \\\\ \\min\\,\\{\\, \\alpha > 0 : \\mathrm{KL}(p_\\theta \\,\\|\\, p_{\\theta - \\alpha d}) = c \\,\\} & \\text{exact KL} \\end{cases}",
       "\\theta \\leftarrow \\theta - \\alpha\\,d",
     ],
     when: {

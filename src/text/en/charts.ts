@@ -25,6 +25,7 @@ export const words = {
     unserved: "cannot run in one of these charts.",
     "no-rate": "has no learning rate to make smaller.",
     "own-length": "takes steps of a length of their own, not of a rate.",
+    schedule: "has a schedule by the number of the step: with a smaller rate, no number of steps is the same time.",
     branch: "goes on from another run and is not measured.",
   },
   lost: (charts: string): string => `Not at every rate: a path leaves the family in ${charts} (×).`,

@@ -22,6 +22,7 @@ export const words: WordsOfCharts = {
     unserved: "在其中某个坐标下无法运行。",
     "no-rate": "没有可以缩小的学习率。",
     "own-length": "步长由方法自己决定，而不是由学习率决定。",
+    schedule: "学习率按步数衰减：缩小学习率后，增加步数也得不到相同的时间。",
     branch: "从另一次运行分叉而来，不作测量。",
   },
   lost: (charts) => `并非每个学习率都有结果：${charts} 坐标下的路径会离开分布族（×）。`,

@@ -33,6 +33,12 @@ describe("counters of a policy's run", () => {
     expect(new CounterScan().read(0, { ...trajectory, count: 2 }, rewards, 0, 1)).toMatchObject({ back: undefined, fallen: false });
   });
 
+  it("where there is no reward any more it is not back", () => {
+    const points = Float64Array.of(-10, -20, Infinity);
+    const trajectory = { dim: 1, firstStep: 0, count: 3, points, loss: Float64Array.of(-1e-5, -1e-9, Number.NaN), gradNorm: points, ended: undefined };
+    expect(new CounterScan().read(0, trajectory, rewards, 0, 2)).toMatchObject({ back: undefined, fallen: true });
+  });
+
   it("samples are counted up to the playhead, and those before the first that told something", () => {
     const trajectory = run("policy-gradient", -4, { lr: 1, samples: 2 }, 400);
     const counters = new CounterScan().read(0, trajectory, rewards, 2, 150);

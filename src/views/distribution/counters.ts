@@ -41,7 +41,7 @@ export class CounterScan {
     for (; scan.row < count && (scan.first === undefined || scan.back === undefined); scan.row++) {
       const { row } = scan;
       if (loss[row]! > half) scan.fallen = true;
-      else if (scan.fallen) scan.back ??= firstStep + row;
+      else if (scan.fallen && loss[row]! <= half) scan.back ??= firstStep + row;
       if (scan.first === undefined && row > 0 && hasMoved(points, dim, row)) scan.first = row;
     }
     const sampled = perStep > 0;

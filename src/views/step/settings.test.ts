@@ -74,12 +74,23 @@ describe("a rule at settings", () => {
       "\\hatv=\\frac{v}{1-\\beta_2^t}",
       "\\theta\\leftarrow\\theta-\\frac{\\etag}{\\sqrt{\\hatv}}",
     ]);
+    // What is defined anew is no longer what stood in its place.
+    expect(at("adam", { beta2: 0, amsgrad: true, eps: 0 }).slice(1)).toEqual([
+      "v\\leftarrowg^2",
+      "\\hatm=\\frac{m}{1-\\beta_1^t}",
+      "v^{\\max}\\leftarrow\\max(v^{\\max},v),\\qquad\\hatv=v^{\\max}",
+      "\\theta\\leftarrow\\theta-\\frac{\\eta\\hatm}{\\sqrt{\\hatv}}",
+    ]);
     expect(at("rmsprop").slice(1)).toEqual(["D=\\sqrt{v}+\\epsilon", "\\theta\\leftarrow\\theta-\\eta\\frac{g}{D}"]);
     expect(at("rmsprop", { centered: true, momentum: 0.5 }).length).toBe(5);
     expect(at("newton")).toEqual(["Hd=g", "\\theta\\leftarrow\\theta-\\etad"]);
     expect(at("adagrad")[0]).toBe("G\\leftarrowG+g^2\\qquad(G=0\\text{atthestart})");
     expect(at("spsa", { A: 0, gamma: 0 })[0]).toBe("a_t=\\frac{a}{t^{\\alpha}}");
     expect(at("policy-gradient", { samples: 4 })[0]).toContain("R(a_i)\\nabla");
+    // A length that moves the distribution by c is no divergence.
+    expect(at("natural-gradient", { damping: 0, length: "kl-exact" })[2]).toBe(
+      "\\alpha=\\min\\{\\alpha>0:\\mathrm{KL}(p_\\theta\\|p_{\\theta-\\alphad})=c\\}",
+    );
     expect(at("natural-gradient", { damping: 0, length: "rate" }).slice(1)).toEqual(["Fd=g", "\\theta\\leftarrow\\theta-\\etad"]);
   });
 

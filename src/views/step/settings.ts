@@ -153,6 +153,8 @@ class Specialised {
     const beginning = key === undefined ? 0 : sequence.findIndex((one) => one.kind === "between" && one.text !== WORDS) + 1;
     const right = sequence.slice(beginning);
     const made = simplifier.sequence(right);
+    // From here on it is this, and no longer what stood in its place so far.
+    if (key !== undefined) this.instead.delete(key);
     if (made === right) return [part];
     const changed = { ...part, sequence: [...sequence.slice(0, beginning), ...made] };
     if (key === undefined) return [changed];

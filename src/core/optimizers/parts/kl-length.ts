@@ -34,8 +34,9 @@ export function exactLength(family: Distribution, theta: Float64Array, d: Float6
   let [low, below] = [0, -goal];
   let high = first < Infinity ? first : 1;
   let above = excess(high);
-  for (let k = 0; above < 0; k++) {
-    if (k === MOST_TRIALS || !(2 * high < Infinity)) return undefined;
+  // Doublings end at the largest number: what hardly ever happens counts only very far out.
+  while (above < 0) {
+    if (!(2 * high < Infinity)) return undefined;
     [low, below] = [high, above];
     high *= 2;
     above = excess(high);

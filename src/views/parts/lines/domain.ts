@@ -52,6 +52,8 @@ export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
   const starts = none();
   const all = none();
   let wild = 0;
+  /** The largest size that a wild run begins with. */
+  let size = 0;
   for (const run of runs) {
     const { low, high, lowPositive } = run.index.over(0, run.trajectory.count);
     widen(all, low, high, lowPositive);
@@ -60,12 +62,13 @@ export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
       continue;
     }
     wild++;
+    size = Math.max(size, firstSize(run));
     const first = firstFinite(run);
     if (Number.isFinite(first)) widen(starts, first, first, first > 0 ? first : Number.POSITIVE_INFINITY);
   }
   const shown = { ...tame };
   widen(shown, starts.low, starts.high, starts.lowPositive);
-  if (wild > 0) follow(shown, tame, starts, all, spacing);
+  if (wild > 0) follow(shown, tame, size, all, spacing);
   const { high } = shown;
   const floor = spacing === "log" && all.low <= 0;
   const highest = Math.max(starts.high, tame.high);
@@ -119,20 +122,20 @@ export function isWild(run: ChartRun, axis: Spacing): boolean {
 }
 
 /** Lets the range grow towards what the wild runs do, within bounds. */
-function follow(shown: Extremes, tame: Extremes, starts: Extremes, all: Extremes, axis: Spacing): void {
+function follow(shown: Extremes, tame: Extremes, size: number, all: Extremes, axis: Spacing): void {
   const alone = !(tame.low <= tame.high);
   if (axis === "log") {
     if (all.lowPositive < shown.lowPositive) shown.lowPositive = all.lowPositive;
-    if (alone) shown.high = Math.min(all.high, starts.high * FOLLOWED_LOG);
+    if (alone) shown.high = Math.min(all.high, size * FOLLOWED_LOG);
     return;
   }
   if (axis === "symlog") {
-    const reach = FOLLOWED_LOG * Math.max(Math.abs(starts.low), Math.abs(starts.high));
+    const reach = FOLLOWED_LOG * size;
     shown.low = Math.min(shown.low, Math.max(all.low, -reach));
     if (alone) shown.high = Math.max(shown.high, Math.min(all.high, reach));
     return;
   }
-  const reach = alone ? FOLLOWED_LINEAR * Math.max(Math.abs(starts.low), Math.abs(starts.high), Number.MIN_VALUE) : shown.high - shown.low;
+  const reach = alone ? FOLLOWED_LINEAR * Math.max(size, Number.MIN_VALUE) : shown.high - shown.low;
   shown.low = Math.max(Math.min(all.low, shown.low), shown.low - reach);
   if (alone) shown.high = Math.min(Math.max(all.high, shown.high), shown.high + reach);
 }
@@ -147,4 +150,13 @@ function widen(into: Extremes, low: number, high: number, lowPositive: number): 
 function firstFinite(run: ChartRun): number {
   const first = run.valueAt(0);
   return Number.isFinite(first) || run.trajectory.count < 2 ? first : run.valueAt(1);
+}
+
+/** How large it is where it begins; of what begins at zero, where it first is not. */
+function firstSize({ valueAt, trajectory: { count } }: ChartRun): number {
+  for (let row = 0; row < count; row++) {
+    const size = Math.abs(valueAt(row));
+    if (size > 0 && size < Number.POSITIVE_INFINITY) return size;
+  }
+  return 0;
 }

@@ -21,6 +21,13 @@ describe("the range of the chart", () => {
     expect(domainOf([example[2]!], "linear")).toMatchObject({ low: 100, high: 1100 });
   });
 
+  it("follows one that begins at zero from its first size", () => {
+    const runs = [exampleRun(0, "off a saddle", [0, -2, -1e3, -1e90, Number.NaN], "diverged")];
+    expect(domainOf(runs, "symlog")).toMatchObject({ low: -2000, high: 0, empty: false });
+    expect(domainOf(runs, "linear")).toMatchObject({ low: -20, high: 0, empty: false });
+    expect(domainOf([exampleRun(0, "up", [0, 2, 1e90, Number.NaN], "diverged")], "log")).toMatchObject({ low: 2, high: 2000, empty: false });
+  });
+
   it("treats a run beyond all measure like a diverging one, but only that", () => {
     const wild = exampleRun(3, "wild", [10, 1e20, 1e40], "budget");
     expect(domainOf([example[0]!, wild], "log").high).toBe(100);
