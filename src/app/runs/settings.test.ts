@@ -25,6 +25,7 @@ describe("settings of a run", () => {
 
   it("tell runs of one name apart by what their rows do not show", () => {
     expect(differences("run=adam&run=adam~lr=0.1")).toEqual(["", ""]);
+    expect(differences("run=trust-region&run=trust-region~subproblem=exact").map((one) => one.split(" ").at(-1))).toEqual(["dogleg", "exact"]);
     expect(differences("run=adam&run=adam~beta2=0.99~amsgrad=true")).toEqual(["β₂ 0.999", "β₂ 0.99, AMSGrad"]);
   });
 });

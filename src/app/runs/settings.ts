@@ -1,7 +1,7 @@
 /** Which settings of a run stand where. */
 import { formatExact } from "../knobs/numbers.ts";
 import { symbolText } from "../knobs/symbols.ts";
-import { knobName } from "../knobs/words.ts";
+import { knobName, optionName } from "../knobs/words.ts";
 import type { CountKnob, Knobs, RealKnob, Value, Values } from "../../core/knobs.ts";
 import type { Catalogue } from "../../scenario/index.ts";
 import type { Messages } from "../../text/index.ts";
@@ -44,7 +44,8 @@ export function optionApplies(path: string, siblings: Values): boolean {
 
 function short(text: Messages, optimizer: string, knobs: Knobs, name: string, value: Value): string {
   const symbol = knobs[name]?.symbol;
-  if (typeof value === "number" && symbol !== undefined) return `${symbolText(symbol)} ${formatExact(value)}`;
+  const said = typeof value === "number" && symbol !== undefined ? formatExact(value) : typeof value === "string" ? optionName(text, value) : undefined;
+  if (said !== undefined) return symbol === undefined ? said : `${symbolText(symbol)} ${said}`;
   return value === true ? knobName(text, optimizer, name) : "";
 }
 

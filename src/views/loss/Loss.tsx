@@ -29,23 +29,23 @@ interface ChartProps {
   readonly onValues: (values: Values) => void;
 }
 
-/** Whether values run along the floor of a logarithmic axis, and whether some are below zero. */
+/** Whether values run along the floor of a logarithmic axis, and the axis that suits those below zero. */
 interface Values {
   readonly floor: boolean;
-  readonly negative: boolean;
+  readonly suits: Axis;
 }
 
 export function View({ source, text: { loss: text }, values, onValue, corner }: ViewProps): React.JSX.Element {
   const [floor, setFloor] = useState(false);
-  const [below, setBelow] = useState(false);
+  const [suits, setSuits] = useState<Axis>("log");
   const take = useCallback((values: Values): void => {
     setFloor(values.floor);
-    setBelow(values.negative);
+    setSuits(values.suits);
   }, []);
   const quantity = QUANTITIES.find((one) => one === values["quantity"]) ?? "loss";
   // A loss that is known to go below zero is not shown with logarithms until somebody asks for them.
   const negative = quantity === "loss" && source.minima?.some(({ loss }) => loss < 0) === true;
-  const axis = AXES.find((one) => one === values["axis"]) ?? (negative ? "linear" : below && quantity === "loss" ? "symlog" : "log");
+  const axis = AXES.find((one) => one === values["axis"]) ?? (negative ? "linear" : quantity === "loss" ? suits : "log");
   const unknown = quantity === "distance" && source.minima?.length === 0;
   return (
     <div className={chart["view"]}>
@@ -110,7 +110,8 @@ function ChartCanvas({ source, text, quantity, axis, onValues }: ChartProps): Re
           { width, height, measure: (label) => pen.measureText(label).width, wordOf },
         );
         drawn = size;
-        onValues({ floor: chart.zero, negative: chart.negative });
+        // Logarithms on both sides of zero bend what falls evenly: they are for runs that go far.
+        onValues({ floor: chart.zero, suits: !chart.negative ? "log" : chart.far ? "symlog" : "linear" });
         clearTimeout(rest);
         rest = setTimeout(describe, DESCRIBE_REST);
       }

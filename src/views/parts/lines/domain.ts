@@ -26,6 +26,8 @@ export interface Domain {
   readonly high: number;
   /** A value is below zero, and not by rounding. */
   readonly negative: boolean;
+  /** Values go too far for a linear axis. */
+  readonly far: boolean;
   /** A shown value is ≤ 0 on a logarithmic axis. */
   readonly floor: boolean;
   /** A shown value is positive but lies below the axis, where rounding alone decides. */
@@ -45,6 +47,9 @@ const EMPTY = { low: 0.1, high: 10, dust: false, empty: true };
 const ROUNDING = 1e-16;
 /** Below zero by less than this share of the highest value is zero: the sum that made it cancelled. */
 const ZERO = 1e-12;
+
+/** Beyond this, most of what happens is lost on a linear axis. */
+const FAR = 1000;
 
 export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
   const spacing = spacingOf(axis);
@@ -73,10 +78,11 @@ export function domainOf(runs: readonly ChartRun[], axis: Axis): Domain {
   const floor = spacing === "log" && all.low <= 0;
   const highest = Math.max(starts.high, tame.high);
   const negative = all.low < 0 && !(highest > 0 && all.low >= -ZERO * highest);
+  const far = Math.max(-all.low, all.high) > FAR;
   const lowest = spacing === "log" ? shown.lowPositive : shown.low;
-  if (!(lowest <= high && Number.isFinite(lowest) && Number.isFinite(high))) return { ...EMPTY, floor, negative };
+  if (!(lowest <= high && Number.isFinite(lowest) && Number.isFinite(high))) return { ...EMPTY, floor, negative, far };
   const dust = axis === "log" && lowest < high * ROUNDING;
-  return { low: dust ? high * ROUNDING : lowest, high, floor, negative, dust, empty: false };
+  return { low: dust ? high * ROUNDING : lowest, high, floor, negative, far, dust, empty: false };
 }
 
 /** Steps that the axis spans: all that are to be made, or as many as were made once every run is over. */

@@ -36,8 +36,8 @@ describe("the range of the chart", () => {
 
   it("ends where rounding begins, unless all of it is asked for", () => {
     const deep = [exampleRun(0, "deep", [100, 1e-3, 1e-13, 1e-15, 4e-31], "budget")];
-    expect(domainOf(deep, "log")).toEqual({ low: 1e-14, high: 100, floor: false, negative: false, dust: true, empty: false });
-    expect(domainOf(deep, "log-full")).toEqual({ low: 4e-31, high: 100, floor: false, negative: false, dust: false, empty: false });
+    expect(domainOf(deep, "log")).toEqual({ low: 1e-14, high: 100, floor: false, negative: false, far: false, dust: true, empty: false });
+    expect(domainOf(deep, "log-full")).toEqual({ low: 4e-31, high: 100, floor: false, negative: false, far: false, dust: false, empty: false });
     const { floor, bottom, y, lines, zero } = chart(deep, "log", 4);
     expect(zero).toBe(false);
     expect(y(1e-13)).toBeLessThan(bottom);
@@ -47,7 +47,9 @@ describe("the range of the chart", () => {
 
   it("shows both signs of what leaves a saddle on a symlog axis: nothing runs along a floor, order is kept, and small ends stay apart from zero", () => {
     const runs = [exampleRun(0, "slow", [2, 1, 0.5, -0.5, -12], "budget"), exampleRun(1, "fast", [2, 0, -30, -4000, -250_000], "budget")];
-    for (const axis of ["log", "linear", "symlog"] as const) expect(domainOf(runs, axis).negative).toBe(true);
+    for (const axis of ["log", "linear", "symlog"] as const) expect(domainOf(runs, axis)).toMatchObject({ negative: true, far: true });
+    // What falls evenly and not far is left to a straight axis.
+    expect(domainOf([exampleRun(0, "even", [0, -1, -2, -3, -4], "budget")], "linear")).toMatchObject({ negative: true, far: false });
     const { floor, y, lines, top, bottom } = chart(runs, "symlog", 4);
     expect(floor).toBeUndefined();
     const all = lines.flatMap(({ points }) => heights(points));
@@ -160,6 +162,12 @@ describe("labels and words", () => {
     expect(labels.at(-1)!.text).toBe(`+${32 - labels.length + 1}`);
   });
 
+  it("are of lines that reach them, where not all fit", () => {
+    const long = Array.from({ length: 31 }, (_, i) => exampleRun(i + 1, `run ${i}`, [2, 1, 1 / (i + 2)], "budget"));
+    const { labels } = chart([exampleRun(0, "short", [2, 1], "converged"), ...long], "log", 2);
+    expect(labels.map(({ text }) => text)).not.toContain("short");
+    expect(labels[0]!.text).toBe("run 0");
+  });
   it("shorten names that are too long, visibly", () => {
     const { labels } = chart([exampleRun(0, "Nesterov accelerated gradient", [2, 1], "budget")], "log", 1);
     expect(labels[0]!.text).toMatch(/^Nesterov.*…$/);

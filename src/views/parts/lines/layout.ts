@@ -84,6 +84,8 @@ export interface Chart {
   readonly dust: boolean;
   /** Whether a value is below zero, whatever the axis. */
   readonly negative: boolean;
+  /** Values go too far for a linear axis. */
+  readonly far: boolean;
   readonly lines: readonly Line[];
   readonly labels: readonly Label[];
   readonly exitWords: readonly ExitWord[];
@@ -128,7 +130,23 @@ export function layoutChart({ runs, axis, steps: planned, unit }: ChartInput, si
   const y = (value: number): number =>
     scale.axis === "log" && (value <= 0 || (domain.dust && value < domain.low)) ? (floor ?? bottom) : bottom - scale.place(value) * (bottom - TOP);
   const stepAt = (at: number): number => Math.round(Math.max(0, unit.first + Math.max(0, Math.min(1, (at - left) / (right - left))) * (steps - unit.first)));
-  const frame = { left, right, top: TOP, bottom, scale, unit, steps, floor, zero: domain.floor, dust: domain.dust, negative: domain.negative, x, y, stepAt };
+  const frame = {
+    left,
+    right,
+    top: TOP,
+    bottom,
+    scale,
+    unit,
+    steps,
+    floor,
+    zero: domain.floor,
+    dust: domain.dust,
+    negative: domain.negative,
+    far: domain.far,
+    x,
+    y,
+    stepAt,
+  };
   const lines = runs.map((run) => traceLine(run, frame));
   const stepTicks = ticks(0, countAt(unit, steps), (right - left) / STEP_GAP).filter(Number.isInteger);
   return {
