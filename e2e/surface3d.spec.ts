@@ -122,11 +122,11 @@ test("a link brings the picture as it was seen, and a pointer over it is one ove
   await expect(page.getByText("Seen from 55° above, turned by 20°.")).toBeAttached();
   await expect(steepest.button("3D")).toHaveAttribute("aria-pressed", "true");
   const box = (await stage.boundingBox())!;
-  await expect(steepest.map.getByText("cursor")).toHaveCount(0);
+  await expect(steepest.map.getByText("cursor", { exact: true })).toHaveCount(0);
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await expect(steepest.map.getByText("cursor")).toBeVisible();
+  await expect(steepest.map.getByText("cursor", { exact: true })).toBeVisible();
   await page.mouse.move(1, 1);
-  await expect(steepest.map.getByText("cursor")).toHaveCount(0);
+  await expect(steepest.map.getByText("cursor", { exact: true })).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
 
   await test.step("the lens lies on the map, which comes beside the picture with it", async () => {

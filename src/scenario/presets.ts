@@ -49,6 +49,8 @@ export const presets = {
   "ruler-decides": "v=1&problem=bowl&p.kappa=9&run=sgd~lr=0.1&run=adam~lr=0.1&run=newton~lr=0.1&start=3,0.1111111111111111&steps=12&step=1",
   "which-ball": "v=1&problem=formula&p.window=-2.4,2.4,-1.6,1.6&f=3*x+y&run=sgd~lr=0.05&start=0,0&steps=10&step=0&marks=l1,circle,linf,steps,contact&ball=0.5",
   "no-ball": "v=1&problem=saddle&run=sgd~lr=0.1&run=newton&start=1.2,0.4&steps=10&step=0&marks=circle,hessian,steps,contact,whole&ball=0.5",
+  "constant-kl":
+    "v=1&problem=gaussian&run=natural-gradient~damping=0&run=natural-gradient~damping=0~length=kl-quadratic&run=natural-gradient~damping=0~length=kl-exact&start=-2,0.6&steps=30&step=0&view=map,distribution",
   "chart-variance":
     "v=1&problem=gaussian&p.chart=mu-variance&run=natural-gradient~lr=1~damping=0&start=0,1&steps=10&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIBIiCMra0FAA",
   "chart-log":
@@ -57,8 +59,6 @@ export const presets = {
     "v=1&problem=gaussian&p.chart=mu-precision&run=natural-gradient~lr=1~damping=0&run=natural-gradient~damping=0&start=0,1&steps=60&step=0&view=map,distribution&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdIBIiCMra0FAA",
   "charts-together":
     "v=1&problem=gaussian&p.window=-0.7,2.5,0,2&run=sgd~lr=0.1&run=natural-gradient~damping=0&start=2,1.5&steps=50&step=24&view=map&charts=mu-sigma,mu-logsigma,mu-precision&z=q1YqKMpPyknNVbKqVkpJLElUsorWNdAz1QHi2NpaAA",
-  "constant-kl":
-    "v=1&problem=gaussian&run=natural-gradient~damping=0&run=natural-gradient~damping=0~length=kl-quadratic&run=natural-gradient~damping=0~length=kl-exact&start=-2,0.6&steps=30&step=0&view=map,distribution",
   "empirical-far":
     "v=1&problem=linear-regression&run=natural-gradient~lr=1~damping=0&run=natural-gradient~lr=1~damping=0~fisher=empirical&steps=20&step=0&view=map,distribution",
   "empirical-near":
@@ -86,6 +86,10 @@ export const chapters = {
   curvature: "through-the-lens",
   trouble: "no-minimum",
   distances: "kl-two-ways",
+  rulers: "ruler-decides",
+  charts: "chart-variance",
+  fishers: "empirical-far",
+  policies: "policy-collapse",
 } as const satisfies Readonly<Record<string, PresetId>>;
 export type ChapterId = keyof typeof chapters;
 

@@ -17,7 +17,7 @@ describe("names in the common picture", () => {
     const plain = [run("SGD", 0, 0), run("SGD", 8, 40 * pixel), run("SGD", 16, 44 * pixel)];
     const names = namesTogether({ layout, runs: [...plain, ...natural] }, CHARTS);
     expect(natural.map((one) => names.get(one))).toEqual(["Natural gradient", "", ""]);
-    expect(plain.map((one) => names.get(one))).toEqual(["μ, σ", "μ, log σ = μ, τ", ""]);
+    expect(plain.map((one) => names.get(one))).toEqual(["μ, σ", "μ, log σ · μ, τ", ""]);
   });
 });
 

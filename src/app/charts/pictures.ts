@@ -40,7 +40,7 @@ export function namesTogether(frame: Pick<MapFrame, "layout" | "runs">, charts: 
   for (const bundle of bundlesOf(frame)) {
     const [first, ...others] = bundle;
     const all = frame.runs.filter(({ look }) => look % LOOKS === first!.look % LOOKS).length;
-    const some = bundle.map(({ look }) => charts[placeOfLook(look)] ?? "").join(" = ");
+    const some = bundle.map(({ look }) => charts[placeOfLook(look)] ?? "").join(" · ");
     names.set(first!, bundle.length > 1 && bundle.length === all ? first!.name : some);
     for (const other of others) names.set(other, "");
   }

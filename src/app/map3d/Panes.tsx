@@ -38,15 +38,19 @@ const ChartsView = lazy(() =>
 
 type Choice = Panes | "charts";
 
+/** Of one parameter, or more than two, there is one picture. */
+const FLAT: readonly Choice[] = ["2d"];
+
 /** What is shown, and what can be: charts only of what has several. */
 function useChoice(): { readonly chosen: Choice; readonly choices: readonly Choice[]; readonly choose: (choice: Choice) => void } {
   const { store } = usePage();
   const panes = usePageState(({ view3d }) => readView3d(view3d).panes);
   const charts = usePageState(({ page }) => page.charts !== undefined);
   const entry = usePageState(({ catalogue, document }) => catalogue.problems.find(({ id }) => id === document.problem.id));
+  const planar = usePageState(({ document }) => document.start.length === 2);
   return {
-    chosen: charts ? "charts" : panes,
-    choices: entry?.variants === undefined ? PANES : [...PANES, "charts"],
+    chosen: !planar ? "2d" : charts ? "charts" : panes,
+    choices: !planar ? FLAT : entry?.variants === undefined ? PANES : [...PANES, "charts"],
     choose(choice) {
       const own = entry && variantOf(entry, store.getState().document.problem.values);
       store.actions.setPage({ charts: choice === "charts" && own !== undefined ? firstCharts(own, Object.keys(entry!.variants!.of)) : undefined });
@@ -59,7 +63,7 @@ function useChoice(): { readonly chosen: Choice; readonly choices: readonly Choi
 export function PanesSwitch(): React.JSX.Element | null {
   const words = useWords3d();
   const { chosen, choices, choose } = useChoice();
-  if (usePhone() || words === undefined) return null;
+  if (usePhone() || words === undefined || choices.length < 2) return null;
   return (
     <fieldset className={styles["switch"]} aria-label={words.panes}>
       {choices.map((one) => (
@@ -75,7 +79,7 @@ export function PanesSwitch(): React.JSX.Element | null {
 function PanesCorner(): React.JSX.Element | null {
   const words = useWords3d();
   const { chosen, choices, choose } = useChoice();
-  if (!usePhone() || words === undefined) return null;
+  if (!usePhone() || words === undefined || choices.length < 2) return null;
   return (
     <select className={styles["corner"]} aria-label={words.panes} value={chosen} onChange={(event) => choose(event.currentTarget.value as Choice)}>
       {choices.map((one) => (

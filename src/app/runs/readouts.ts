@@ -62,7 +62,10 @@ class Fates {
     const found = ended?.kind === "converged" ? ended.stationary : undefined;
     // What it has come to rest on says more than that it rests; only a minimum is good news.
     if (ended !== undefined && found !== undefined && found !== "minimum") return { kind: "failed", words: text.foundAt(text.stationary[found], ended.steps) };
-    if (ended !== undefined && ended.kind !== "budget") return { kind: ended.kind, words: text.ended[ended.kind] };
+    if (ended !== undefined && ended.kind !== "budget") {
+      // The playhead may stand long before it.
+      return { kind: ended.kind, words: ended.steps > 0 ? text.foundAt(text.ended[ended.kind], ended.steps) : text.ended[ended.kind] };
+    }
     const course = courseOf(trajectory, windows);
     if (course === undefined) return OPEN;
     return { kind: course.kind, words: course.kind === "off" ? text.offSince(course.since) : text.climbing };

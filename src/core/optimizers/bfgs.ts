@@ -18,9 +18,9 @@ import type { Numbers, StepParts } from "../model.ts";
 const C2 = 0.9;
 
 type BfgsState = {
-  /** H, row-major, symmetric. */
+  /** M, row-major, symmetric. */
   inverse: Float64Array;
-  /** Pairs in H since it was the identity. */
+  /** Pairs in M since it was the identity. */
   pairs: number;
 };
 
@@ -29,7 +29,7 @@ function setIdentity(matrix: Float64Array, n: number, scale: number): void {
   for (let i = 0; i < n; i++) matrix[i * n + i] = scale;
 }
 
-/** out ← −H·g */
+/** out ← −M·g */
 function direct(inverse: Numbers, g: Numbers, out: Float64Array): void {
   const n = g.length;
   for (let i = 0; i < n; i++) {
@@ -39,7 +39,7 @@ function direct(inverse: Numbers, g: Numbers, out: Float64Array): void {
   }
 }
 
-/** H ← (I − ρsyᵀ)·H·(I − ρysᵀ) + ρssᵀ with ρ = 1/yᵀs, multiplied out so that H stays symmetric to the bit. */
+/** M ← (I − ρsyᵀ)·M·(I − ρysᵀ) + ρssᵀ with ρ = 1/yᵀs, multiplied out so that M stays symmetric to the bit. */
 function update(inverse: Float64Array, s: Float64Array, y: Float64Array, curvature: number): void {
   const n = s.length;
   const hy = new Float64Array(n);
@@ -54,7 +54,7 @@ function update(inverse: Float64Array, s: Float64Array, y: Float64Array, curvatu
   }
 }
 
-/** All points as far from θ, in the metric H⁻¹, as θ + p: on it, p is where the slope promises most. */
+/** All points as far from θ, in the metric M⁻¹, as θ + p: on it, p is where the slope promises most. */
 function showMetric(parts: StepParts, centre: Float64Array, inverse: Float64Array, promise: number): void {
   const n = centre.length;
   const factor = new Float64Array(n * n);
@@ -79,7 +79,7 @@ export const bfgs = defineOptimizer({
     symbols: [
       theta,
       gradient,
-      { symbol: "H", meaning: "estimate of the inverse Hessian, the identity at first" },
+      { symbol: "M", meaning: "estimate of the inverse Hessian, the identity at first" },
       { symbol: "p", meaning: "search direction" },
       { symbol: "\\varphi", meaning: "the loss along the ray from θ in the direction p" },
       { symbol: "\\alpha", meaning: "step length, by the search that was chosen", knob: "search" },
@@ -87,12 +87,12 @@ export const bfgs = defineOptimizer({
       { symbol: "y", meaning: "change of the gradient over that step" },
     ],
     rule: [
-      "p = -H\\,g",
+      "p = -M\\,g",
       "\\text{strong Wolfe: } \\varphi(\\alpha) \\le \\varphi(0) + 10^{-4}\\,\\alpha\\,\\varphi'(0), \\quad |\\varphi'(\\alpha)| \\le 0.9\\,|\\varphi'(0)|",
       "\\text{exact: } \\varphi'(\\alpha) = 0",
       "s = \\alpha\\,p, \\qquad \\theta \\leftarrow \\theta + s, \\qquad y = g(\\theta) - g",
-      "H \\leftarrow \\frac{y^\\top s}{y^\\top y}\\,I \\quad \\text{(once, before the first pair)}",
-      "H \\leftarrow \\left(I - \\frac{s\\,y^\\top}{y^\\top s}\\right) H \\left(I - \\frac{y\\,s^\\top}{y^\\top s}\\right) + \\frac{s\\,s^\\top}{y^\\top s} \\quad \\text{where } y^\\top s > 0",
+      "M \\leftarrow \\frac{y^\\top s}{y^\\top y}\\,I \\quad \\text{(once, before the first pair)}",
+      "M \\leftarrow \\left(I - \\frac{s\\,y^\\top}{y^\\top s}\\right) M \\left(I - \\frac{y\\,s^\\top}{y^\\top s}\\right) + \\frac{s\\,s^\\top}{y^\\top s} \\quad \\text{where } y^\\top s > 0",
     ],
     when: {
       "strong Wolfe: ": { knob: "search", is: "strong-wolfe" },
@@ -101,7 +101,7 @@ export const bfgs = defineOptimizer({
     worked: [
       {
         ...TWO_EXACT_STEPS,
-        text: "Step 1: p = −(2, 2), α = gᵀg/gᵀ∇²f g = 8/12, s = (−4/3, −4/3), y = (−4/3, −8/3). With yᵀs = 16/3 the next direction is −H·(2/3, −2/3) ∝ (−2, 1), conjugate to s, and ends in the minimum: on a quadratic, exact BFGS walks as conjugate gradients do.",
+        text: "Step 1: p = −(2, 2), α = gᵀg/gᵀ∇²f g = 8/12, s = (−4/3, −4/3), y = (−4/3, −8/3). With yᵀs = 16/3 the next direction is −M·(2/3, −2/3) ∝ (−2, 1), conjugate to s, and ends in the minimum: on a quadratic, exact BFGS walks as conjugate gradients do.",
       },
     ],
     references: [
@@ -109,7 +109,7 @@ export const bfgs = defineOptimizer({
       "Nocedal, Wright: Numerical Optimization, 2nd edition (2006), section 6.1",
     ],
     disagreements: [
-      "H is scaled to yᵀs/yᵀy before the first pair enters (Nocedal and Wright, 6.20); scipy leaves the identity.",
+      "M is scaled to yᵀs/yᵀy before the first pair enters (Nocedal and Wright, 6.20); scipy leaves the identity.",
       "The first trial of the first step has at most length 1 in θ, α = min(1, 1/‖g‖); scipy's has at most 1.01. Later steps begin with α = 1.",
       "A pair with yᵀs ≤ 0 is left out. Damped BFGS (Powell 1978) would bend y instead.",
     ],

@@ -21,7 +21,7 @@ type LbfgsState = {
   steps: Float64Array;
   changes: Float64Array;
   pairs: number;
-  /** H₀ is this multiple of the identity. */
+  /** M₀ is this multiple of the identity. */
   scale: number;
   /** The last step and the gradient before it: a pair as soon as the next gradient is known. */
   step: Float64Array;
@@ -66,7 +66,7 @@ function remember(state: LbfgsState, g: Float64Array, history: number, next: Lbf
   return curvature;
 }
 
-/** −H·g by the two-loop recursion. */
+/** −M·g by the two-loop recursion. */
 function direct(state: LbfgsState, g: Float64Array): Float64Array {
   const n = g.length;
   const p = opposite(g);
@@ -109,7 +109,7 @@ export const lbfgs = defineOptimizer({
       { symbol: "s_i", meaning: "a step that is remembered" },
       { symbol: "y_i", meaning: "change of the gradient over that step" },
       { symbol: "m", meaning: "number of pairs that are remembered", knob: "history" },
-      { symbol: "H_0", meaning: "inverse Hessian before the pairs: yᵀs/yᵀy of the newest one, 1 at first" },
+      { symbol: "M_0", meaning: "inverse Hessian before the pairs: yᵀs/yᵀy of the newest one, 1 at first" },
       { symbol: "p", meaning: "search direction" },
       rate,
       { symbol: "\\alpha", meaning: "step length: by a search, or the first trial itself", knob: "lineSearch" },
@@ -117,7 +117,7 @@ export const lbfgs = defineOptimizer({
     rule: [
       "\\text{keep the last } m \\text{ pairs } (s_i, y_i) \\text{ with } y_i^\\top s_i > 10^{-10}",
       "p \\leftarrow -g; \\qquad \\text{newest to oldest: } a_i = \\frac{s_i^\\top p}{y_i^\\top s_i}, \\quad p \\leftarrow p - a_i\\,y_i",
-      "p \\leftarrow H_0\\,p; \\qquad \\text{oldest to newest: } p \\leftarrow p + s_i \\left(a_i - \\frac{y_i^\\top p}{y_i^\\top s_i}\\right)",
+      "p \\leftarrow M_0\\,p; \\qquad \\text{oldest to newest: } p \\leftarrow p + s_i \\left(a_i - \\frac{y_i^\\top p}{y_i^\\top s_i}\\right)",
       "\\alpha \\text{ begins at } \\begin{cases} \\min(1, 1/\\lVert g \\rVert_1)\\,\\eta & \\text{first step} \\\\ \\eta & \\text{later} \\end{cases}",
       "\\theta \\leftarrow \\theta + \\alpha\\,p",
     ],
@@ -133,7 +133,7 @@ export const lbfgs = defineOptimizer({
           [0.5, 0],
           [-0.25, 0],
         ],
-        text: "Step 1: p = −(4, 0), α = min(1, 1/4)·0.5 = 1/8, θ = (0.5, 0). Step 2: s = (−0.5, 0), y = (−1, 0), yᵀs = 0.5, H₀ = 0.5/1; the recursion gives p = −(1.5, 0), which is −g divided by the curvature y/s = 2, and α = 0.5.",
+        text: "Step 1: p = −(4, 0), α = min(1, 1/4)·0.5 = 1/8, θ = (0.5, 0). Step 2: s = (−0.5, 0), y = (−1, 0), yᵀs = 0.5, M₀ = 0.5/1; the recursion gives p = −(1.5, 0), which is −g divided by the curvature y/s = 2, and α = 0.5.",
       },
     ],
     references: [
@@ -201,7 +201,7 @@ export const lbfgs = defineOptimizer({
     }
     if (parts !== undefined) {
       showNumber(parts, "pairs remembered", "k", next.pairs);
-      showNumber(parts, "scale of the first inverse Hessian", "H_0", next.scale);
+      showNumber(parts, "scale of the first inverse Hessian", "M_0", next.scale);
       showNumber(parts, "curvature along the last step", "y^\\top s", curvature);
       showNumber(parts, "pair left out (1)", "\\text{skipped}", state.started === 1 && !(curvature > LEAST_CURVATURE) ? 1 : 0);
     }

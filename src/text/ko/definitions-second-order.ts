@@ -176,8 +176,8 @@ export const secondOrder: Readonly<Record<string, string>> = {
     "백트래킹에서는 상수를 곱합니다. Nocedal과 Wright는 보간도 합니다. 상수는 지도에서 따라가기 쉽지만 시도가 한두 번 늘어납니다.",
   "“Exact” means the first minimum along the ray that the bracket meets, not the lowest of all: that would be a global problem of its own.":
     "‘정확’은 구간을 좁혀 처음 만나는 반직선 위의 극소를 뜻하며, 가장 낮은 것을 뜻하지 않습니다. 그것은 그 자체로 전역 최적화 문제입니다.",
-  "H is scaled to yᵀs/yᵀy before the first pair enters (Nocedal and Wright, 6.20); scipy leaves the identity.":
-    "첫 쌍을 반영하기 전에 H의 크기를 yᵀs/yᵀy로 맞춥니다(Nocedal과 Wright, 6.20). scipy는 단위행렬 그대로 둡니다.",
+  "M is scaled to yᵀs/yᵀy before the first pair enters (Nocedal and Wright, 6.20); scipy leaves the identity.":
+    "첫 쌍을 반영하기 전에 M의 크기를 yᵀs/yᵀy로 맞춥니다(Nocedal과 Wright, 6.20). scipy는 단위행렬 그대로 둡니다.",
   "The first trial of the first step has at most length 1 in θ, α = min(1, 1/‖g‖); scipy's has at most 1.01. Later steps begin with α = 1.":
     "첫 스텝의 첫 시도는 θ에서 길이가 1을 넘지 않습니다(α = min(1, 1/‖g‖)). scipy에서는 1.01까지입니다. 이후 스텝은 α = 1에서 시작합니다.",
   "A pair with yᵀs ≤ 0 is left out. Damped BFGS (Powell 1978) would bend y instead.": "yᵀs ≤ 0인 쌍은 버립니다. 감쇠 BFGS(Powell 1978)는 대신 y를 고칩니다.",

@@ -173,8 +173,8 @@ export const secondOrder: Readonly<Record<string, string>> = {
     "回溯时乘以常数；Nocedal 和 Wright 还用插值。常数在地图上更容易看懂，但要多试一两次。",
   "“Exact” means the first minimum along the ray that the bracket meets, not the lowest of all: that would be a global problem of its own.":
     "“精确”指沿射线夹逼时遇到的第一个极小值点，而不是最低的：后者本身就是一个全局问题。",
-  "H is scaled to yᵀs/yᵀy before the first pair enters (Nocedal and Wright, 6.20); scipy leaves the identity.":
-    "在第一组加入之前把 H 缩放为 yᵀs/yᵀy（Nocedal 和 Wright，6.20）；scipy 保留单位矩阵。",
+  "M is scaled to yᵀs/yᵀy before the first pair enters (Nocedal and Wright, 6.20); scipy leaves the identity.":
+    "在第一组加入之前把 M 缩放为 yᵀs/yᵀy（Nocedal 和 Wright，6.20）；scipy 保留单位矩阵。",
   "The first trial of the first step has at most length 1 in θ, α = min(1, 1/‖g‖); scipy's has at most 1.01. Later steps begin with α = 1.":
     "第一步的首次试探在 θ 中的长度最多为 1，即 α = min(1, 1/‖g‖)；scipy 中最多为 1.01。之后各步从 α = 1 开始。",
   "A pair with yᵀs ≤ 0 is left out. Damped BFGS (Powell 1978) would bend y instead.": "yᵀs ≤ 0 的组被舍去；阻尼 BFGS（Powell 1978）则会修正 y。",

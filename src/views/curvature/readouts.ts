@@ -5,7 +5,7 @@ import type { PathCurvature } from "./table.ts";
 
 type LimitWords = Pick<WordsOfCurvature, "below" | "belowMeaning">;
 
-export const READOUTS = ["low", "high", "ratio", "product", "actual", "predicted"] as const;
+export const READOUTS = ["low", "high", "ratio", "actual", "predicted", "product"] as const;
 export type ReadoutId = (typeof READOUTS)[number];
 
 const DIGITS = 5;

@@ -208,6 +208,9 @@ function paintDensities(pen: Pen, frame: Frame, theme: Theme, { x: places, befor
   });
 }
 
+/** Height that figures over a column take, with what keeps them off it. */
+const FIGURES = 18;
+
 function paintBars(pen: Pen, frame: Frame, theme: Theme, { of, before, after, target, rewards }: Bars, { colour, words }: Live): void {
   const { left, right, top, bottom } = frame;
   const group = (right - left) / before.length;
@@ -241,7 +244,10 @@ function paintBars(pen: Pen, frame: Frame, theme: Theme, { of, before, after, ta
     if (target !== undefined) targetMark(pen, theme, middle - bar - 5, middle + bar + 5, y(target[k]!));
     if (group < NUMBERS_FROM) continue;
     const text = [before[k]!, after[k]!].map((p) => (Number.isNaN(p) ? "–" : readable(p, 3))).join(" → ");
-    const above = Math.min(y(Math.max(before[k]! || 0, after[k]! || 0, target?.[k] ?? 0)) - 9, bottom - 10);
+    // Over the columns that they are of; the target's line is a mark of its own, and only stepped over where they would lie on it.
+    const over = y(Math.max(before[k]! || 0, after[k]! || 0));
+    const aim = target === undefined ? over : y(target[k]!);
+    const above = Math.min((aim < over && aim > over - FIGURES ? aim : over) - 9, bottom - 10);
     pen.font = theme.strong;
     writeLabel(pen, text, middle - pen.measureText(text).width / 2, Math.max(top - 6, above), colour, theme.surface);
     pen.font = theme.font;

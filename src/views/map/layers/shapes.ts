@@ -1,5 +1,6 @@
 /** What made the step at the playhead of the selected run: region, ellipses, simplex, samples, the quadratic model, and what was tried. */
 import { ellipsePoints, modelContours } from "../../../draw/shapes.ts";
+import { readable } from "../../../draw/scales.ts";
 import { contains } from "../../../draw/clip.ts";
 import { CASING, disc, pixelOf } from "../pen.ts";
 import { unitsPerPixel } from "../layout.ts";
@@ -90,7 +91,42 @@ function paintModel(context: Pen, frame: MapFrame, shapes: Shapes, model: Extrac
   }
 }
 
-function paintFigure(context: Pen, frame: MapFrame, shapes: Shapes, figure: Figure): void {
+const RIM = 32;
+
+function rim(x: number, y: number, radius: number): readonly (readonly [number, number])[] {
+  return Array.from({ length: RIM }, (_, i) => [x + radius * Math.cos((2 * Math.PI * i) / RIM), y + radius * Math.sin((2 * Math.PI * i) / RIM)] as const);
+}
+
+function pixelsOf(frame: MapFrame, points: Float64Array): readonly (readonly [number, number])[] {
+  return Array.from({ length: points.length / 2 }, (_, i) => pixelOf(frame, points.subarray(2 * i, 2 * i + 2))).filter((pixel) => pixel !== undefined);
+}
+
+/** What an outline is the set of, with d from the beginning of the step s: formulas need no translation. */
+const FORMULAS: Readonly<Record<string, (figure: Figure) => string>> = {
+  "Fisher ellipse": () => "dᵀFd = const",
+  "Euclidean circle": (figure) => (figure.kind === "circle" ? `‖d‖ = ${readable(figure.radius, 3)}` : ""),
+  "metric of the inverse Hessian": () => "dᵀM⁻¹d = const",
+  "trust region": () => "‖d‖ = Δ",
+};
+/** Where on an outline its formula is best: seen from the centre, x and y to the right and up. */
+const SIDES: Readonly<Record<string, readonly [number, number]>> = { circle: [1, -0.4], ellipse: [-1, -0.4] };
+const NAME_GAP = 6;
+/** An outline that is no wider than this, in pixels, is lost among the marks: a name would only hide them. */
+const NAMED_FROM = 40;
+
+/** Asks for the formula's place beside the part of an outline that is in view. @param pixels x, y, x, y, … */
+function nameOutline({ layout, theme }: MapFrame, figure: Figure, pixels: readonly (readonly [number, number])[], board: Board): void {
+  const text = FORMULAS[figure.name]?.(figure);
+  const side = SIDES[figure.kind];
+  const seen = pixels.filter(([x, y]) => contains(layout.plot, x, y));
+  const across = pixels.map(([x]) => x);
+  if (text === undefined || side === undefined || seen.length === 0 || Math.max(...across) - Math.min(...across) < NAMED_FROM) return;
+  const rank = ([x, y]: readonly [number, number]): number => side[0] * x - side[1] * y;
+  const [x, y] = seen.reduce((best, one) => (rank(one) > rank(best) ? one : best));
+  board.labels.push({ text, x, y, gap: NAME_GAP, colour: theme.hessian, strong: false, priority: 2, towards: [side[0], -side[1]] });
+}
+
+function paintFigure(context: Pen, frame: MapFrame, shapes: Shapes, figure: Figure, board: Board): void {
   const { theme, layout } = frame;
   const next = figure.name.startsWith("next");
   const dash = next ? NEXT_DASH : [];
@@ -104,11 +140,14 @@ function paintFigure(context: Pen, frame: MapFrame, shapes: Shapes, figure: Figu
       if (centre === undefined || !(radius < 1e5)) return;
       disc(context, centre[0], centre[1], radius);
       cased(context, theme.casing, theme.hessian, LINE, dash);
+      nameOutline(frame, figure, rim(centre[0], centre[1], radius), board);
       return;
     }
     case "ellipse": {
       const points = ellipsePoints(figure.centre, figure.matrix);
-      if (points !== undefined && outline(context, frame, points, true)) cased(context, theme.casing, theme.hessian, LINE, dash);
+      if (points === undefined || !outline(context, frame, points, true)) return;
+      cased(context, theme.casing, theme.hessian, LINE, dash);
+      nameOutline(frame, figure, pixelsOf(frame, points), board);
       return;
     }
     case "polygon":
@@ -179,6 +218,6 @@ const ORDER = ["model", "circle", "ellipse", "polygon", "points"] as const;
 export const paint: MapLayer["paint"] = (context, frame, board) => {
   const { shapes } = frame;
   if (shapes === undefined) return;
-  for (const kind of ORDER) for (const figure of shapes.figures) if (figure.kind === kind) paintFigure(context, frame, shapes, figure);
+  for (const kind of ORDER) for (const figure of shapes.figures) if (figure.kind === kind) paintFigure(context, frame, shapes, figure, board);
   paintTrials(context, frame, shapes, board);
 };

@@ -106,7 +106,7 @@ const EXIT_GAP_ONWARDS = 14;
 const EXIT_RISE = 5;
 /** Share of the width that names may take, and pixels that they and the word of the step axis have in any case. */
 const MOST_LABEL_SHARE = 0.26;
-const LEAST_LABEL = 28;
+const LEAST_LABEL = 40;
 /** Pixels between two figures on the step axis. */
 const STEP_GAP = 56;
 
@@ -144,7 +144,8 @@ function labelsOf(lines: readonly Line[], top: number, bottom: number, measure: 
   // A run that leaves is named where it does.
   const named = lines.filter(({ end, exit }) => end !== undefined && exit === undefined);
   const fitting = Math.max(1, Math.floor((bottom - top + LABEL_LINE) / LABEL_LINE));
-  const shown = named.length > fitting ? named.slice(0, fitting - 1) : named;
+  // Where not all names fit, those whose lines reach the names go first: a line must not be taken for another that ended long before.
+  const shown = named.length > fitting ? [...named.filter(({ over }) => !over), ...named.filter(({ over }) => over)].slice(0, fitting - 1) : named;
   const labels = shown.map(({ run, end }) => ({
     key: run.key as number | undefined,
     look: run.look,
