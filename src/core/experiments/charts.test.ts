@@ -78,6 +78,7 @@ describe("experiment 8: the gap between charts", () => {
 
   it("is not asked of what has no rate, or a length of its own", () => {
     expect(gaps("trpo", {}, 5, THREE)).toBe("no-rate");
+    expect(gaps("natural-gradient", { lr: 0 }, 5, THREE)).toBe("no-rate");
     expect(gaps("natural-gradient", { length: "kl-exact" }, 5, THREE)).toBe("own-length");
     expect(gaps("mirror-descent", {}, 5, THREE)).toBe("unserved");
   });

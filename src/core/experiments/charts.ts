@@ -87,12 +87,13 @@ export function* gapsOf(plan: Plan, index: number, charts: readonly Charted[], c
   const run = plan.runs[index]!;
   const rate = rateOf(optimizers.get(run.optimizer)?.knobs ?? {});
   if (rate === undefined) return "no-rate";
+  const own = Number(run.values[rate.name]);
+  if (!(own > 0)) return "no-rate";
   if (run.options.from !== undefined) return "branch";
   if ((run.values["length"] ?? "rate") !== "rate") return "own-length";
   const { schedule } = run.options;
   if (COUNTED.has(schedule.kind)) return "schedule";
   if (charts.some(({ problem }) => isRefused({ ...plan, problem, runs: [run] }))) return "unserved";
-  const own = Number(run.values[rate.name]);
   const rates: number[] = [];
   const gaps: number[][] = charts.slice(1).map(() => []);
   for (let halvings = 0; halvings < MOST_RATES; halvings++) {

@@ -108,6 +108,7 @@ export const adagrad = defineOptimizer({
     }
     descendAdaptively(here.theta, g, sum, lr, 1, values.eps, out.theta);
     if (parts !== undefined) {
+      showNumber(parts, "learning rate", "\\eta", values.lr);
       showNumber(parts, "learning rate of this step", "\\eta_t", lr);
       showVector(parts, "sum of squares", "G", sum);
       showRates(

@@ -108,6 +108,7 @@ export const asgd = defineOptimizer({
     shrinkAndDescend(here.theta, 1 - lambd * stepRate, g, stepRate, out.theta);
     moveTowards(state.average, out.theta, share, out.state.average);
     if (parts !== undefined) {
+      showNumber(parts, "learning rate", "\\eta", lr);
       showNumber(parts, "learning rate of this step", "\\eta_t", stepRate);
       showNumber(parts, "share in the average", "\\mu_t", share);
       showVector(parts, "average", "a", out.state.average);

@@ -136,6 +136,7 @@ export const naturalGradient = defineOptimizer({
       const step = out.theta.map((value, i) => value - here.theta[i]!);
       showNatural(parts, here, natural);
       showStep(parts, here.theta, out.theta);
+      if (values.length === "rate") showNumber(parts, "learning rate", "\\eta", values.lr);
       showNumber(parts, "length along −d", "\\alpha", length);
       showDivergence(parts, family, natural.fisher, here.theta, out.theta);
       showBalls(parts, here.theta, natural.fisher, squaredLength(natural.fisher, step) / 2, norm2(step));

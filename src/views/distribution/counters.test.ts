@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { optimizers } from "../../core/optimizers/index.ts";
 import { record } from "../../core/testing/drive.ts";
 import { problemOf } from "../../core/testing/information-geometry.ts";
-import { CounterScan } from "./counters.ts";
+import { CounterScan, isOver } from "./counters.ts";
 import type { Values } from "../../core/knobs.ts";
 import type { TrajectoryData } from "../view.ts";
 
@@ -55,5 +55,18 @@ describe("counters of a policy's run", () => {
     growing.count = whole.count;
     expect(scan.read(0, growing, rewards, 0, 4).back).toBe(10);
     expect(scan.read(0, { ...whole, count: 3 }, rewards, 0, 2).back).toBeUndefined();
+  });
+});
+
+describe("a step against the limit", () => {
+  it("is not over it by rounding: steps of exactly δ are not, a little more is", () => {
+    const family = problemOf("bandit2", { rewards }).distribution!;
+    for (let z = -6; z < 6; z += 0.37) {
+      const { points } = run("natural-gradient", z, { length: "kl-exact", kl: 0.01, damping: 0 }, 3);
+      for (let row = 1; row < points.length; row++) expect(isOver(family.divergence([points[row - 1]!], [points[row]!]), 0.01)).toBe(false);
+    }
+    expect(isOver(0.010001, 0.01)).toBe(true);
+    expect(isOver(Infinity, 0.01)).toBe(true);
+    expect(isOver(Number.NaN, 0.01)).toBe(false);
   });
 });

@@ -53,3 +53,11 @@ export class CounterScan {
     };
   }
 }
+
+/** A step of just the KL that is allowed comes out a rounding above it as often as below. */
+const ROUNDING = 1e-9;
+
+/** Whether a step moves the distribution farther than the limit allows. */
+export function isOver(kl: number, level: number): boolean {
+  return kl > level * (1 + ROUNDING);
+}

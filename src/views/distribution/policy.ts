@@ -3,7 +3,7 @@
  * playhead moves.
  */
 import { readable } from "../../draw/scales.ts";
-import { CounterScan } from "./counters.ts";
+import { CounterScan, isOver } from "./counters.ts";
 import type { Reach } from "../../core/analysis/reach.ts";
 import type { WordsOfDistribution } from "../../text/index.ts";
 import type { ViewRun, ViewSource } from "../view.ts";
@@ -88,7 +88,7 @@ export class PolicyController {
     this.put("kl", kl);
     this.put("length", length);
     for (const name of ["quadratic", "better", "worse"] as const) this.put(name, reach?.[name]);
-    const over = kl !== undefined && kl > this.level;
+    const over = kl !== undefined && isOver(kl, this.level);
     const verdict = kl === undefined || Number.isNaN(kl) ? "" : over ? words.policy.over(readable(kl / this.level, 3)) : words.policy.within;
     this.text("verdict", verdict);
     const gauge = this.host.querySelector<HTMLElement>("[data-gauge]");

@@ -69,6 +69,17 @@ describe("a rule with the numbers of a step", () => {
     }
   });
 
+  it.each(["sgd", "adagrad", "rmsprop", "adadelta", "adam", "adamw", "adamax", "nadam", "radam", "asgd", "newton", "lbfgs", "natural-gradient"])(
+    "of %s has the rate of the step by a schedule",
+    (id) => {
+      const given = id === "natural-gradient" ? { problem: "gaussian" } : {};
+      const numbered = (lines: readonly Carried[]): readonly number[] => lines.map(({ rows }) => rows.filter(({ pieces }) => pieces.length > 0).length);
+      const plain = numbered(carried(id, 3, {}, given));
+      expect(plain.at(-1)).toBeGreaterThan(0);
+      expect(numbered(carried(id, 3, {}, { ...given, schedule: { kind: "1/k" } }))).toEqual(plain);
+    },
+  );
+
   it.each(["sgd", "adagrad", "rmsprop", "adadelta", "adam", "adamw", "nadam", "radam", "asgd", "newton", "bfgs", "cg", "lbfgs"])(
     "of %s explains the whole step",
     (id) => {

@@ -9,7 +9,8 @@ const EDGE = 2;
 
 const across = (count: number): number => EDGE + ((CHART.width - 2 * EDGE) * Math.log(count)) / Math.log(DRAWS.most);
 function down(share: number): number {
-  const place = Math.log(TOP / share) / Math.log(TOP / BOTTOM);
+  // Nothing beside nothing is nothing.
+  const place = share > 0 ? Math.log(TOP / share) / Math.log(TOP / BOTTOM) : 1;
   return EDGE + (CHART.height - 2 * EDGE) * Math.max(0, Math.min(1, place));
 }
 const print = (x: number, y: number): string => `${x.toFixed(1)} ${y.toFixed(1)}`;

@@ -12,11 +12,19 @@ import type { Carried } from "../rule.ts";
 
 const catalogue = coreCatalogue();
 
-export function stepsOf(optimizer: string, own: Values, count: number): readonly ReplayedStep[] {
-  const entry = catalogue.optimizers.find(({ id }) => id === optimizer)!;
-  const problem = catalogue.problems.find(({ id }) => id === "rosenbrock")!;
-  const runs = [{ optimizer, values: { ...initialValues(entry.knobs), ...own }, options: initialValues(catalogue.runKnobs) as RunOptions }];
-  const plan = { problem: { id: "rosenbrock", values: initialValues(problem.knobs) }, runs, start: [-1.2, 1], seed: 1, steps: count, tolerance: 0 };
+interface Given {
+  /** A problem of two parameters that begins where it is listed to; Rosenbrock's valley without. */
+  readonly problem?: string;
+  readonly schedule?: Partial<RunOptions["schedule"]>;
+}
+
+export function stepsOf(optimizer: string, own: Values, count: number, { problem: id = "rosenbrock", schedule = {} }: Given = {}): readonly ReplayedStep[] {
+  const entry = catalogue.optimizers.find((one) => one.id === optimizer)!;
+  const problem = catalogue.problems.find((one) => one.id === id)!;
+  const options = initialValues(catalogue.runKnobs) as RunOptions;
+  const runs = [{ optimizer, values: { ...initialValues(entry.knobs), ...own }, options: { ...options, schedule: { ...options.schedule, ...schedule } } }];
+  const start = id === "rosenbrock" ? [-1.2, 1] : problem.start;
+  const plan = { problem: { id, values: initialValues(problem.knobs) }, runs, start, seed: 1, steps: count, tolerance: 0 };
   const next = work({ kind: "replay", run: 0, from: 0, count, ...plan });
   for (;;) {
     const progress = next();
@@ -26,10 +34,10 @@ export function stepsOf(optimizer: string, own: Values, count: number): readonly
   }
 }
 
-/** The rule of a method at one of its steps on Rosenbrock's valley; `undefined` where it is over before. */
-export function carried(optimizer: string, at: number, own: Values = {}): readonly Carried[] | undefined {
+/** The rule of a method at one of its steps; `undefined` where it is over before. */
+export function carried(optimizer: string, at: number, own: Values = {}, given: Given = {}): readonly Carried[] | undefined {
   const { words, knobs } = optimizers.get(optimizer)!;
-  const steps = stepsOf(optimizer, own, at + 1);
+  const steps = stepsOf(optimizer, own, at + 1, given);
   const step = steps[at];
   if (step === undefined) return undefined;
   const values = { ...initialValues(knobs), ...own };
