@@ -61,7 +61,9 @@ class Fates {
     const { ended } = trajectory;
     const found = ended?.kind === "converged" ? ended.stationary : undefined;
     // What it has come to rest on says more than that it rests; only a minimum is good news.
-    if (ended !== undefined && found !== undefined && found !== "minimum") return { kind: "failed", words: text.foundAt(text.stationary[found], ended.steps) };
+    if (ended !== undefined && found !== undefined && found !== "minimum")
+      // A flat point may be as good as it gets, as the end of a policy's slope is: no failure.
+      return { kind: found === "degenerate" ? "off" : "failed", words: text.foundAt(text.stationary[found], ended.steps) };
     if (ended !== undefined && ended.kind !== "budget") {
       // The playhead may stand long before it.
       return { kind: ended.kind, words: ended.steps > 0 ? text.foundAt(text.ended[ended.kind], ended.steps) : text.ended[ended.kind] };
