@@ -88,9 +88,7 @@ describe("a rule at settings", () => {
     expect(at("spsa", { A: 0, gamma: 0 })[0]).toBe("a_t=\\frac{a}{t^{\\alpha}}");
     expect(at("policy-gradient", { samples: 4 })[0]).toContain("R(a_i)\\nabla");
     // A length that moves the distribution by c is no divergence.
-    expect(at("natural-gradient", { damping: 0, length: "kl-exact" })[2]).toBe(
-      "\\alpha=\\min\\{\\alpha>0:\\mathrm{KL}(p_\\theta\\|p_{\\theta-\\alphad})=c\\}",
-    );
+    expect(at("natural-gradient", { damping: 0, length: "kl-exact" })[2]).toBe("\\alpha=\\min\\{\\alpha>0:\\mathrm{KL}(p_\\theta\\|p_{\\theta-\\alphad})=c\\}");
     expect(at("natural-gradient", { damping: 0, length: "rate" }).slice(1)).toEqual(["Fd=g", "\\theta\\leftarrow\\theta-\\etad"]);
   });
 
