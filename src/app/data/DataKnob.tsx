@@ -3,7 +3,7 @@ import { useId } from "react";
 import { knobName } from "../knobs/words.ts";
 import { useText } from "../page.ts";
 import { late } from "../../text/late.ts";
-import { useLate } from "../useLate.ts";
+import { useLateText } from "../useLateText.ts";
 import { DataChart } from "./DataChart.tsx";
 import { DataText } from "./DataText.tsx";
 import { sheetOf } from "./dots.ts";
@@ -29,7 +29,7 @@ export function DataKnob({ value: given, ...rest }: DataProps): React.JSX.Elemen
   const listed = useListed(given === undefined);
   const value = given ?? listed;
   const text = useText();
-  const words = useLate(late.data);
+  const words = useLateText(late.data);
   const noteId = useId();
   if (words === undefined || value === undefined) return null;
   const props = { ...rest, value };

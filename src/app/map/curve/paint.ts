@@ -3,10 +3,11 @@ import { markerPath } from "../../../draw/markers.ts";
 import { readable, ticks } from "../../../draw/scales.ts";
 import { hairline, writeLabel } from "../../../views/parts/pen.ts";
 import { stamp } from "../../../views/parts/strokes.ts";
+import { paintHandle } from "../picture/handle.ts";
 import { pixelX, pixelY } from "./layout.ts";
 import type { Theme } from "../../../views/parts/canvas.ts";
 import type { Pen } from "../../../views/parts/pen.ts";
-import type { TrajectoryData } from "../../../views/view.ts";
+import type { ShownRun } from "../picture/kept.ts";
 import type { CurveLayout } from "./layout.ts";
 
 export interface CurveScene {
@@ -16,7 +17,7 @@ export interface CurveScene {
   readonly startLabel: string;
   /** Names of the parameter and of the loss. */
   readonly axes: readonly [string, string];
-  readonly runs: readonly { readonly name: string; readonly look: number; readonly trajectory: TrajectoryData; readonly row: number }[];
+  readonly runs: readonly ShownRun[];
 }
 
 const FIGURE_GAP = 72;
@@ -24,8 +25,6 @@ const ROW_GAP = 56;
 const CURVE = 2;
 const DOT = 1.75;
 const MARK = 5.5;
-const HANDLE = 11;
-const ARM = 5;
 const LATER = 0.4;
 
 export function paintCurve(pen: Pen, theme: Theme, scene: CurveScene): void {
@@ -120,18 +119,5 @@ function paintStart(pen: Pen, theme: Theme, { layout, values, start, startLabel 
   const value = values[Math.round(place)];
   if (value === undefined || !Number.isFinite(value)) return;
   const y = pixelY(layout, value);
-  pen.beginPath();
-  pen.arc(x, y, HANDLE, 0, 2 * Math.PI);
-  pen.globalAlpha = 0.85;
-  pen.fillStyle = theme.surface;
-  pen.fill();
-  pen.globalAlpha = 1;
-  pen.strokeStyle = theme.text;
-  pen.lineWidth = 1.5;
-  pen.moveTo(x - ARM, y);
-  pen.lineTo(x + ARM, y);
-  pen.moveTo(x, y - ARM);
-  pen.lineTo(x, y + ARM);
-  pen.stroke();
-  writeLabel(pen, startLabel, x + HANDLE + 5, y - HANDLE, theme.text, theme.surface);
+  paintHandle(pen, theme, x, y, startLabel);
 }

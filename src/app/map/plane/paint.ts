@@ -2,6 +2,7 @@
 import { markerPath } from "../../../draw/markers.ts";
 import { axis } from "../../../draw/scales.ts";
 import { disc, haloText, stamp } from "../../../views/parts/strokes.ts";
+import { paintHandle } from "../picture/handle.ts";
 import type { Window2 } from "../../../core/model.ts";
 import type { Theme } from "../../../views/parts/canvas.ts";
 import type { Pen } from "../../../views/parts/pen.ts";
@@ -32,8 +33,6 @@ const DOT = 2.25;
 /** Steps nearer than this to one another have no dots. */
 const DOTS_APART = 5;
 const MARK = 5;
-const HANDLE = 11;
-const ARM = 5;
 const LINE_HEIGHT = 16;
 
 type Place = (at: readonly [number, number]) => readonly [x: number, y: number];
@@ -53,7 +52,7 @@ export function paintPlane(pen: Pen, theme: Theme, scene: PlaneScene): void {
   pen.rect(plot.x, plot.y, plot.width, plot.height);
   pen.clip();
   for (const run of scene.runs) paintRun(pen, theme, run, place);
-  paintStart(pen, theme, scene, place);
+  paintHandle(pen, theme, ...place(scene.start), scene.startLabel);
   const taken: { readonly x: number; readonly y: number; readonly width: number }[] = [];
   for (const { name, look, path, row } of scene.runs) {
     const ink = theme.runs[look % theme.runs.length]!.colour;
@@ -130,23 +129,4 @@ function paintRun(pen: Pen, theme: Theme, { look, path, count, row }: PlaneScene
     pen.fillStyle = colour;
     pen.fill();
   }
-}
-
-function paintStart(pen: Pen, theme: Theme, { start, startLabel }: PlaneScene, place: Place): void {
-  const [x, y] = place(start);
-  disc(pen, x, y, HANDLE);
-  pen.globalAlpha = 0.85;
-  pen.fillStyle = theme.surface;
-  pen.fill();
-  pen.globalAlpha = 1;
-  pen.strokeStyle = theme.text;
-  pen.lineWidth = 1.5;
-  pen.moveTo(x - ARM, y);
-  pen.lineTo(x + ARM, y);
-  pen.moveTo(x, y - ARM);
-  pen.lineTo(x, y + ARM);
-  pen.stroke();
-  pen.font = theme.font;
-  pen.textAlign = "left";
-  haloText(pen, startLabel, x + HANDLE + 5, y - HANDLE, theme.text, theme.surface);
 }
