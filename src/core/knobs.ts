@@ -14,6 +14,8 @@ interface Common {
   readonly help?: string;
   /** An optional knob is absent (`undefined`) unless given. */
   readonly optional?: true;
+  /** The values of another knob beside which this one does anything; always where nothing is said. Its value is kept in any case. */
+  readonly when?: { readonly knob: string; readonly is: readonly string[] };
 }
 
 export interface RealKnob extends Common {

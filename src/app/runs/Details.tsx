@@ -33,7 +33,7 @@ export function Details({ run, name, entry, change, refresh }: Props): React.JSX
   return (
     <>
       <p ref={reason} className={styles["reason"]} data-run={key} data-readout="reason" />
-      <KnobList {...shared} owner={run.optimizer} knobs={otherKnobs(entry.knobs)} values={run.values} change={change} />
+      <KnobList {...shared} owner={run.optimizer} knobs={otherKnobs(entry.knobs, run.values)} values={run.values} change={change} />
       <KnobList
         {...shared}
         owner="run"

@@ -78,7 +78,7 @@ export const RunRow = memo(function RunRow({ run, name, entry, difference, paren
       <tr className={styles["knobs"]} data-controls="">
         <td colSpan={COLUMNS}>
           <div className={styles["line"]}>
-            {mainKnobs(entry?.knobs ?? {}).map(([knob, definition]) => (
+            {mainKnobs(entry?.knobs ?? {}, run.values).map(([knob, definition]) => (
               <div key={knob} className={styles["knob"]}>
                 {definition.symbol === undefined ? knobName(text, run.optimizer, knob) : <MathSymbol latex={definition.symbol} />}
                 <NumberKnob

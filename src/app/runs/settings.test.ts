@@ -4,6 +4,7 @@ import { coreCatalogue } from "../../core/catalogue.ts";
 import { decode } from "../../scenario/index.ts";
 import { en } from "../../text/index.ts";
 import { fromScenario } from "../store/document.ts";
+import { initialValues } from "../../core/knobs.ts";
 import { distinction, mainKnobs, offeredOptions, optionApplies, otherKnobs } from "./settings.ts";
 
 const catalogue = { ...coreCatalogue(), ...pageCatalogue };
@@ -15,12 +16,23 @@ const differences = (runs: string): string[] => {
 
 describe("settings of a run", () => {
   it("stand in the row or under All settings, each once", () => {
-    expect(mainKnobs(knobsOf("sgd")).map(([name]) => name)).toEqual(["lr", "momentum"]);
-    expect(mainKnobs(knobsOf("adam")).map(([name]) => name)).toEqual(["lr", "beta1"]);
+    expect(mainKnobs(knobsOf("sgd"), initialValues(knobsOf("sgd"))).map(([name]) => name)).toEqual(["lr", "momentum"]);
+    expect(mainKnobs(knobsOf("adam"), initialValues(knobsOf("adam"))).map(([name]) => name)).toEqual(["lr", "beta1"]);
     for (const { knobs } of catalogue.optimizers) {
-      const both = [...mainKnobs(knobs).map(([name]) => name), ...Object.keys(otherKnobs(knobs))];
-      expect(both.toSorted()).toEqual(Object.keys(knobs).toSorted());
+      const values = initialValues(knobs);
+      const both = [...mainKnobs(knobs, values).map(([name]) => name), ...Object.keys(otherKnobs(knobs, values))];
+      const idle = Object.keys(knobs).filter((name) => !both.includes(name));
+      expect([...both, ...idle].toSorted()).toEqual(Object.keys(knobs).toSorted());
+      expect(idle.every((name) => knobs[name]!.when !== undefined)).toBe(true);
     }
+  });
+
+  it("stand there only where they do anything: a step of given KL has no learning rate", () => {
+    const knobs = knobsOf("natural-gradient");
+    const names = (length: string): string[] => mainKnobs(knobs, { ...initialValues(knobs), length }).map(([name]) => name);
+    expect(names("rate")).toEqual(["lr", "damping"]);
+    expect(names("kl-exact")).toEqual(["damping", "kl"]);
+    expect(Object.keys(otherKnobs(knobs, { ...initialValues(knobs), length: "kl-exact" }))).toEqual(["fisher", "length"]);
   });
 
   it("tell runs of one name apart by what their rows do not show", () => {

@@ -92,7 +92,7 @@ export const naturalGradient = defineOptimizer({
     ],
   },
   knobs: {
-    lr: learningRate(0.1, [1e-3, 2]),
+    lr: { ...learningRate(0.1, [1e-3, 2]), when: { knob: "length", is: ["rate"] } },
     damping: fisherDamping(1e-3),
     fisher: {
       kind: "choice",
@@ -118,6 +118,7 @@ export const naturalGradient = defineOptimizer({
       initial: 0.01,
       symbol: "c",
       help: "KL of every step in nats, where the length is one of KL.",
+      when: { knob: "length", is: ["kl-quadratic", "kl-exact"] },
     },
   },
   needs: (values) => ["distribution", ...(values.fisher === "empirical" ? (["empiricalFisher"] as const) : []), "deterministic"],

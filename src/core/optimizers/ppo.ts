@@ -158,6 +158,7 @@ export const ppo = defineOptimizer({
       initial: 0.2,
       symbol: "\\epsilon",
       help: "Change of the ratio beyond which nothing more is gained.",
+      when: { knob: "surrogate", is: ["clip"] },
     },
     epochs: { kind: "count", min: 1, max: 1000, slider: [1, 50], initial: 10, symbol: "K", help: "Gradient steps on the same surrogate." },
     samples: samplesKnob,
@@ -170,6 +171,7 @@ export const ppo = defineOptimizer({
       initial: 1,
       symbol: "\\beta",
       help: "Weight of the KL penalty before the first step.",
+      when: { knob: "surrogate", is: ["penalty"] },
     },
     target: {
       kind: "real",
@@ -181,6 +183,7 @@ export const ppo = defineOptimizer({
       initial: 0.01,
       symbol: "\\delta",
       help: "KL of a step that the weight of the penalty aims at.",
+      when: { knob: "surrogate", is: ["penalty"] },
     },
   },
   needs: () => ["policy", "distribution"],
