@@ -1,6 +1,6 @@
 /** Puts the chart on a canvas: frame, shaded steps, limits, lines or bars, the playhead with a ring on every line, and what is pointed at. */
 import { readable } from "../../draw/scales.ts";
-import { hairline, measureLabel, paintSteps, strokePlaces, writeFigure, writeLabel } from "../parts/pen.ts";
+import { hairline, measureLabel, paintLeader, paintRing, paintSteps, strokePlaces, writeFigure, writeLabel } from "../parts/pen.ts";
 import { SERIES_LABELS } from "./layout.ts";
 import type { Theme } from "../parts/canvas.ts";
 import type { Pen } from "../parts/pen.ts";
@@ -29,7 +29,6 @@ export interface Live {
 }
 
 const LINE = 2;
-const RING = 4.5;
 /** Pixels of a step from which on its dot, or its pair of bars, has room. */
 const DOTS_FROM = 6;
 const BARS_FROM = 6;
@@ -187,14 +186,7 @@ function paintNotes(pen: Pen, { shaded, gaps, beyond, left, right, top, bottom }
 }
 
 function ring(pen: Pen, x: number, y: number, colour: string, { top, bottom }: Chart, theme: Theme): void {
-  if (!(y >= top - 1 && y <= bottom + 1)) return;
-  pen.beginPath();
-  pen.arc(x, y, RING, 0, 2 * Math.PI);
-  pen.fillStyle = theme.surface;
-  pen.fill();
-  pen.strokeStyle = colour;
-  pen.lineWidth = 2;
-  pen.stroke();
+  if (y >= top - 1 && y <= bottom + 1) paintRing(pen, x, y, colour, theme);
 }
 
 function ringsAt(pen: Pen, step: number, chart: Chart, { series, count }: QuantityModel, theme: Theme): void {
@@ -219,15 +211,7 @@ function paintLabels(pen: Pen, { labels, right, top, bottom }: Chart, theme: The
   for (const { what, text, y, at } of labels) {
     const { colour } = inkOf(theme, what);
     pen.font = what === "own" || what === "plain" ? theme.font : theme.strong;
-    // A label that had to move far shows where it belongs.
-    if (Math.abs(y - at) > 10 && at > top && at < bottom) {
-      pen.strokeStyle = colour;
-      pen.lineWidth = 1;
-      pen.beginPath();
-      pen.moveTo(right + 1, at);
-      pen.lineTo(right + 6, y);
-      pen.stroke();
-    }
+    if (at > top && at < bottom) paintLeader(pen, colour, right, at, y);
     writeLabel(pen, text, right + 8, y, colour);
   }
 }

@@ -6,6 +6,9 @@ export type Pen = CanvasRenderingContext2D;
 
 /** Width of the rim that keeps words readable over lines. */
 const HALO = 4;
+const RING = 4.5;
+/** Pixels that a label may stand beside the end of its line without a stroke to it. */
+const FAR = 10;
 /** What stands lower than its symbol: how much smaller, and by how many pixels. */
 const LOWER = "9px";
 const DROP = 3;
@@ -36,6 +39,29 @@ export function strokePlaces(pen: Pen, places: Float64Array): void {
       broken = false;
     } else pen.lineTo(x, y);
   }
+  pen.stroke();
+}
+
+/** The place of a line at the playhead, or under the pointer. */
+export function paintRing(pen: Pen, x: number, y: number, colour: string, theme: Theme): void {
+  pen.beginPath();
+  pen.arc(x, y, RING, 0, 2 * Math.PI);
+  pen.setLineDash([]);
+  pen.fillStyle = theme.surface;
+  pen.fill();
+  pen.strokeStyle = colour;
+  pen.lineWidth = 2;
+  pen.stroke();
+}
+
+/** From the end of a line to its label beside the frame, where that had to move far. */
+export function paintLeader(pen: Pen, colour: string, right: number, from: number, to: number): void {
+  if (Math.abs(to - from) <= FAR) return;
+  pen.strokeStyle = colour;
+  pen.lineWidth = 1;
+  pen.beginPath();
+  pen.moveTo(right + 1, from);
+  pen.lineTo(right + 6, to);
   pen.stroke();
 }
 

@@ -1,7 +1,7 @@
 /** Puts a chart on a canvas: frame and figures, lines, the playhead with a ring on every line, and what is pointed at. */
 import { markerPath } from "../../../draw/markers.ts";
 import { readable } from "../../../draw/scales.ts";
-import { hairline, strokePlaces } from "../pen.ts";
+import { hairline, paintLeader, paintRing, strokePlaces } from "../pen.ts";
 import { placeAt } from "../units.ts";
 import { rowAt } from "./domain.ts";
 import type { Theme } from "../canvas.ts";
@@ -26,7 +26,6 @@ const LINE = 2;
 const LINE_SELECTED = 3;
 /** Opacity of a line that is a band. */
 const BAND = 0.65;
-const RING = 4.5;
 /** Size of an exponent's figures. */
 const EXPONENT = "10px";
 /** The head of an arrow that points along x, with its tip at this place. */
@@ -178,14 +177,7 @@ function ring(pen: Pen, { run }: Line, chart: Chart, row: number | undefined, th
   if (row === undefined || row < 0 || row >= run.trajectory.count) return undefined;
   const [x, y] = [chart.x(run.placeOf(row)), chart.y(run.valueAt(row))];
   if (!(y >= chart.top - 1 && y <= (chart.floor ?? chart.bottom) + 1)) return undefined;
-  pen.beginPath();
-  pen.arc(x, y, RING, 0, 2 * Math.PI);
-  pen.setLineDash([]);
-  pen.fillStyle = theme.surface;
-  pen.fill();
-  pen.strokeStyle = colourOf(theme, run.look);
-  pen.lineWidth = 2;
-  pen.stroke();
+  paintRing(pen, x, y, colourOf(theme, run.look), theme);
   return { x, y };
 }
 
@@ -210,15 +202,7 @@ function paintLabels(pen: Pen, { labels, exitWords, right, top, bottom }: Chart,
   pen.textAlign = "left";
   for (const { key, look, text, y, at } of labels) {
     const colour = key === undefined ? theme.label : colourOf(theme, look);
-    // A label that had to move far shows where it belongs.
-    if (Math.abs(y - at) > 10 && at > top && at < bottom) {
-      pen.strokeStyle = colour;
-      pen.lineWidth = 1;
-      pen.beginPath();
-      pen.moveTo(right + 1, at);
-      pen.lineTo(right + 6, y);
-      pen.stroke();
-    }
+    if (at > top && at < bottom) paintLeader(pen, colour, right, at, y);
     pen.fillStyle = colour;
     pen.fillText(text, right + 8, y);
   }
